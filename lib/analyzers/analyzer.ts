@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+
+/** How bad an observation is. `info` is listed for a reviewer and never lowers a verdict by itself. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info'
+
+/**
+ * Where in the evidence something stands. Lines, records, pages and rows count from 1.
+ * `quote` is at most 240 characters and redacted: it never holds a secret or a personal identifier.
+ */
+export type Locator = {
+  file?: string
+  line?: number
+  record?: number
+  eventId?: string
+  page?: number
+  section?: string
+  sheet?: string
+  row?: number
+  column?: string
+  pointer?: string
+  quote?: string
+}
+
+/** One located fact. `count` is how often it was seen; `locator` is the first place. */
+export type Observation = {
+  rule: string
+  severity: Severity
+  /** Id of the criterion it bears on most. */
+  criterion: string
+  /** Other criteria it bears on. */
+  also?: string[]
+  /** One plain sentence. */
+  message: string
+  locator: Locator
+  count: number
+  observed?: string
+  expected?: string
+  confidence?: 'high' | 'medium' | 'low'
+}
+
+/** A rule an analyzer can fire; the docs and the evidence page list them, also those that found nothing. */
+export type Rule = { id: string; title: string; severity: Severity; criterion: string; also?: string[]; basis: string }
+
+/** One file of an evidence item. `open` may be called more than once; each call starts at the first byte. */
+export type EvidenceFile = { name: string; size: number; open: () => AsyncIterable<Uint8Array> }
+
+/** The first bytes of an item, as recognition sees them: decompressed when gzip, decoded, at most 64 KiB. */
+export type Sample = { name: string; bytes: Uint8Array; text: string; gzip: boolean; members?: string[] }
+
+/** A line of facts for people: "Events", "61,907", with a place when there is one. */
+export type FactLine = { label: string; value: string; note?: string; at?: Locator }
+
+export type Reading<F> = { facts: F; observations: Observation[] }
+
+export type AnalyzerInput = {
+  files: EvidenceFile[]
+  /** Called now and then while reading. */
+  onProgress?: (done: { bytes: number; items: number }) => void
+}
+
+export type Analyzer<F = unknown> = {
+  /** Also the evidence kind it reads, e.g. `cloudtrail`. */
+  id: string
+  /** What the evidence is, for people: "AWS CloudTrail log sample". */
+  title: string
+  /** Raised whenever the same bytes could give another result. */
+  version: string
+  /** What a respondent can upload, in words: "JSON or .json.gz as delivered". */
+  accepts: string
+  rules: Rule[]
+  facts: z.ZodType<F>
+  /** 0 (not mine) to 1 (certain), from content only; the file name may never raise it. */
+  recognize: (sample: Sample) => number
+  /** @throws UnreadableEvidence | QuarantinedEvidence */
+  analyze: (input: AnalyzerInput) => Promise<Reading<F>>
+  /** The facts in plain words, most telling first. */
+  describe: (facts: F) => FactLine[]
+}
+
+/** The bytes cannot be read as what they claim to be. Never a partial result instead. */
+export class UnreadableEvidence extends Error {
+  constructor(
+    readonly reason: string,
+    readonly place: Locator,
+    /** What the respondent can do about it. */
+    readonly remedy: string,
+  ) {
+    super(reason)
+    this.name = 'UnreadableEvidence'
+  }
+}
+
+/** The bytes hold what Veritar must not hold: identity numbers, classification or export markings. */
+export class QuarantinedEvidence extends Error {
+  constructor(
+    readonly reason: string,
+    /** Places only; the values are never repeated. */
+    readonly places: Locator[],
+    readonly remedy: string,
+  ) {
+    super(reason)
+    this.name = 'QuarantinedEvidence'
+  }
+}
+
+/** Keeps the type of the facts while the registry holds analyzers of every kind. */
+export function defineAnalyzer<F>(analyzer: Analyzer<F>): Analyzer<F> {
+  return analyzer
+}

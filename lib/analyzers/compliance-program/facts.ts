@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Place } from '../log-facts'
+
+/** A quoted passage with its page or section. */
+export const Passage = z.object({ text: z.string(), at: Place })
+export type Passage = z.infer<typeof Passage>
+
+/**
+ * How well the manual covers one element of the DDTC guidelines (domain.md 1.7):
+ * 0 absent, 1 mentioned, 2 described, 3 operational (who, how often, what record).
+ */
+export const ElementScore = z.object({
+  element: z.number().int().min(1).max(8),
+  title: z.string(),
+  score: z.number().int().min(0).max(3),
+  because: z.string(),
+  passages: z.array(Passage),
+})
+
+/** Named topics other criteria ask for: present with the passages that say so, or absent. */
+export const Topic = z.object({ found: z.boolean(), passages: z.array(Passage) })
+
+export const ComplianceProgramFacts = z.object({
+  format: z.enum(['pdf', 'docx', 'markdown', 'text']),
+  pages: z.number(),
+  words: z.number(),
+  /** Hash of the normalised text, so that a copied manual is seen across uploads. */
+  textHash: z.string(),
+  title: z.string().nullable(),
+  version: z.string().nullable(),
+  /** Newest date the document gives for itself (review, revision, approval), ISO. */
+  date: z.string().nullable(),
+  approver: z.string().nullable(),
+  signed: z.boolean(),
+  draft: z.boolean(),
+  organizations: z.array(z.string()),
+  /** Export-control terms per 1,000 words. */
+  itarDensity: z.number(),
+  /** True when the text is about export control at all. */
+  aboutExportControl: z.boolean(),
+  otherFramework: z.string().nullable(),
+  elements: z.array(ElementScore),
+  residue: z.array(Passage),
+  staleCites: z.array(z.object({ cite: z.string(), topic: z.string(), now: z.string(), at: Place, text: z.string() })),
+  outdated: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
+  redFlags: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
+  topics: z.object({
+    empoweredOfficial: Topic,
+    nonRetaliation: Topic,
+    hotline: Topic,
+    voluntaryDisclosure: Topic,
+    sixtyDays: Topic,
+    immediate126: Topic,
+    rootCause: Topic,
+    notifyPrime: Topic,
+    incident72h: Topic,
+    retentionFiveYears: Topic,
+    retentionFromExpiry: Topic,
+    trainingTiers: Topic,
+    trainingAnnual: Topic,
+    screening: Topic,
+    beforeAccess: Topic,
+    fourClasses: Topic,
+    i9Separation: Topic,
+    nonUsPersonOutcome: Topic,
+    technologyControlPlan: Topic,
+    deprovision: Topic,
+    remoteAccess: Topic,
+    cloudProviders: Topic,
+    encryption: Topic,
+  }),
+})
+export type ComplianceProgramFacts = z.infer<typeof ComplianceProgramFacts>

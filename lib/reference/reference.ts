@@ -1,0 +1,36 @@
+/** One dated row of regulatory data. `from` and `to` are ISO dates, inclusive; null is open. */
+export type Row<T> = {
+  id: string
+  value: T
+  source: string
+  from: string | null
+  to: string | null
+  checkedOn: string
+  confidence: 'high' | 'medium' | 'low'
+  note?: string
+}
+
+/** A correction by the operator, with a reason; it replaces the row of the same id. */
+export type Correction = { id: string; value: unknown; reason: string; by: string; at: string }
+
+export type CountryRule = { country: string; name: string; rule: '126.1(d)(1)' | '126.1(d)(2)'; effect: 'deny' | 'review' }
+export type RegionRule = { provider: 'aws' | 'azure' | 'gcp' | 'oracle'; region: string; government: boolean; level: string }
+export type StaleCite = { cite: string; topic: string; words: string; now: string }
+
+/** The regulatory facts in force on one date. Criteria ask this and nothing else. */
+export type ReferenceSet = {
+  date: string
+  proscribed: (country: string) => CountryRule | null
+  /** The allow-list row of exactly that region id, or null: unknown is never allowed. */
+  region: (region: string) => RegionRule | null
+  /** ISO codes that count as the United States (22 CFR 120.60). */
+  isUnitedStates: (country: string) => boolean
+  staleCites: StaleCite[]
+  affiliatesRule: boolean
+  /** Last day on which a FIPS 140-2 certificate was still Active. */
+  fips1402HistoricalOn: string
+  cmmcDefault: 'L2-self' | 'L2-c3pao'
+  registrationCode: RegExp
+  /** Rows used, for the report. */
+  rows: { id: string; checkedOn: string; confidence: string }[]
+}

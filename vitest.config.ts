@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)), 'server-only': fileURLToPath(new URL('./lib/start/empty.ts', import.meta.url)) }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['{lib,components,prisma}/**/*.test.ts'], exclude: ['**/*.database.test.ts', '**/node_modules/**'], environment: 'node' },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'database', include: ['{lib,prisma}/**/*.database.test.ts'], environment: 'node', globalSetup: ['lib/db/test-database.ts'], fileParallelism: false },
+      },
+    ],
+  },
+})
