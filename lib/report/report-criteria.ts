@@ -1,0 +1,75 @@
+import type { Value } from '../checklist/case'
+import type { Criterion, Question } from '../checklist/criterion'
+import { figure } from '../checklist/figure'
+import { grades } from '../checklist/grade'
+import type { CriterionResult } from '../checklist/scorecard'
+import type { ReportInput } from './input'
+import { longDate, moment, outcomeWords, pointerWords } from './words'
+
+const reviewWords: Record<string, string> = {
+  accepted: 'Accepted the verdict',
+  disputed: 'Disputed the verdict',
+  overridden: 'Overrode the verdict',
+  'na-accepted': 'Accepted that it does not apply',
+  'na-refused': 'Refused that it does not apply',
+}
+const basisWords = { LAW: 'law', CONTRACT: 'contract', GUIDE: 'agency guidance', ARTICLE: 'good practice' } as const
+
+/** An answer as a person would read it. */
+export function answerWords(question: Question, value: Value | undefined): string {
+  if (value === undefined || value === '') return 'Not answered'
+  const label = (v: string) => (question.answer.kind === 'choice' || question.answer.kind === 'multiple' ? (question.answer.options.find((o) => o.value === v)?.label ?? v) : v)
+  if (typeof value === 'string') return question.answer.kind === 'date' ? longDate(value) : label(value)
+  if (typeof value === 'number') return `${value}${question.answer.kind === 'number' && question.answer.unit ? ` ${question.answer.unit}` : ''}`
+  return value.map((entry) => (typeof entry === 'string' ? label(entry) : Object.values(entry).filter(Boolean).join(' · '))).join('; ') || 'None named'
+}
+
+function answersOf(criterion: Criterion, result: CriterionResult, input: ReportInput) {
+  const given = input.input.answers[criterion.id]
+  const questions = result.form === 'on-premises' ? (criterion.onPremises?.questions ?? criterion.questions) : criterion.questions
+  return questions
+    .filter((q) => {
+      if (!q.showIf) return true
+      const value = given?.values[q.showIf.question]
+      return typeof value === 'string' ? q.showIf.values.includes(value) : Array.isArray(value) && value.some((v) => typeof v === 'string' && q.showIf?.values.includes(v))
+    })
+    .map((q) => ({ ask: q.ask, answer: answerWords(q, given?.values[q.key]) }))
+}
+
+/** One part per criterion of the card: claim, evidence, checks, verdict, formula, reviews, findings. */
+export function criterionParts(input: ReportInput) {
+  const titles = new Map(input.input.evidence.map((e) => [e.id, e.title]))
+  return input.card.sections.map((section) => ({
+    title: section.title,
+    points: figure(section.points, 1),
+    of: figure(section.of, 0),
+    criteria: input.card.criteria
+      .filter((result) => result.section === section.id)
+      .map((result) => {
+        const criterion = input.criteria.find((c) => c.id === result.id)
+        return {
+          id: result.id,
+          title: result.title,
+          outcome: result.outcome,
+          word: outcomeWords[result.outcome],
+          because: result.because,
+          why: criterion?.why ?? '',
+          basis: criterion ? `Basis: ${basisWords[criterion.basis]}. ${criterion.cites.join(' · ')}` : '',
+          answers: criterion ? answersOf(criterion, result, input) : [],
+          note: input.input.answers[result.id]?.note ?? '',
+          missing: result.missing,
+          evidence: result.evidence.map((e) => ({
+            title: `${e.title}, revision ${e.revision}`,
+            grade: e.grade ? grades[e.grade].word : `no credit (${e.status})`,
+            fresh: e.staleOn ? `${e.stale ? 'stale since' : 'fresh until'} ${longDate(e.staleOn)}` : e.stale ? 'stale' : '',
+            sha256: input.input.evidence.find((i) => i.id === e.id)?.sha256 ?? '',
+          })),
+          checks: result.checks.map((c) => ({ outcome: c.outcome, says: c.says, at: c.at.slice(0, 4).map((p) => pointerWords(p, titles)).join('; ') })),
+          formula: result.formula.text,
+          override: result.override ? `${result.override.by} set it to ${outcomeWords[result.override.outcome].toLowerCase()} on ${moment(result.override.at)}: ${result.override.reason} Computed: ${outcomeWords[result.computed].toLowerCase()}.` : '',
+          notApplicable: result.notApplicable ? `${result.notApplicable.reason}${result.notApplicable.acceptedBy ? ` Accepted by ${result.notApplicable.acceptedBy}.` : ''}` : '',
+          reviews: input.reviews.filter((r) => r.criterion === result.id).map((r) => `${reviewWords[r.decision] ?? r.decision}: ${r.by}, ${moment(r.at)}${r.reason ? `. ${r.reason}` : ''}`),
+        }
+      }),
+  }))
+}

@@ -1,0 +1,82 @@
+import type { Locator } from '../analyzers/analyzer'
+import type { Outcome, Pointer } from '../checklist/criterion'
+import type { Eligibility, KnockOutState } from '../checklist/scorecard'
+
+export const outcomeWords: Record<Outcome, string> = {
+  met: 'Met',
+  partial: 'Partly met',
+  'not-met': 'Not met',
+  'not-applicable': 'Does not apply',
+  missing: 'Missing',
+  error: 'Could not be read',
+}
+
+export const eligibilityWords: Record<Eligibility, string> = {
+  eligible: 'Eligible',
+  conditional: 'Conditional',
+  'not-eligible': 'Not eligible',
+  'not-determined': 'Not determined',
+}
+
+export const knockOutWords: Record<KnockOutState, string> = {
+  clear: 'Clear',
+  'not-checked': 'Not checked',
+  proposed: 'Proposed, waits for a reviewer',
+  open: 'Open',
+  confirmed: 'Confirmed',
+  dismissed: 'Dismissed',
+}
+
+export const decisionWords: Record<string, string> = {
+  approved: 'Approved',
+  'approved-with-conditions': 'Approved with conditions',
+  rejected: 'Rejected',
+  escalated: 'Escalated',
+  returned: 'Returned to the reviewer',
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** "24 November 2026" for an ISO date or date-time, in UTC; a dash for null. */
+export function longDate(iso: string | null): string {
+  if (!iso) return '–'
+  const [year, month, day] = iso.slice(0, 10).split('-')
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`
+}
+
+/** "24 November 2026, 15:06 UTC". */
+export function moment(iso: string): string {
+  return `${longDate(iso)}, ${iso.slice(11, 16)} UTC`
+}
+
+/** Where a locator points, in words a person can follow: "file ct.json.gz, record 412". */
+export function place(locator: Locator): string {
+  const parts: string[] = []
+  if (locator.file) parts.push(locator.file)
+  if (locator.sheet) parts.push(`sheet ${locator.sheet}`)
+  if (locator.page) parts.push(`page ${locator.page}`)
+  if (locator.section) parts.push(`section ${locator.section}`)
+  if (locator.record) parts.push(`record ${locator.record}`)
+  if (locator.row) parts.push(`row ${locator.row}`)
+  if (locator.column) parts.push(`column ${locator.column}`)
+  if (locator.line) parts.push(`line ${locator.line}`)
+  if (locator.pointer) parts.push(locator.pointer)
+  return parts.join(', ')
+}
+
+/** What a pointer leads to; `titles` maps evidence ids to titles. */
+export function pointerWords(pointer: Pointer, titles: Map<string, string>): string {
+  switch (pointer.type) {
+    case 'answer':
+      return `answer ${pointer.criterion} ${pointer.question}`
+    case 'profile':
+      return `profile: ${pointer.field}`
+    case 'gate':
+      return `gate ${pointer.gate}: ${pointer.field}`
+    case 'evidence': {
+      const at = place(pointer.locator)
+      const title = titles.get(pointer.evidence) ?? 'evidence'
+      return `${title} r${pointer.revision}${at ? `, ${at}` : ''}${pointer.rule ? ` (${pointer.rule})` : ''}`
+    }
+  }
+}
