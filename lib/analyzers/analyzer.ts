@@ -8,17 +8,17 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info'
  * `quote` is at most 240 characters and redacted: it never holds a secret or a personal identifier.
  */
 export type Locator = {
-  file?: string
-  line?: number
-  record?: number
-  eventId?: string
-  page?: number
-  section?: string
-  sheet?: string
-  row?: number
-  column?: string
-  pointer?: string
-  quote?: string
+  file?: string | undefined
+  line?: number | undefined
+  record?: number | undefined
+  eventId?: string | undefined
+  page?: number | undefined
+  section?: string | undefined
+  sheet?: string | undefined
+  row?: number | undefined
+  column?: string | undefined
+  pointer?: string | undefined
+  quote?: string | undefined
 }
 
 /** One located fact. `count` is how often it was seen; `locator` is the first place. */

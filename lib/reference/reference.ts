@@ -17,6 +17,9 @@ export type CountryRule = { country: string; name: string; rule: '126.1(d)(1)' |
 export type RegionRule = { provider: 'aws' | 'azure' | 'gcp' | 'oracle'; region: string; government: boolean; level: string }
 export type StaleCite = { cite: string; topic: string; words: string; now: string }
 
+/** A clause a prime may have to flow down, and the data it goes with. */
+export type Clause = { number: string; title: string; for: 'export-controlled' | 'cui' | 'fci' }
+
 /** The regulatory facts in force on one date. Criteria ask this and nothing else. */
 export type ReferenceSet = {
   date: string
@@ -30,7 +33,13 @@ export type ReferenceSet = {
   /** Last day on which a FIPS 140-2 certificate was still Active. */
   fips1402HistoricalOn: string
   cmmcDefault: 'L2-self' | 'L2-c3pao'
+  cmmcPhase2Suspended: boolean
+  clauses: Clause[]
   registrationCode: RegExp
+  /** A USML category with its paragraphs, e.g. VIII(h)(1). */
+  usmlEntry: RegExp
+  /** An export control classification number, e.g. 9A610.x. */
+  eccn: RegExp
   /** Rows used, for the report. */
   rows: { id: string; checkedOn: string; confidence: string }[]
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const Pattern = z.string().refine((source) => {
+  try {
+    return new RegExp(source).source !== ''
+  } catch {
+    return false
+  }
+}, 'Not a regular expression.')
+
+/** What a value of each topic looks like. A correction by the operator has to fit the topic of the row it replaces. */
+export const schemas = {
+  countries: z.array(z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), name: z.string().min(1), rule: z.enum(['126.1(d)(1)', '126.1(d)(2)']), effect: z.enum(['deny', 'review']) })),
+  unitedStates: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  regions: z.array(z.strictObject({ provider: z.enum(['aws', 'azure', 'gcp', 'oracle']), region: z.string().min(1), government: z.boolean(), level: z.string() })),
+  staleCites: z.array(z.strictObject({ cite: z.string().min(1), topic: z.string().min(1), words: z.string(), now: z.string().min(1) })),
+  affiliatesRule: z.boolean(),
+  fips1402HistoricalOn: z.iso.date(),
+  cmmcDefault: z.enum(['L2-self', 'L2-c3pao']),
+  cmmcPhase2Suspended: z.boolean(),
+  clauses: z.array(z.strictObject({ number: z.string().min(1), title: z.string().min(1), for: z.enum(['export-controlled', 'cui', 'fci']) })),
+  registrationCode: Pattern,
+  usmlEntry: Pattern,
+  eccn: Pattern,
+}
+
+export type Topic = keyof typeof schemas
+export type TopicValue<T extends Topic> = z.infer<(typeof schemas)[T]>
