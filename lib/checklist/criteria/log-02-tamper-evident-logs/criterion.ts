@@ -1,0 +1,114 @@
+import { choiceCheck, sentenceFor } from '../../answer-checks'
+import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
+import { fromObservations, judge } from '../../verdict'
+import { questions } from './questions'
+
+/** Rules of the analyzer that are judged here from its facts. */
+const judgedHere = ['CT-16']
+
+const configuration: EvidenceSlot = {
+  kind: 'log-configuration',
+  ask: 'An export of the settings that protect the log store: lock or immutability, validation, key, and who may delete. A reviewer reads it. Text copied from a console, such as the output of a validate-logs command, is a claim only (E0), because anyone can type it. Never include keys or secrets.',
+  grade: 'E2',
+  freshDays: 180,
+}
+
+export default defineCriterion({
+  id: 'LOG-02',
+  section: 'logs',
+  chapter: 'logs',
+  title: 'Logs that cannot be altered unnoticed',
+  failureTitle: 'Whoever did something wrong could also have erased the record of it.',
+  why: 'A log counts as a record only while it is unaltered, or every alteration says who made it and when.',
+  basis: 'CONTRACT',
+  cites: ['NIST SP 800-171 r2 3.3.8', 'NIST SP 800-171 r2 3.3.9', '22 CFR 122.5'],
+  trace: ['F3', 'D4', 'area:iam'],
+  weight: 2,
+  bestGrade: 'E3',
+  knockOuts: [{ id: 'KO-5', decidedBy: 'rule', when: 'A signature or hash of the log does not match: the log was altered.' }],
+  cloud: 'either',
+  questions,
+  evidence: [
+    configuration,
+    {
+      kind: 'infrastructure-code',
+      ask: 'The infrastructure code or plan of the log store and the trail. Remove secrets; never upload state files.',
+      grade: 'E3',
+      freshDays: 180,
+    },
+  ],
+  onPremises: {
+    title: 'Server logs that cannot be altered unnoticed',
+    evidence: [{ ...configuration, ask: 'The settings of the log server or write-once store: lock, signatures, and who may delete. A reviewer reads them. Text copied from a console is a claim only (E0). Never include keys or secrets.' }],
+  },
+  facts: ['cloudtrail'],
+  evaluate(given) {
+    const checks: Check[] = [...duplicateChecks(given.readings.cloudtrail), ...fromObservations(given, judgedHere)]
+    if (given.claim === 'met' || given.claim === 'partial') {
+      checks.push(...answerChecks(given))
+      const accepted = given.evidence.filter((item) => item.kind === 'log-configuration' && item.accepted === true)
+      checks.push(
+        accepted.length > 0
+          ? { outcome: 'met', says: 'A reviewer accepted the log configuration.', at: accepted.map((item) => item.at) }
+          : { outcome: 'unknown', says: 'No reviewer has accepted proof of how the logs are protected.', at: given.evidence.filter((item) => item.kind === 'log-configuration').map((item) => item.at) },
+        { outcome: 'info', says: 'No digest chain was verified here: that the logs were not altered rests on the configuration.', at: [] },
+      )
+    }
+    const claim = sentenceFor(
+      given,
+      'protected',
+      { partly: 'Only some logs are protected against change and deletion.', no: 'The logs can be changed or deleted unnoticed.' },
+      'Nobody has said whether the logs can be altered.',
+    )
+    return judge(given, checks, { met: 'The logs are locked, verifiable, and administered by others.', claim })
+  },
+})
+
+type Samples = { facts: { duplicates: number; events: number }; at: (locator: object, rule?: string) => Check['at'][number] }[]
+
+function duplicateChecks(samples: Samples): Check[] {
+  return samples
+    .filter((sample) => sample.facts.duplicates > 0)
+    .map((sample) => ({
+      outcome: 'unknown',
+      says: `${sample.facts.duplicates.toLocaleString('en-US')} events in this sample appear twice: files overlap, or the sample was put together by hand.`,
+      at: [sample.at({}, 'CT-16')],
+    }))
+}
+
+function answerChecks(given: Parameters<typeof choiceCheck>[0]): Check[] {
+  return [
+    choiceCheck(
+      given,
+      'lock',
+      {
+        compliance: ['met', 'A lock that nobody can lift is said to hold the logs.'],
+        governance: ['partial', 'Some administrators can lift the lock on the logs.'],
+        versions: ['partial', 'Deleting a log takes a second step, but nothing forbids it.'],
+        permissions: ['not-met', 'Permissions alone protect the logs, so an administrator can delete them.'],
+        nothing: ['not-met', 'Nothing protects the logs from deletion.'],
+      },
+      'Nobody has said what protects the logs from deletion.',
+    ),
+    choiceCheck(
+      given,
+      'proof',
+      {
+        signed: ['met', 'Signed digests are said to exist.'],
+        hashes: ['partial', 'The hashes of the logs are not signed, so they can be replaced with the logs.'],
+        none: ['not-met', 'Nobody could verify later that the logs were not altered.'],
+      },
+      'Nobody has said how an alteration would be noticed.',
+    ),
+    choiceCheck(
+      given,
+      'separation',
+      {
+        separate: ['met', 'The log store is said to have administrators of its own.'],
+        'separate-same-people': ['partial', 'The log store is separate, but the same people administer it.'],
+        same: ['not-met', 'Those who run the systems also administer their logs.'],
+      },
+      'Nobody has said who administers the log store.',
+    ),
+  ]
+}
