@@ -1,0 +1,70 @@
+/** Every event there is, with what it records. Ids and facts only: never an answer, a file's text or a token. */
+export type AuditData = {
+  'answer.saved': { criterionId: string; version: number }
+  'evidence.uploaded': { itemId: string; revisionId: string; number: number; kind: string; files: number; size: string; sha256: string }
+  'evidence.kind-corrected': { itemId: string; from: string; to: string }
+  'evidence.withdrawn': { itemId: string }
+  'evidence.read': { revisionId: string; fileId: string; sha256: string }
+  'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }
+  'analysis.finished': { revisionId: string; analyzer: string; version: string; status: string; observations: number }
+  'assessment.created': { code: string; programId: string; subId: string; catalog: string }
+  'assessment.invited': { invitationId: string; email: string }
+  'assessment.submitted': { resubmitted: boolean; answered: number; evidence: number }
+  'assessment.reopened': { reason: string }
+  'assessment.assigned': { reviewerId: string | null; approverId: string | null }
+  'assessment.sent-to-approver': { outcome: string; score: number | null }
+  'assessment.rescored': { outcome: string; score: number | null; coverage: number }
+  'invitation.accepted': { invitationId: string }
+  'review.recorded': { criterionId: string; decision: string; outcome: string | null }
+  'knockout.decided': { knockOutId: string; criterionId: string; decision: string }
+  'finding.opened': { findingId: string; criterionId: string; severity: string }
+  'finding.changed': { findingId: string; status: string; shared: boolean }
+  'message.sent': { criterionId: string; audience: 'internal' | 'shared' }
+  'determination.recorded': { determinationId: string; decision: string; computed: string; againstComputed: boolean; digest: string }
+  'condition.changed': { conditionId: string; status: string }
+  'report.read': { draft: boolean; digest: string }
+  'program.created': { programId: string }
+  'program.changed': { programId: string; fields: string[] }
+  'organization.changed': { organizationId: string; fields: string[] }
+  'subcontractor.created': { organizationId: string }
+  'subcontractor.changed': { organizationId: string; fields: string[] }
+  'verification.recorded': { verificationId: string }
+  'member.added': { membershipId: string; role: string }
+  'member.changed': { membershipId: string; role: string; active: boolean }
+  'audit.exported': { events: number }
+  'session.started': { method: string }
+  'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' }
+  'session.refused': { method: string; reason: string }
+  'identity.linked': { issuer: string }
+  'setup.completed': { organizationId: string }
+  'access.denied': { permission: string }
+}
+
+export type AuditCode = keyof AuditData
+
+/** What work hands back: `internal` keeps it from the subcontractor's eyes; left out, the table below decides. */
+export type AuditEventInput = { [C in AuditCode]: { code: C; data: AuditData[C]; target?: string; internal?: boolean } }[AuditCode]
+
+/** Events that say how the prime judges are the prime's own. */
+export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
+  'evidence.reviewed',
+  'assessment.assigned',
+  'assessment.sent-to-approver',
+  'assessment.rescored',
+  'review.recorded',
+  'knockout.decided',
+  'finding.opened',
+  'finding.changed',
+  'report.read',
+  'program.created',
+  'program.changed',
+  'subcontractor.created',
+  'subcontractor.changed',
+  'member.added',
+  'member.changed',
+  'audit.exported',
+  'session.started',
+  'session.ended',
+  'session.refused',
+  'access.denied',
+])

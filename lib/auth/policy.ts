@@ -1,0 +1,107 @@
+import type { Actor, Role } from './actor'
+
+export type Stage = 'answering' | 'submitted' | 'with-approver' | 'decided'
+
+/** What a rule may look at of an assessment; a database row has these fields. */
+export type AssessmentFacts = {
+  primeId: string
+  subId: string
+  stage: string
+  submittedAt: Date | null
+  requestedById: string
+  reviewerId: string | null
+  approverId: string | null
+}
+
+/** What a permission is asked on. `own` is the actor's own organization, when nothing in it is named. */
+export type PolicySubject = 'own' | { assessment: AssessmentFacts } | { program: { primeId: string } } | { organization: { id: string; kind: string } }
+
+type Rule = (actor: Actor, subject: PolicySubject) => boolean
+
+/** A rule on an assessment: who on the prime's side, who on the subcontractor's, when. Any other subject is refused. */
+function onAssessment(who: { prime?: readonly Role[]; sub?: readonly Role[] }, when: (a: AssessmentFacts, actor: Actor) => boolean = () => true): Rule {
+  return (actor, subject) => {
+    if (subject === 'own' || !('assessment' in subject)) return false
+    const { assessment } = subject
+    const isPrime = actor.orgKind === 'prime' && actor.orgId === assessment.primeId
+    const isSub = actor.orgKind === 'subcontractor' && actor.orgId === assessment.subId
+    const allowed = isPrime ? who.prime : isSub ? who.sub : undefined
+    return allowed !== undefined && allowed.includes(actor.role) && when(assessment, actor)
+  }
+}
+
+/** A rule on the actor's own organization as a whole. */
+const onOwn =
+  (who: { prime?: readonly Role[]; sub?: readonly Role[] }): Rule =>
+  (actor, subject) =>
+    subject === 'own' && ((actor.orgKind === 'prime' ? who.prime : who.sub) ?? []).includes(actor.role)
+
+const onProgram =
+  (prime: readonly Role[]): Rule =>
+  (actor, subject) =>
+    subject !== 'own' && 'program' in subject && actor.orgKind === 'prime' && subject.program.primeId === actor.orgId && prime.includes(actor.role)
+
+const either =
+  (...rules: Rule[]): Rule =>
+  (actor, subject) =>
+    rules.some((rule) => rule(actor, subject))
+
+const everyPrime = ['admin', 'reviewer', 'approver', 'auditor'] as const
+const everySub = ['admin', 'respondent'] as const
+const managers = ['admin', 'reviewer'] as const
+
+const answering = (a: AssessmentFacts) => a.stage === 'answering'
+const underReview = (a: AssessmentFacts) => a.stage === 'submitted' && a.submittedAt !== null
+/** A draft is the subcontractor's own: until the first submission the prime sees counts, never content. */
+const everSubmitted = (a: AssessmentFacts) => a.submittedAt !== null
+
+const rules = {
+  'assessment:read': onAssessment({ prime: everyPrime, sub: everySub }),
+  'assessment:create': onProgram(managers),
+  'assessment:invite': onAssessment({ prime: managers }, (a) => a.stage !== 'decided'),
+  'answer:write': onAssessment({ sub: everySub }, answering),
+  'evidence:upload': onAssessment({ sub: everySub }, answering),
+  // What was once submitted stays; a replaced file is a new revision.
+  'evidence:withdraw': onAssessment({ sub: everySub }, (a) => answering(a) && !everSubmitted(a)),
+  'evidence:read': either(onAssessment({ prime: everyPrime }, everSubmitted), onAssessment({ sub: everySub })),
+  'assessment:submit': onAssessment({ sub: everySub }, answering),
+  'assessment:reopen': onAssessment({ prime: ['reviewer'] }, underReview),
+  'review:write': onAssessment({ prime: ['reviewer'] }, underReview),
+  'knockout:decide': onAssessment({ prime: ['reviewer'] }, underReview),
+  'finding:write': onAssessment({ prime: ['reviewer'] }, everSubmitted),
+  'message:write': onAssessment({ prime: ['admin', 'reviewer', 'approver'], sub: everySub }),
+  'message:write-internal': onAssessment({ prime: ['admin', 'reviewer', 'approver'] }),
+  'assessment:send-to-approver': onAssessment({ prime: ['reviewer'] }, underReview),
+  // Two-person rule: whoever asked for or reviewed an assessment never decides it.
+  'determination:write': onAssessment(
+    { prime: ['approver'] },
+    (a, actor) =>
+      a.stage === 'with-approver' &&
+      a.reviewerId !== null &&
+      a.reviewerId !== actor.personId &&
+      a.requestedById !== actor.personId &&
+      (a.approverId === null || a.approverId === actor.personId),
+  ),
+  'program:write': either(onOwn({ prime: managers }), onProgram(managers)),
+  'organization:write': (actor, subject) =>
+    subject !== 'own' && 'organization' in subject && subject.organization.id === actor.orgId && (actor.role === 'admin' || actor.role === 'respondent'),
+  'subcontractor:write': either(
+    onOwn({ prime: managers }),
+    (actor, subject) =>
+      subject !== 'own' && 'organization' in subject && subject.organization.kind === 'subcontractor' && actor.orgKind === 'prime' && (actor.role === 'admin' || actor.role === 'reviewer'),
+  ),
+  'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
+  'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
+  'report:read': onAssessment({ prime: everyPrime }, everSubmitted),
+} satisfies Record<string, Rule>
+
+export type Permission = keyof typeof rules
+export const permissions = Object.keys(rules) as Permission[]
+
+/**
+ * Whether `actor` may do `permission` on `subject`. Pure: the subject must come from a load scoped to the actor.
+ * What a rule does not name is refused.
+ */
+export function can(actor: Actor, permission: Permission, subject: PolicySubject): boolean {
+  return rules[permission](actor, subject)
+}

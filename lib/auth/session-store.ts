@@ -1,0 +1,81 @@
+import { v7 as uuidv7 } from 'uuid'
+import { recordAudit } from '../audit/record'
+import { inContext, setContext } from '../db/tenant'
+import { type Actor, roles } from './actor'
+
+/** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
+export const idleMinutes = 15
+export const absoluteHours = 12
+
+type Row = {
+  sessionId: string
+  personId: string
+  name: string
+  email: string
+  orgId: string
+  orgKind: string
+  orgName: string
+  role: string
+  empoweredOfficial: boolean
+  touch: boolean
+}
+
+/**
+ * The actor of a session, or null when it is unknown, idle too long, too old, revoked, or its person or membership
+ * is no longer active. Asked on every request, so every one of these takes effect at once.
+ */
+export async function findActor(sidHash: string): Promise<Actor | null> {
+  return inContext({ sid_hash: sidHash }, async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`
+      select s.id as "sessionId", p.id as "personId", p.name, p.email, o.id as "orgId", o.kind as "orgKind",
+             o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch
+      from "Session" s
+      join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active
+      join "Person" p on p.id = s."personId" and p.active
+      join "Organization" o on o.id = m."orgId"
+      where s."sidHash" = ${sidHash} and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now()`
+    if (!row) return null
+    const role = roles.find((known) => known === row.role)
+    if (!role || (row.orgKind !== 'prime' && row.orgKind !== 'subcontractor')) return null
+    if (row.touch) {
+      await tx.$executeRaw`update "Session" set "lastSeenAt" = now(),
+        "idleExpiresAt" = least("expiresAt", now() + make_interval(mins => ${idleMinutes}::int)) where "sidHash" = ${sidHash}`
+    }
+    const { touch: _, ...actor } = row
+    return { ...actor, role, orgKind: row.orgKind }
+  })
+}
+
+/**
+ * Stores a new session and its audit event.
+ * @throws Error when the membership is not an active one of that person
+ */
+export async function openSession(start: { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string }): Promise<void> {
+  await inContext({ person_id: start.personId }, async (tx) => {
+    const membership = await tx.membership.findFirst({
+      where: { id: start.membershipId, personId: start.personId, active: true, person: { active: true } },
+      select: { id: true, orgId: true },
+    })
+    if (!membership) throw new Error('This membership cannot be used to sign in.')
+    await tx.$executeRaw`
+      insert into "Session" (id, "personId", "membershipId", "sidHash", method, "userAgent", "createdAt", "lastSeenAt", "idleExpiresAt", "expiresAt")
+      values (${uuidv7()}::uuid, ${start.personId}::uuid, ${membership.id}::uuid, ${start.sidHash}, ${start.method}, ${start.userAgent}, now(), now(),
+        now() + make_interval(mins => ${idleMinutes}::int), now() + make_interval(hours => ${absoluteHours}::int))`
+  })
+  await recordOn(start.sidHash, { code: 'session.started', data: { method: start.method } })
+}
+
+/** Revokes a session; it is refused from the next request on. Revoking twice is harmless. */
+export async function closeSession(sidHash: string, reason: 'signed-out' | 'switched' | 'revoked'): Promise<void> {
+  await recordOn(sidHash, { code: 'session.ended', data: { reason } })
+  await inContext({ sid_hash: sidHash }, (tx) => tx.$executeRaw`update "Session" set "revokedAt" = now() where "sidHash" = ${sidHash} and "revokedAt" is null`)
+}
+
+async function recordOn(sidHash: string, event: Parameters<typeof recordAudit>[1]['event']): Promise<void> {
+  const actor = await findActor(sidHash)
+  if (!actor) return
+  await inContext({}, async (tx) => {
+    await setContext(tx, { org_id: actor.orgId, person_id: actor.personId })
+    await recordAudit(tx, { actor, event })
+  })
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { recordAudit } from '../audit/record'
+import { inContext } from '../db/tenant'
+import { env } from '../env'
+import type { Actor, OrganizationKind } from './actor'
+import { closeSession, findActor, openSession } from './session-store'
+import { newToken, tokenHash } from './token'
+
+/** With https the browser itself keeps the cookie to this host and path. */
+function cookieName(): string {
+  return env().APP_ORIGIN.startsWith('https:') ? '__Host-veritar' : 'veritar'
+}
+
+async function sessionToken(): Promise<string | undefined> {
+  return (await cookies()).get(cookieName())?.value
+}
+
+/** Who is acting, checked against the session table once per request; null when nobody is signed in. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token = await sessionToken()
+  return token ? findActor(tokenHash(token)) : null
+})
+
+/**
+ * The actor of a page or action. Without one it redirects to /sign-in; on the wrong side the page does not exist.
+ * @param kind the side the page belongs to, when it belongs to one
+ */
+export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) redirect('/sign-in')
+  if (kind && actor.orgKind !== kind) notFound()
+  return actor
+}
+
+/** Starts a session for one membership and sets its cookie. @throws Error when the membership is not the person's or not active */
+export async function startSession(start: { personId: string; membershipId: string; method: string }): Promise<void> {
+  const token = newToken()
+  const userAgent = ((await headers()).get('user-agent') ?? '').slice(0, 300)
+  await openSession({ ...start, sidHash: tokenHash(token), userAgent })
+  const https = env().APP_ORIGIN.startsWith('https:')
+  // Lax: the identity provider sends the browser back by a top-level GET, and that page must know who came back.
+  ;(await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', priority: 'high' })
+}
+
+/** Ends the session at the server, then forgets the cookie. Doing it twice is harmless. */
+export async function endSession(): Promise<void> {
+  const token = await sessionToken()
+  if (token) await closeSession(tokenHash(token), 'signed-out')
+  ;(await cookies()).delete(cookieName())
+}
+
+/** Memberships of the acting person that a session can be switched to. */
+export async function otherMemberships(actor: Actor): Promise<{ id: string; role: string; orgName: string }[]> {
+  const rows = await inContext({ person_id: actor.personId }, (tx) =>
+    tx.membership.findMany({ where: { personId: actor.personId, active: true }, include: { org: { select: { legalName: true } } }, orderBy: { createdAt: 'asc' } }),
+  )
+  return rows.filter((row) => row.orgId !== actor.orgId || row.role !== actor.role).map((row) => ({ id: row.id, role: row.role, orgName: row.org.legalName }))
+}
+
+/** Ends this session and starts one for another membership of the same person: a role is never changed in place. */
+export async function switchMembership(actor: Actor, membershipId: string): Promise<void> {
+  const token = await sessionToken()
+  await startSession({ personId: actor.personId, membershipId, method: 'switched' })
+  if (token) await closeSession(tokenHash(token), 'switched')
+}
+
+/** Records a sign-in that was refused; nobody is signed in, so the event belongs to no organization. */
+export async function recordRefusal(method: string, reason: string): Promise<void> {
+  await inContext({}, (tx) => recordAudit(tx, { actor: null, event: { code: 'session.refused', data: { method, reason } } }))
+}

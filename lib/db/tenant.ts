@@ -1,0 +1,38 @@
+import type { Actor } from '../auth/actor'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+
+/** The client inside one transaction. Nothing else reaches the database. */
+export type Tx = Prisma.TransactionClient
+
+/** Whose rows are visible. `personId` is null for work nobody started by hand, such as a job. */
+export type Tenant = { orgId: string; personId: string | null }
+
+/** Everything row-level security reads; see prisma/migrations. Unset means nothing is visible by it. */
+type Context = Partial<Record<'org_id' | 'person_id' | 'sid_hash' | 'token_hash' | 'issuer' | 'subject' | 'demo_list' | 'worker', string>>
+
+const names = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subject', 'demo_list', 'worker'] as const
+
+/** One interactive transaction; its first statement sets the context, and the context ends with it. */
+export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await setContext(tx, context)
+    return work(tx)
+  })
+}
+
+/** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
+export async function setContext(tx: Tx, context: Context): Promise<void> {
+  const [a, b, c, d, e, f, g, h] = names.map((name) => context[name] ?? '')
+  await tx.$queryRaw`select set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
+    set_config('app.sid_hash', ${c}, true), set_config('app.token_hash', ${d}, true), set_config('app.issuer', ${e}, true),
+    set_config('app.subject', ${f}, true), set_config('app.demo_list', ${g}, true), set_config('app.worker', ${h}, true)`
+}
+
+/**
+ * Runs `work` in one transaction that sees only what `tenant` may see; all of it commits or none.
+ * @throws whatever `work` throws, after rolling back
+ */
+export async function withTenant<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inContext({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) }, work)
+}

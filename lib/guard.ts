@@ -1,0 +1,117 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { z } from 'zod'
+import type { AuditEventInput } from './audit/events'
+import { recordAudit } from './audit/record'
+import type { Actor } from './auth/actor'
+import { can, type Permission } from './auth/policy'
+import { currentActor } from './auth/session'
+import { type Loaded, loadSubject, type Subject } from './db/subject'
+import { type Tx, withTenant } from './db/tenant'
+import { env } from './env'
+
+/** What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong. */
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean }
+
+/** Someone else was faster, or the state no longer allows it: a sentence for people; nothing was changed. */
+export class Conflict extends Error {
+  constructor(message = 'Someone changed this in the meantime. Reload the page and try again.') {
+    super(message)
+    this.name = 'Conflict'
+  }
+}
+
+/** What work receives: the scoped transaction, who acts, the parsed input, the row it was loaded for, and the moment. */
+export type Given<I, S extends Subject> = { tx: Tx; actor: Actor; input: I; now: Date } & Loaded<S>
+export type Done<R> = { event: AuditEventInput; result: R }
+
+type Write<I, S extends Subject, R> = {
+  permission: Permission
+  schema: z.ZodType<I>
+  load: (input: I) => S
+  work: (given: Given<I, S>) => Promise<Done<R>>
+}
+
+const notFound = { ok: false, error: 'Not found.' } as const
+
+/** Same-origin only, by our own address: Host and X-Forwarded-Host are the caller's word and are not asked. */
+export function sameOrigin(origin: string | null): boolean {
+  return origin === new URL(env().APP_ORIGIN).origin
+}
+
+/**
+ * Scoped load, permission, work and audit event: together or not at all. A denial is audited too.
+ * What is not visible and what is not permitted look the same to the caller.
+ */
+async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Actor, raw: unknown): Promise<ActionResult<R>> {
+  const parsed = write.schema.safeParse(raw)
+  if (!parsed.success) return { ok: false, error: 'Please check what you entered.', fields: fieldsOf(parsed.error) }
+  const input = parsed.data
+  const subject = write.load(input)
+  try {
+    const done = await withTenant(actor, async (tx) => {
+      const loaded = await loadSubject(tx, subject)
+      if (!loaded || !can(actor, write.permission, loaded.subject)) return null
+      const { event, result } = await write.work({ tx, actor, input, now: new Date(), ...loaded.rows } as Given<I, S>)
+      await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment })
+      return { result }
+    })
+    if (done) return { ok: true, value: done.result }
+  } catch (error) {
+    if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true }
+    throw error
+  }
+  await withTenant(actor, (tx) =>
+    recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission: write.permission }, target: targetOf(subject) }, outcome: 'denied' }),
+  )
+  return notFound
+}
+
+/**
+ * A server action: the only way a page changes state.
+ * @param permission what the actor must be allowed to do
+ * @param schema a strict object; anything else in the input is refused
+ * @param load what it is done on, from the input; the row is loaded within what the actor may see
+ * @param work does it and must return the audit event that says so
+ */
+export function action<I, S extends Subject, R>(
+  permission: Permission,
+  schema: z.ZodType<I>,
+  load: (input: I) => S,
+  work: (given: Given<I, S>) => Promise<Done<R>>,
+): (input: unknown) => Promise<ActionResult<R>> {
+  return async (input) => {
+    if (!sameOrigin((await headers()).get('origin'))) return { ok: false, error: 'This request did not come from Veritar.' }
+    const actor = await currentActor()
+    if (!actor) return { ok: false, error: 'You are signed out. Sign in again; what you typed is still here.' }
+    return perform({ permission, schema, load, work }, actor, input)
+  }
+}
+
+/**
+ * The same gate for a route handler.
+ * @returns the result, and the HTTP status that says it
+ */
+export async function guarded<I, S extends Subject, R>(
+  request: Request,
+  input: unknown,
+  permission: Permission,
+  schema: z.ZodType<I>,
+  load: (input: I) => S,
+  work: (given: Given<I, S>) => Promise<Done<R>>,
+): Promise<{ status: number; result: ActionResult<R>; actor?: Actor }> {
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads && !sameOrigin(request.headers.get('origin'))) return { status: 403, result: { ok: false, error: 'This request did not come from Veritar.' } }
+  const actor = await currentActor()
+  if (!actor) return { status: 401, result: { ok: false, error: 'You are signed out.' } }
+  const result = await perform({ permission, schema, load, work }, actor, input)
+  return { status: result.ok ? 200 : result.conflict ? 409 : result.fields ? 422 : 404, result, actor }
+}
+
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'form', issue.message]))
+}
+
+function targetOf(subject: Subject): string {
+  return subject === 'own' ? 'own' : (Object.values(subject)[0] ?? '')
+}
