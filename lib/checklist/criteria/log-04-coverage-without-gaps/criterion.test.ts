@@ -1,0 +1,41 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts } from '../../testing/facts'
+import criterion from './criterion'
+
+const answers = {
+  coverage: 'yes',
+  logged: ['management', 'data', 'identity', 'git', 'pipeline'],
+  'not-used': ['kubernetes'],
+  alarm: 'alerted',
+  clock: 'one',
+}
+const sample = (partial: Parameters<typeof cloudTrailFacts>[0]) => ({ cloudtrail: cloudTrailFacts(partial) })
+const gap = { from: '2026-11-14T02:00:00Z', to: '2026-11-14T11:30:00Z', hours: 9.5 }
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'every source logged, no silence, one clock', answers, facts: sample({}), says: /No unusual silence/ },
+    { name: 'a failed attempt to stop logging is only listed', answers, facts: sample({ loggingChanges: { StopLogging: 0 } }), says: /info: StopLogging was tried/ },
+    { name: 'server logs a reviewer accepted, on premises', answers, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
+  ],
+  fail: [
+    { name: 'no coverage', answers: { coverage: 'no' }, says: /do not cover/ },
+    { name: 'some systems missing', outcome: 'partial', answers: { ...answers, coverage: 'partly' }, facts: sample({}) },
+    { name: 'logging was stopped', answers, facts: sample({ loggingChanges: { StopLogging: 1 } }), says: /StopLogging succeeded once/ },
+    { name: 'a trail was deleted though the claim is modest', answers: { ...answers, coverage: 'partly' }, facts: sample({ loggingChanges: { DeleteTrail: 2 } }), says: /DeleteTrail succeeded 2 times/ },
+    { name: 'event selectors were changed', outcome: 'partial', answers, facts: sample({ loggingChanges: { PutEventSelectors: 1 } }), says: /PutEventSelectors succeeded once/ },
+    { name: 'a silence of 9.5 hours', outcome: 'partial', answers, facts: sample({ gaps: [gap] }), says: /the longest of 9\.5 hours/ },
+    { name: 'data events claimed and not in the sample', outcome: 'partial', answers, facts: sample({ dataEvents: 0 }), says: /said to be recorded, and this sample holds none/ },
+    { name: 'an empty sample', outcome: 'partial', answers, facts: sample({ events: 0 }), says: /gaps cannot be told/ },
+    { name: 'no sample', outcome: 'partial', answers, says: /No log sample has been read/ },
+    { name: 'pipeline without a log', outcome: 'partial', answers: { ...answers, logged: ['management', 'data', 'identity', 'git'] }, facts: sample({}), says: /No log is kept for: build and deployment/ },
+    { name: 'logged and absent at once', outcome: 'partial', answers: { ...answers, 'not-used': ['kubernetes', 'git'] }, facts: sample({}), says: /contradict each other/ },
+    { name: 'sources unsaid', outcome: 'partial', answers: { coverage: 'yes', alarm: 'alerted', clock: 'one' }, facts: sample({}), says: /which systems write logs/ },
+    { name: 'noticed at review', outcome: 'partial', answers: { ...answers, alarm: 'reviewed' }, facts: sample({}) },
+    { name: 'unnoticed', answers: { ...answers, alarm: 'unnoticed' }, facts: sample({}) },
+    { name: 'some clocks', outcome: 'partial', answers: { ...answers, clock: 'some' }, facts: sample({}) },
+    { name: 'no common clock', answers: { ...answers, clock: 'no' }, facts: sample({}) },
+    { name: 'events from the future', answers, facts: sample({}), observations: [{ rule: 'CT-99', severity: 'high', message: 'Events lie in the future.' }], says: /in the future/ },
+    { name: 'nobody knows', outcome: 'missing', answers: { coverage: 'unknown' } },
+  ],
+})

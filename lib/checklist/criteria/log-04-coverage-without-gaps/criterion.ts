@@ -1,0 +1,115 @@
+import { choiceCheck, sentenceFor, ticked } from '../../answer-checks'
+import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
+import { fromObservations, judge } from '../../verdict'
+import { questions, sources } from './questions'
+import { dataEventCheck, sampleChecks } from './sample-checks'
+
+/** Rules of the analyzer that are judged here from its facts. */
+const judgedHere = ['CT-09', 'CT-15', 'CT-17']
+
+const otherLog: EvidenceSlot = {
+  kind: 'audit-log',
+  ask: 'Samples of the other logs over the same days: sign-ins, servers, containers, source code host, pipeline. A reviewer reads these. Mask names that give the work away.',
+  grade: 'E2',
+  freshDays: 90,
+}
+
+export default defineCriterion({
+  id: 'LOG-04',
+  section: 'logs',
+  chapter: 'logs',
+  title: 'Coverage without gaps',
+  failureTitle: 'Some access leaves no trace at all.',
+  why: 'A system without a log, a silent stretch, or a clock that is off is where a release would go unseen.',
+  basis: 'CONTRACT',
+  cites: ['NIST SP 800-171 r2 3.3.3', 'NIST SP 800-171 r2 3.3.4', 'NIST SP 800-171 r2 3.3.7'],
+  trace: ['F3', 'D4', 'area:iam'],
+  weight: 2,
+  bestGrade: 'E3',
+  knockOuts: [],
+  cloud: 'either',
+  questions,
+  evidence: [
+    {
+      kind: 'cloudtrail',
+      ask: 'The same CloudTrail sample: at least seven days in a row, all regions, data events included.',
+      grade: 'E3',
+      freshDays: 90,
+    },
+    otherLog,
+    { kind: 'log-configuration', ask: 'The trail, event selectors and alarm settings, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
+  ],
+  onPremises: {
+    title: 'Server log coverage without gaps',
+    evidence: [
+      { ...otherLog, ask: 'Samples over the same days of the logs of servers, storage, sign-ins, source code host and pipeline. A reviewer reads these.' },
+      { kind: 'log-configuration', ask: 'The log forwarding, clock and alarm settings of the servers, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
+    ],
+  },
+  facts: ['cloudtrail'],
+  evaluate(given) {
+    const samples = given.readings.cloudtrail
+    const claims = given.claim === 'met' || given.claim === 'partial'
+    const checks: Check[] = [...samples.flatMap(sampleChecks), ...fromObservations(given, judgedHere)]
+    if (claims) {
+      if (samples.length > 0) checks.push(dataEventCheck(samples, ticked(given, 'logged').includes('data')))
+      else checks.push(otherSample(given.evidence))
+      checks.push(...sourceChecks(given), ...answerChecks(given))
+    }
+    const claim = sentenceFor(
+      given,
+      'coverage',
+      { partly: 'Some systems that reach program data write no log.', no: 'The logs do not cover the systems that reach program data.' },
+      'Nobody has said which systems are logged.',
+    )
+    return judge(given, checks, { met: 'Every system that reaches program data is logged, without an unexplained gap.', claim })
+  },
+})
+
+function otherSample(evidence: Given['evidence']): Check {
+  const accepted = evidence.filter((item) => item.kind === 'audit-log' && item.accepted === true)
+  if (accepted.length > 0) return { outcome: 'met', says: 'A reviewer accepted the audit logs supplied.', at: accepted.map((item) => item.at) }
+  return { outcome: 'unknown', says: 'No log sample has been read, so gaps cannot be ruled out.', at: [] }
+}
+
+type Asked = Parameters<typeof choiceCheck>[0]
+
+function sourceChecks(given: Asked): Check[] {
+  const logged = ticked(given, 'logged')
+  const absent = ticked(given, 'not-used')
+  const at = [given.answer('logged')]
+  if (logged.length === 0) return [{ outcome: 'unknown', says: 'Nobody has said which systems write logs.', at }]
+  return sources.flatMap(({ value, label }): Check[] => {
+    const name = label.charAt(0).toLowerCase() + label.slice(1)
+    if (logged.includes(value) && absent.includes(value)) {
+      return [{ outcome: 'unknown', says: `The answers contradict each other: "${name}" is logged and does not exist.`, at: [...at, given.answer('not-used')] }]
+    }
+    if (logged.includes(value) || absent.includes(value)) return []
+    return [{ outcome: 'partial', says: `No log is kept for: ${name}.`, at }]
+  })
+}
+
+function answerChecks(given: Asked): Check[] {
+  return [
+    choiceCheck(
+      given,
+      'alarm',
+      {
+        alerted: ['met', 'Someone is said to be alerted when logging stops.'],
+        reviewed: ['partial', 'A stopped log is noticed only at the next review.'],
+        unnoticed: ['not-met', 'Logging could stop without anyone noticing.'],
+      },
+      'Nobody has said what happens when logging stops.',
+    ),
+    choiceCheck(
+      given,
+      'clock',
+      {
+        one: ['met', 'All systems are said to share one clock.'],
+        some: ['partial', 'Some systems do not share the common clock.'],
+        no: ['not-met', 'The systems do not share a clock, so the order of events cannot be told.'],
+      },
+      'Nobody has said where the systems take their time from.',
+    ),
+  ]
+}
