@@ -1,0 +1,42 @@
+import { testCriterion } from '../../test-criterion'
+import { programFacts, topics } from '../../testing/facts'
+import criterion from './criterion'
+
+const row = {
+  store: 'Program bucket', module: 'Key service HSM', version: '3.1', certificate: '#4985', standard: '140-3', level: '3', status: 'Active',
+  sunset: '2029-05-01', checked: '2026-11-02', since: '2025-02-01', environment: 'yes', plan: '',
+}
+const historical = { ...row, store: 'Disks', standard: '140-2', status: 'Historical', sunset: '2026-09-21', plan: 'POA-07' }
+const answers = { 'at-rest': 'validated', modules: [row], backups: 'same', keys: 'own' }
+const flowDowns = (handlesCui: 'yes' | 'no' | 'unknown') => ({
+  gates: { flowDowns: { clauses: ['252.225-7048'], handlesCui, distributionStatement: 'D' as const, citizenshipOnly: false, requiredCmmc: 'none' as const } },
+})
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'an Active 140-3 module', answers, says: /Program bucket: Key service HSM 3\.1: FIPS 140-3, Active until 2029-05-01/ },
+    { name: 'on premises', answers, onPremises: true },
+    { name: 'a manual that covers encryption', answers, facts: { 'compliance-program': programFacts() } },
+    { name: 'a manual that does not: listed only', answers, facts: { 'compliance-program': programFacts({ topics: topics(['encryption']) }) }, says: /info: The compliance program does not mention/ },
+    { name: '140-2 while it was Active', answers: { ...answers, modules: [{ ...historical, status: 'Active', checked: '2026-08-01' }] }, now: '2026-09-01T12:00:00Z' },
+  ],
+  fail: [
+    { name: 'no certificates', answers: { 'at-rest': 'not-validated' }, says: /no certificate shows/ },
+    { name: 'not encrypted', answers: { 'at-rest': 'not-encrypted' } },
+    { name: 'the word compliant instead of a certificate', answers: { ...answers, modules: [row, { ...row, store: 'Queue', certificate: 'FIPS compliant' }] }, says: /Queue: .*unverified/ },
+    { name: 'unvalidated where CUI is unknown', answers: { ...answers, modules: [{ ...row, certificate: '' }] }, program: flowDowns('unknown') },
+    { name: 'unvalidated where the gate is unanswered', answers: { ...answers, modules: [{ ...row, certificate: '' }] }, program: { gates: { flowDowns: null } } },
+    { name: 'unvalidated without CUI', outcome: 'partial', answers: { ...answers, modules: [{ ...row, certificate: '' }] }, program: flowDowns('no') },
+    { name: '140-2 in use before, with a plan', outcome: 'partial', answers: { ...answers, modules: [row, historical] }, says: /POA-07/ },
+    { name: '140-2 for a new build', answers: { ...answers, modules: [{ ...historical, since: '2026-10-02' }] } },
+    { name: 'revoked', answers: { ...answers, modules: [{ ...row, status: 'Revoked' }] } },
+    { name: 'standard not given', outcome: 'partial', answers: { ...answers, modules: [{ ...row, standard: '' }] }, says: /The number does not tell/ },
+    { name: 'modules not listed', outcome: 'partial', answers: { 'at-rest': 'validated', backups: 'same', keys: 'own' }, says: /No module is listed/ },
+    { name: 'some validated', outcome: 'partial', answers: { ...answers, 'at-rest': 'some-validated' } },
+    { name: 'some backups', outcome: 'partial', answers: { ...answers, backups: 'some' } },
+    { name: 'open backups', answers: { ...answers, backups: 'no' } },
+    { name: 'mixed keys', outcome: 'partial', answers: { ...answers, keys: 'mixed' } },
+    { name: 'default keys', outcome: 'partial', answers: { ...answers, keys: 'default' } },
+    { name: 'nobody knows', outcome: 'missing', answers: { 'at-rest': 'unknown' } },
+  ],
+})
