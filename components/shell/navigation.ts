@@ -1,0 +1,21 @@
+import type { Actor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/policy'
+
+export type NavItem = { href: string; label: string; count?: number }
+
+/** Where an actor can go, by side and role; the pages themselves ask again. */
+export function navigationFor(actor: Actor): NavItem[] {
+  if (actor.orgKind === 'subcontractor') {
+    return [
+      { href: '/portal', label: 'Requests' },
+      { href: '/portal/profile', label: 'Company profile' },
+    ]
+  }
+  return [
+    { href: '/portfolio', label: 'Portfolio' },
+    { href: '/programs', label: 'Programs' },
+    { href: '/subcontractors', label: 'Subcontractors' },
+    { href: '/outbox', label: 'Outbox' },
+    ...(can(actor, 'audit:read', 'own') ? [{ href: '/audit', label: 'Audit trail' }] : []),
+  ]
+}
