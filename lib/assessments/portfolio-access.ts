@@ -1,0 +1,49 @@
+import { dayWords } from '@/lib/checklist/day-words'
+
+/** What decides whether a subcontractor may touch a program's data today. Days are ISO dates. */
+export type AccessFacts = {
+  stage: string
+  /** Computed today, and at the decision. */
+  outcome: string
+  openKnockOuts: string[]
+  determination: { decision: string; computed: string; againstComputed: boolean; validUntil: string | null } | null
+  conditions: { status: string; dueOn: string }[]
+}
+
+export type Access = { may: 'yes' | 'conditions' | 'no'; says: string }
+
+const rank: Record<string, number> = { eligible: 3, conditional: 2, 'not-determined': 1, 'not-eligible': 0 }
+const stageWords: Record<string, string> = { answering: 'is answering', submitted: 'in review', 'with-approver': 'with the approver' }
+
+/**
+ * Only a determination that stands today lets anyone touch anything. It no longer stands when it ended, when a condition
+ * was missed, when a knock-out opened since, or when the outcome computed today is worse than the one decided on.
+ * @param today ISO date
+ */
+export function accessOf(facts: AccessFacts, today: string): Access {
+  const no = (says: string): Access => ({ may: 'no', says })
+  if (facts.stage !== 'decided') return no(stageWords[facts.stage] ?? 'not decided')
+  const made = facts.determination
+  if (!made) return no('no determination on file')
+  if (made.decision !== 'approved' && made.decision !== 'approved-with-conditions') return no(made.decision === 'rejected' ? 'rejected' : 'not decided')
+  if (made.validUntil !== null && made.validUntil < today) return no(`ended ${dayWords(made.validUntil)}`)
+  if (facts.openKnockOuts.length > 0 && !made.againstComputed) return no(facts.openKnockOuts.join(', '))
+  if ((rank[facts.outcome] ?? 0) < (rank[made.computed] ?? 3)) return no('decision is stale')
+  if (facts.conditions.some((c) => c.status === 'missed' || (c.status !== 'met' && c.dueOn < today))) return no('condition missed')
+  if (made.decision === 'approved') return { may: 'yes', says: '' }
+  const open = facts.conditions.filter((c) => c.status !== 'met').sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const [next] = open
+  if (next) return { may: 'conditions', says: `${open.length} open, ${dayWords(next.dueOn)}` }
+  return facts.conditions.length > 0 ? { may: 'yes', says: '' } : { may: 'conditions', says: 'conditions not recorded' }
+}
+
+export type AccessCounts = { yes: number; conditions: number; no: number }
+
+/** The sentence that answers "who may touch what today". */
+export function accessSentence(counts: AccessCounts & { waiting: number; assessments: number }): string {
+  if (counts.assessments === 0) return 'Nobody has been invited yet, so nobody may touch controlled data.'
+  const may = counts.yes === 0 ? 'Nobody may touch controlled data today without conditions' : counts.yes === 1 ? 'One assessment allows access today' : `${counts.yes.toLocaleString('en-US')} assessments allow access today`
+  const conditional = counts.conditions === 0 ? '' : counts.conditions === 1 ? ', one more only under dated conditions' : `, ${counts.conditions.toLocaleString('en-US')} more only under dated conditions`
+  const waits = counts.waiting === 0 ? 'Nothing waits for you.' : counts.waiting === 1 ? 'One waits for your side.' : `${counts.waiting.toLocaleString('en-US')} wait for your side.`
+  return `${may}${conditional}. ${waits}`
+}
