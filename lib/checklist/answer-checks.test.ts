@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceCheck, rowsOf, sentenceFor, ticked } from './answer-checks'
+import { choiceCheck, sentenceFor } from './answer-checks'
 import type { Value } from './case'
 
 const asked = (answers: Record<string, Value>) => ({ answers, answer: (question: string) => ({ type: 'answer' as const, criterion: 'LOG-01', question }) })
@@ -14,11 +14,5 @@ describe('checks out of answers', () => {
       expect(choiceCheck(asked(answers), 'q', options, 'Nobody said.')).toMatchObject({ outcome: 'unknown', says: 'Nobody said.' })
       expect(sentenceFor(asked(answers), 'q', { yes: 'Yes.' }, 'Nobody said.')).toBe('Nobody said.')
     }
-  })
-  it('tells ticked options from table rows', () => {
-    expect(ticked(asked({ q: ['a', 'b'] }), 'q')).toEqual(['a', 'b'])
-    expect(ticked(asked({ q: [{ a: '1' }] }), 'q')).toEqual([])
-    expect(rowsOf(asked({ q: [{ a: '1' }] }), 'q')).toEqual([{ a: '1' }])
-    expect(rowsOf(asked({ q: ['a'] }), 'q')).toEqual([])
   })
 })

@@ -17,15 +17,3 @@ export function sentenceFor(given: Pick<Given, 'answers'>, question: string, sen
   const value = given.answers[question]
   return typeof value === 'string' && Object.hasOwn(sentences, value) ? (sentences[value] ?? otherwise) : otherwise
 }
-
-/** The options ticked in a multiple choice; none while it is unanswered. */
-export function ticked(given: Pick<Given, 'answers'>, question: string): string[] {
-  const value = given.answers[question]
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
-}
-
-/** The rows of a table answer, in the order given; none while it is unanswered. */
-export function rowsOf(given: Pick<Given, 'answers'>, question: string): Record<string, string>[] {
-  const value = given.answers[question]
-  return Array.isArray(value) ? value.filter((item): item is Record<string, string> => typeof item === 'object') : []
-}

@@ -37,6 +37,7 @@ testCriterion(criterion, {
     { name: 'open backups', answers: { ...answers, backups: 'no' } },
     { name: 'mixed keys', outcome: 'partial', answers: { ...answers, keys: 'mixed' } },
     { name: 'default keys', outcome: 'partial', answers: { ...answers, keys: 'default' } },
+    { name: 'a certificate list the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'module-certificates', accepted: false }] },
     { name: 'nobody knows', outcome: 'missing', answers: { 'at-rest': 'unknown' } },
   ],
 })

@@ -1,6 +1,8 @@
-import { choiceCheck, rowsOf, sentenceFor } from '../../answer-checks'
+import { choiceCheck, sentenceFor } from '../../answer-checks'
+import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { dayOf } from '../../dates'
+import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { fipsStatus } from './fips'
 import { questions } from './questions'
@@ -46,7 +48,7 @@ export default defineCriterion({
   evaluate(given) {
     const checks: Check[] = fromObservations(given)
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(...moduleChecks(given), ...answerChecks(given), ...programChecks(given.readings['compliance-program']))
+      checks.push(...moduleChecks(given), ...answerChecks(given), documentCheck(given, ['module-certificates'], 'the certificate list'), ...programChecks(given.readings['compliance-program']))
     }
     const claim = sentenceFor(
       given,

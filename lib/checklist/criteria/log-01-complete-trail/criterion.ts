@@ -1,5 +1,6 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
-import { defineCriterion, type Check, type EvidenceSlot, type KnockOutHit } from '../../criterion'
+import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockOutHit } from '../../criterion'
+import { acceptedDocuments } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { coverageChecks, isUsable, sampleChecks } from './sample-checks'
@@ -68,10 +69,9 @@ export default defineCriterion({
 })
 
 type Asked = Parameters<typeof choiceCheck>[0]
-type Supplied = { evidence: { kind: string; accepted: boolean | null; at: Check['at'][number] }[] }
 
-function withoutSample({ evidence }: Supplied): Check[] {
-  const accepted = evidence.filter((item) => item.kind === 'audit-log' && item.accepted === true)
+function withoutSample(given: Pick<Given, 'evidence'>): Check[] {
+  const accepted = acceptedDocuments(given, ['audit-log'])
   if (accepted.length > 0) return [{ outcome: 'met', says: 'A reviewer accepted the audit log supplied.', at: accepted.map((item) => item.at) }]
   return [{ outcome: 'unknown', says: 'No log sample has been read, so completeness is not shown.', at: [] }]
 }

@@ -1,5 +1,6 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
+import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 
@@ -46,11 +47,8 @@ export default defineCriterion({
     const checks: Check[] = [...duplicateChecks(given.readings.cloudtrail), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...answerChecks(given))
-      const accepted = given.evidence.filter((item) => item.kind === 'log-configuration' && item.accepted === true)
       checks.push(
-        accepted.length > 0
-          ? { outcome: 'met', says: 'A reviewer accepted the log configuration.', at: accepted.map((item) => item.at) }
-          : { outcome: 'unknown', says: 'No reviewer has accepted proof of how the logs are protected.', at: given.evidence.filter((item) => item.kind === 'log-configuration').map((item) => item.at) },
+        documentCheck(given, ['log-configuration', 'infrastructure-code'], 'proof of how the logs are protected'),
         { outcome: 'info', says: 'No digest chain was verified here: that the logs were not altered rests on the configuration.', at: [] },
       )
     }

@@ -27,6 +27,7 @@ testCriterion(criterion, {
     { name: 'an unsaid way', outcome: 'partial', answers: { retention: 'five-years', days: 1_900 }, says: /how the period is kept/ },
     { name: 'an unsaid number', outcome: 'partial', answers: { retention: 'five-years', store: 'configured' }, says: /how many days/ },
     { name: 'a log group deleted in the sample', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ loggingChanges: { DeleteLogGroup: 2 } }) }, says: /DeleteLogGroup succeeded 2 times/ },
+    { name: 'a setting the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'log-configuration', accepted: false }], says: /did not accept/ },
     { name: 'an observation on retention', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ rule: 'CT-09', severity: 'high', message: 'The trail bucket may now expire after 30 days.' }] },
     { name: 'nobody knows', outcome: 'missing', answers: { retention: 'unknown' } },
   ],

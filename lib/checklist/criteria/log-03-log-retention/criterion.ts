@@ -2,6 +2,7 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type ReadEvidence } from '../../criterion'
 import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
 import type { ComplianceProgramFacts } from '../../../analyzers/compliance-program/facts'
+import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 
@@ -58,6 +59,7 @@ export default defineCriterion({
           },
           'Nobody has said how the period is kept.',
         ),
+        documentCheck(given, ['log-configuration', 'infrastructure-code'], 'the retention setting'),
         ...given.readings['compliance-program'].flatMap(programChecks),
       )
     }

@@ -1,5 +1,7 @@
-import { choiceCheck, sentenceFor, ticked } from '../../answer-checks'
+import { choiceCheck, sentenceFor } from '../../answer-checks'
+import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
+import { acceptedDocuments } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
@@ -52,8 +54,8 @@ export default defineCriterion({
     const claims = given.claim === 'met' || given.claim === 'partial'
     const checks: Check[] = [...samples.flatMap(sampleChecks), ...fromObservations(given, judgedHere)]
     if (claims) {
-      if (samples.length > 0) checks.push(dataEventCheck(samples, ticked(given, 'logged').includes('data')))
-      else checks.push(otherSample(given.evidence))
+      if (samples.length > 0) checks.push(dataEventCheck(samples, chosenIn(given, 'logged').includes('data')))
+      else checks.push(otherSample(given))
       checks.push(...sourceChecks(given), ...answerChecks(given))
     }
     const claim = sentenceFor(
@@ -66,8 +68,8 @@ export default defineCriterion({
   },
 })
 
-function otherSample(evidence: Given['evidence']): Check {
-  const accepted = evidence.filter((item) => item.kind === 'audit-log' && item.accepted === true)
+function otherSample(given: Pick<Given, 'evidence'>): Check {
+  const accepted = acceptedDocuments(given, ['audit-log'])
   if (accepted.length > 0) return { outcome: 'met', says: 'A reviewer accepted the audit logs supplied.', at: accepted.map((item) => item.at) }
   return { outcome: 'unknown', says: 'No log sample has been read, so gaps cannot be ruled out.', at: [] }
 }
@@ -75,8 +77,8 @@ function otherSample(evidence: Given['evidence']): Check {
 type Asked = Parameters<typeof choiceCheck>[0]
 
 function sourceChecks(given: Asked): Check[] {
-  const logged = ticked(given, 'logged')
-  const absent = ticked(given, 'not-used')
+  const logged = chosenIn(given, 'logged')
+  const absent = chosenIn(given, 'not-used')
   const at = [given.answer('logged')]
   if (logged.length === 0) return [{ outcome: 'unknown', says: 'Nobody has said which systems write logs.', at }]
   return sources.flatMap(({ value, label }): Check[] => {

@@ -1,5 +1,7 @@
-import { rowsOf, sentenceFor } from '../../answer-checks'
+import { sentenceFor } from '../../answer-checks'
+import { rowsOf } from '../../answer-values'
 import { defineCriterion, type EvidenceSlot, type KnockOutHit } from '../../criterion'
+import { acceptedDocuments } from '../../documents'
 import { judge } from '../../verdict'
 import { checkOf, contradicts, conductIn, offRoster } from './conduct'
 import { questions } from './questions'
@@ -35,7 +37,7 @@ export default defineCriterion({
   facts: ['cloudtrail', 'roster'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
-    const accepted = given.evidence.filter((item) => item.kind === 'audit-log' && item.accepted === true)
+    const accepted = acceptedDocuments(given, ['audit-log'])
     if (samples.length === 0 && accepted.length === 0) {
       return { outcome: 'missing', because: 'No log sample has been read, so nothing that happened could be observed.', checks: [], knockOuts: [] }
     }
