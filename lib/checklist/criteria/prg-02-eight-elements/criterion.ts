@@ -1,4 +1,5 @@
-import { rowsOf, sentenceFor } from '../../answer-checks'
+import { sentenceFor } from '../../answer-checks'
+import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { documentCheck, refusedCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'

@@ -1,4 +1,5 @@
-import { choiceCheck, sentenceFor, ticked } from '../../answer-checks'
+import { choiceCheck, sentenceFor } from '../../answer-checks'
+import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { dayOf, monthsAgo } from '../../dates'
 import { acceptedDocuments, documentCheck } from '../../documents'
@@ -95,7 +96,7 @@ function employmentCheck(given: Mine): Check {
 
 function powersCheck(given: Mine): Check[] {
   if (given.answers['official'] === 'officer-only') return []
-  const held = ticked(given, 'powers')
+  const held = chosenIn(given, 'powers')
   const at = [given.answer('powers')]
   if (held.length === 0) return [{ outcome: 'unknown', says: 'Nobody has said what the Empowered Official may do.', at }]
   const lacking = powers.filter((power) => !held.includes(power.value))
