@@ -1,0 +1,31 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts } from '../../testing/facts'
+import criterion from './criterion'
+
+const answers = { 'in-transit': 'everywhere', minimum: '1.2', plaintext: 'refused', 'fips-endpoints': 'named' }
+const tls = (partial: object) => ({ cloudtrail: cloudTrailFacts({ tls: { weak: 0, fipsHost: 600, plainHost: 0, unknown: 600, ...partial } }) })
+const noCui = { gates: { flowDowns: { clauses: [], handlesCui: 'no' as const, distributionStatement: 'none' as const, citizenshipOnly: false, requiredCmmc: 'none' as const } } }
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'TLS 1.2 and FIPS endpoints in the sample', answers, facts: tls({}), says: /No call in this sample used TLS older than 1\.2 \(600 do not say\)/ },
+    { name: 'a sample that does not say', answers, facts: tls({ fipsHost: 0, unknown: 1_200 }), says: /info: This sample does not say/ },
+    { name: 'standard endpoints the provider documents', answers: { ...answers, 'fips-endpoints': 'documented' }, facts: tls({ plainHost: 40 }), says: /info: 40 calls/ },
+    { name: 'TLS 1.3, on premises', answers: { ...answers, minimum: '1.3' }, onPremises: true },
+  ],
+  fail: [
+    { name: 'one old call', answers, facts: tls({ weak: 1 }), says: /1 call in this sample used TLS older/ },
+    { name: 'endpoints without FIPS in their name', outcome: 'partial', answers, facts: tls({ plainHost: 40 }), says: /unknown: 40 calls/ },
+    { name: 'not always encrypted', answers: { 'in-transit': 'no' } },
+    { name: 'outside only', outcome: 'partial', answers: { ...answers, 'in-transit': 'outside-only' } },
+    { name: 'TLS 1.1 accepted', answers: { ...answers, minimum: 'lower' } },
+    { name: 'redirects', outcome: 'partial', answers: { ...answers, plaintext: 'redirected' } },
+    { name: 'plain connections accepted', answers: { ...answers, plaintext: 'accepted' } },
+    { name: 'some endpoints validated', outcome: 'partial', answers: { ...answers, 'fips-endpoints': 'some' } },
+    { name: 'CUI over unvalidated modules', answers: { ...answers, 'fips-endpoints': 'no' }, says: /carry CUI/ },
+    { name: 'unvalidated modules without CUI', outcome: 'partial', answers: { ...answers, 'fips-endpoints': 'no' }, program: noCui },
+    { name: 'a follow-up left open', outcome: 'partial', answers: { ...answers, minimum: 'unknown' }, says: /which TLS versions/ },
+    { name: 'another observation', answers, facts: tls({}), observations: [{ rule: 'IAC-07', severity: 'high', message: 'A listener speaks HTTP.' }] },
+    { name: 'nobody knows', outcome: 'missing', answers: { 'in-transit': 'unknown' } },
+  ],
+})
