@@ -1,6 +1,7 @@
-import type { CloudTrailFacts } from './cloudtrail/facts'
-import type { ComplianceProgramFacts } from './compliance-program/facts'
-import type { RosterFacts } from './roster/facts'
+import type { z } from 'zod'
+import { CloudTrailFacts } from './cloudtrail/facts'
+import { ComplianceProgramFacts } from './compliance-program/facts'
+import { RosterFacts } from './roster/facts'
 
 /** Evidence kinds that an analyzer reads, and what it then knows. A new analyzer adds a line here. */
 export type FactsByKind = {
@@ -9,3 +10,11 @@ export type FactsByKind = {
   'compliance-program': ComplianceProgramFacts
 }
 export type FactKind = keyof FactsByKind
+
+/** The schema of each kind's facts. Stored facts are parsed by it again before they are judged. */
+export const factSchemas: { [K in FactKind]: z.ZodType<FactsByKind[K]> } = {
+  cloudtrail: CloudTrailFacts,
+  roster: RosterFacts,
+  'compliance-program': ComplianceProgramFacts,
+}
+export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(factSchemas, kind)
