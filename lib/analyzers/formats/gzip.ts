@@ -1,0 +1,111 @@
+import { createGunzip, gunzipSync } from 'node:zlib'
+import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+
+/** Unpacked bytes per packed byte beyond which a file is taken for a decompression bomb (domain.md section 5). */
+export const maximumGzipRatio = 100
+/** Below this many unpacked bytes the ratio says nothing. */
+const ratioFloor = 1024 * 1024
+const wholeLimit = 4 * 1024 * 1024
+const wholeUnpacked = 32 * 1024 * 1024
+const ordinary = 256 * 1024
+
+const bomb = (file: string) =>
+  new UnreadableEvidence(
+    `The gzip data unpacks to more than ${maximumGzipRatio} times its size.`,
+    { file },
+    'Upload the log files as delivered, uncompressed if need be.',
+  )
+const broken = (file: string, error: unknown) =>
+  new UnreadableEvidence(
+    error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
+      ? 'The gzip data is cut off before its end.'
+      : 'The gzip data is damaged, or something follows its end.',
+    { file },
+    'Download the file again and upload it unchanged.',
+  )
+
+/**
+ * The bytes of a log file, unpacked when it is gzip (by its first two bytes; concatenated members are one stream).
+ * Memory stays bounded however large the file is.
+ * @throws UnreadableEvidence when the gzip data is cut off, damaged, followed by something else, or a bomb.
+ */
+export async function* unpacked(file: EvidenceFile): AsyncGenerator<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let held = 0
+  let gzip: boolean | undefined
+  const source = file.open()[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await source.next()
+      if (next.done) break
+      parts.push(next.value)
+      held += next.value.length
+      if (gzip === undefined && held >= 2) gzip = startsLikeGzip(parts)
+      if (gzip === false) yield* drain(parts)
+      else if (gzip && held > wholeLimit) return yield* streamed(file.name, parts, source)
+    }
+    if (!gzip) return yield* drain(parts)
+    const whole = Buffer.concat(parts, held)
+    const plain = unpackWhole(file.name, whole)
+    if (plain) yield plain
+    else yield* streamed(file.name, [whole], source)
+  } finally {
+    await source.return?.()
+  }
+}
+
+function startsLikeGzip(parts: Uint8Array[]): boolean {
+  const head = parts.flatMap((part) => [...part.subarray(0, 2)])
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+function* drain(parts: Uint8Array[]): Generator<Uint8Array> {
+  yield* parts
+  parts.length = 0
+}
+
+/** All of a small file at once, which is several times faster; null when it turns out large after all. */
+function unpackWhole(name: string, whole: Uint8Array): Uint8Array | null {
+  try {
+    const plain = gunzipSync(whole, { maxOutputLength: wholeUnpacked })
+    if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) throw bomb(name)
+    return plain
+  } catch (error) {
+    if (error instanceof UnreadableEvidence) throw error
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
+    throw broken(name, error)
+  }
+}
+
+async function* streamed(name: string, first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip({ chunkSize: ordinary })
+  let packed = 0
+  const feed = async (chunk: Uint8Array) => {
+    packed += chunk.length
+    if (!stream.write(chunk)) await new Promise<void>((go) => stream.once('drain', go).once('close', go))
+  }
+  const pump = async () => {
+    for (const chunk of first) for (let at = 0; at < chunk.length; at += ordinary) await feed(chunk.subarray(at, at + ordinary))
+    for (let next = await rest.next(); !next.done && !stream.destroyed; next = await rest.next()) await feed(next.value)
+    stream.end()
+  }
+  let failure: unknown
+  const pumping = pump().catch((error: unknown) => {
+    failure = error
+    stream.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  let plain = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      plain += chunk.length
+      if (plain > ratioFloor && plain > packed * maximumGzipRatio) throw bomb(name)
+      yield chunk
+    }
+  } catch (error) {
+    if (error instanceof UnreadableEvidence || error === failure) throw error
+    throw broken(name, error)
+  } finally {
+    stream.destroy()
+    await pumping
+  }
+}
