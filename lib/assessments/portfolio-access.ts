@@ -1,4 +1,4 @@
-import { dayWords } from '@/lib/checklist/day-words'
+import { dayWords } from '@/lib/day-words'
 
 /** What decides whether a subcontractor may touch a program's data today. Days are ISO dates. */
 export type AccessFacts = {

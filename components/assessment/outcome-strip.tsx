@@ -1,0 +1,39 @@
+import { Flag } from 'lucide-react'
+import { Counted } from '@/components/ui/meter'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Icon } from '@/components/ui/icon'
+import { StatusBadge } from '@/components/ui/badge'
+import { figure } from '@/lib/checklist/figure'
+import type { Scorecard } from '@/lib/checklist/scorecard'
+
+type Props = { card: Scorecard; crumbs: { href: string; label: string }[]; title: string; reviewed?: { done: number; of: number }; actions?: React.ReactNode }
+
+/** The one line that answers: outcome, score, coverage, knock-outs; then how far the review is and what can be done. */
+export function OutcomeStrip({ card, crumbs, title, reviewed, actions }: Props) {
+  const open = card.knockOuts.filter((k) => ['open', 'confirmed', 'proposed'].includes(k.state))
+  return (
+    <header className="flex flex-wrap items-center gap-x-6 gap-y-3 border-b border-line bg-surface px-4 py-3 md:px-6">
+      <div className="grid gap-0.5">
+        <Crumbs items={crumbs} />
+        <h1 className="wrap-anywhere">{title}</h1>
+      </div>
+      <StatusBadge status={card.outcome} size="large" />
+      <p className="flex items-baseline gap-1.5 text-xs text-ink-3">
+        <b className="text-xl font-semibold text-ink">{card.score === null ? '–' : figure(card.score, 1)}</b> score
+      </p>
+      <p className="flex items-baseline gap-1.5 text-xs text-ink-3">
+        <b className="text-xl font-semibold text-ink">{figure(card.coverage, 2)}</b> coverage
+      </p>
+      {open.length > 0 && (
+        <p className="flex items-center gap-1.5 text-sm font-semibold text-unmet">
+          <Icon of={Flag} size={16} />
+          {open.map((k) => `${k.id} ${k.state}`).join(', ')}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-4 md:ml-auto">
+        {reviewed && <Counted label="Reviewed" value={reviewed.done} of={reviewed.of} className="w-36" />}
+        {actions}
+      </div>
+    </header>
+  )
+}

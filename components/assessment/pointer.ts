@@ -1,0 +1,41 @@
+import type { Locator } from '@/lib/analyzers/analyzer'
+import type { Pointer } from '@/lib/checklist/criterion'
+
+/** "record 412", "row 38", "page 3": the part of a locator that names the place. */
+export function placeLabel(locator: Locator): string {
+  const parts = [
+    locator.sheet && locator.sheet,
+    locator.page && `page ${locator.page}`,
+    locator.record && `#${locator.record}`,
+    locator.row && `row ${locator.row}`,
+    !locator.record && !locator.row && locator.line && `line ${locator.line}`,
+    locator.section && `§ ${locator.section}`,
+    locator.column && locator.column,
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+/** What a pointer leads to, short enough for one line: "Roster r3 row 38". */
+export function pointerLabel(pointer: Pointer, titles: Map<string, string>): string {
+  switch (pointer.type) {
+    case 'answer':
+      return `answer to ${pointer.criterion}`
+    case 'profile':
+      return `company profile, ${pointer.field}`
+    case 'gate':
+      return `${pointer.gate} ${pointer.field}`
+    case 'evidence':
+      return `${titles.get(pointer.evidence) ?? 'evidence'} r${pointer.revision} ${placeLabel(pointer.locator)}`.trim()
+  }
+}
+
+/** The address of an evidence place: opens the item at the record, row, page or line. */
+export function evidenceHref(assessmentId: string, evidence: string, revision: number, locator: Locator, rule?: string): string {
+  const query = new URLSearchParams({ revision: String(revision) })
+  for (const key of ['file', 'record', 'row', 'page', 'line', 'sheet', 'column'] as const) {
+    const value = locator[key]
+    if (value !== undefined) query.set(key, String(value))
+  }
+  if (rule) query.set('rule', rule)
+  return `/assessments/${assessmentId}/evidence/${evidence}?${query}#place`
+}

@@ -1,0 +1,19 @@
+const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
+
+const asDate = (at: Date | string) => (typeof at === 'string' ? new Date(at) : at)
+
+/** "Nov 24, 2026", in UTC. @throws RangeError when it is not a date */
+export function dayWords(at: Date | string): string {
+  return day.format(asDate(at))
+}
+
+/** "Nov 24, 2026, 14:32 UTC". Everyone reads the same clock, and it says which. @throws RangeError when it is not a date */
+export function instantWords(at: Date | string): string {
+  return `${dayWords(at)}, ${time.format(asDate(at))} UTC`
+}
+
+/** The ISO day of a moment, in UTC. */
+export function isoDay(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}
