@@ -80,9 +80,11 @@ function unpackWhole(name: string, whole: Uint8Array): Uint8Array | null {
 async function* streamed(name: string, first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const stream = createGunzip({ chunkSize: ordinary })
   let packed = 0
+  let resume = () => {}
+  stream.on('drain', () => resume()).on('close', () => resume())
   const feed = async (chunk: Uint8Array) => {
     packed += chunk.length
-    if (!stream.write(chunk)) await new Promise<void>((go) => stream.once('drain', go).once('close', go))
+    if (!stream.destroyed && !stream.write(chunk) && !stream.destroyed) await new Promise<void>((go) => (resume = go))
   }
   const pump = async () => {
     for (const chunk of first) for (let at = 0; at < chunk.length; at += ordinary) await feed(chunk.subarray(at, at + ordinary))
