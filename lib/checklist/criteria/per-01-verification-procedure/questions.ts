@@ -1,0 +1,161 @@
+import type { Question } from '../../criterion'
+
+const practised = { question: 'procedure', values: ['written', 'unwritten', 'after'] }
+
+export const questions: Question[] = [
+  {
+    key: 'procedure',
+    lead: true,
+    ask: 'Do you verify that someone is a U.S. person before they get access?',
+    why: 'Letting a foreign person see technical data in the United States is an export. U.S. persons are citizens, nationals, lawful permanent residents, refugees and asylees.',
+    good: 'A short written procedure that the access ticket depends on. A firm of any size can do it.',
+    example: 'Yes. Our two-page procedure says that no access ticket closes before the office manager has recorded the result.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'written', label: 'Yes, by a written procedure', means: 'met' },
+        { value: 'unwritten', label: 'Yes, but nothing is written down', means: 'partial' },
+        { value: 'after', label: 'Sometimes only after access has begun', means: 'not-met' },
+        { value: 'none', label: 'No', means: 'not-met' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'access-given',
+    required: true,
+    showIf: { question: 'procedure', values: ['unwritten', 'after', 'none'] },
+    ask: 'Does anyone already have access to ITAR-controlled data?',
+    why: 'Access without a verification on record may have to be stopped, and perhaps disclosed, at once.',
+    good: 'A straight answer. Stopping access until people are verified is a good next step.',
+    example: 'No. We start when the contract does.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'no', label: 'No, nobody yet' },
+        { value: 'yes', label: 'Yes' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'who',
+    showIf: practised,
+    ask: 'Which role does the verification?',
+    why: 'Somebody has to own it, and a colleague has to stand in.',
+    good: 'A role and its deputy, not a name.',
+    example: 'The office manager; the operations lead stands in.',
+    answer: { kind: 'text', maximum: 500 },
+  },
+  {
+    key: 'asked-of',
+    required: true,
+    showIf: practised,
+    ask: 'Whom do you ask?',
+    why: 'U.S. law forbids treating people differently by citizenship. Ask only those whose work needs access, and ask all of them the same.',
+    good: 'Everyone whose role needs access, with the same question.',
+    example: 'Everyone who joins the program, citizens included.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'role', label: 'Everyone whose role needs access' },
+        { value: 'everyone', label: 'Everyone in the firm' },
+        { value: 'suspected', label: 'Only people we think may not be U.S. persons' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'accepted-classes',
+    required: true,
+    showIf: practised,
+    ask: 'Whom does your procedure accept as a U.S. person?',
+    why: 'Four groups count by law. Other lawful stays, such as a work visa or temporary protected status, do not.',
+    good: 'Exactly the four groups of 22 CFR 120.62.',
+    example: 'Citizens and nationals, lawful permanent residents, refugees, asylees.',
+    answer: {
+      kind: 'multiple',
+      options: [
+        { value: 'citizens', label: 'U.S. citizens and nationals' },
+        { value: 'residents', label: 'Lawful permanent residents' },
+        { value: 'refugees', label: 'Refugees' },
+        { value: 'asylees', label: 'Asylees' },
+        { value: 'protected-status', label: 'People with temporary protected status or parole' },
+        { value: 'pending', label: 'People whose asylum or residence is still pending' },
+        { value: 'visa', label: 'People with a work or student visa' },
+      ],
+    },
+  },
+  {
+    key: 'inspected',
+    required: true,
+    showIf: practised,
+    ask: 'What do you look at?',
+    why: 'Any sufficient document has to do, and the person chooses which. Insisting on one kind can be discrimination.',
+    good: 'One sufficient document that the person picks from a list.',
+    example: 'One document of their choice, looked at and handed back.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'person-chooses', label: 'A sufficient document that the person chooses' },
+        { value: 'we-choose', label: 'A document that we choose' },
+        { value: 'statement', label: 'A signed statement only' },
+        { value: 'nothing', label: 'Nothing, we go by what we know' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'apart-from-i9',
+    required: true,
+    showIf: practised,
+    ask: 'Is this kept apart from Form I-9 and E-Verify?',
+    why: 'The Department of Justice asks for a separate process: another form, another time, another file.',
+    good: 'A form of its own, filed elsewhere.',
+    example: 'Yes. Our own form, at another appointment, in the export folder.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'apart', label: 'Yes: own form, own time, own file' },
+        { value: 'partly', label: 'Partly' },
+        { value: 'same', label: 'No, we use the I-9' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'copies',
+    required: true,
+    showIf: practised,
+    ask: 'Do you keep copies of the documents?',
+    why: 'The result, the date and the role that checked are enough. Copies are a risk and earn nothing.',
+    good: 'No copies.',
+    example: 'No. We note the result, the date and who looked.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'none', label: 'No' },
+        { value: 'kept', label: 'Yes' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+  {
+    key: 'other-outcome',
+    required: true,
+    showIf: practised,
+    ask: 'What happens when someone is not a U.S. person?',
+    why: 'The right answer is to ask for a license or to give other work. Turning the person away automatically can be discrimination.',
+    good: 'A license or agreement is assessed, or other work is offered. No access meanwhile.',
+    example: 'The export lead assesses a license; until then the person works on another project.',
+    answer: {
+      kind: 'choice',
+      options: [
+        { value: 'assessed', label: 'A license is assessed or other work given; no access meanwhile' },
+        { value: 'rejected', label: 'We do not hire or keep the person' },
+        { value: 'undecided', label: 'It has not come up and is not written down' },
+        { value: 'unknown', label: 'Do not know yet' },
+      ],
+    },
+  },
+]
