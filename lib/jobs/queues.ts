@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const uuid = z.uuid()
+
+/** Every kind of work done behind the pages. A job names the organization whose rows it may see; nothing else is trusted of it. */
+export const queues = {
+  /** Read one evidence revision; runs as the subcontractor whose evidence it is. */
+  analyze: z.strictObject({ orgId: uuid, revisionId: uuid }),
+  /** Judge one submitted assessment anew; runs as the prime. */
+  rescore: z.strictObject({ orgId: uuid, assessmentId: uuid }),
+  /** Send one message of the outbox; runs as the organization it belongs to. */
+  mail: z.strictObject({ orgId: uuid, mailId: uuid }),
+  /** Once a night: evidence ages and registrations expire, so every submitted assessment is judged for the new day. */
+  nightly: z.strictObject({}),
+} as const
+
+export type QueueName = keyof typeof queues
+export type JobData<Q extends QueueName> = z.infer<(typeof queues)[Q]>
+
+/** Schema of the queue tables, beside our own. */
+export const bossSchema = 'pgboss'
