@@ -33,11 +33,11 @@ function judge(criterion: Criterion, form: Form, given: Given, situation: Situat
     const reason = 'The program prohibits the cloud, and this is asked of clouds only.'
     return { outcome: 'not-applicable', because: reason, notApplicable: { reason, acceptedBy: null } }
   }
-  const broken = unreadableFacts(criterion.facts, situation.evidence)
-  if (broken !== null) return { outcome: 'error', because: broken, missing: unanswered(form, given, situation, criterion.id) }
   const verdict = evaluate(criterion, given)
   if (typeof verdict === 'string') return { outcome: 'error', because: verdict }
   const { checks, knockOuts: hits } = verdict
+  const broken = unreadableFacts(criterion.facts, situation.evidence)
+  if (broken !== null) return { outcome: 'error', because: broken, checks, hits, missing: unanswered(form, given, situation, criterion.id) }
   const reviewed = reviewOf(criterion.id, situation)
   const asked = situation.input.answers[criterion.id]?.doesNotApply ?? null
   if (asked !== null) {

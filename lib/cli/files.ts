@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { EvidenceFile } from '../analyzers/analyzer'
+import { UsageError } from './outcome'
+
+/** The files an argument names: itself, or every file below a folder, sorted by path. Links are not followed. */
+export async function filesBelow(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) throw new UsageError(`${path} cannot be opened.`)
+  if (!found.isDirectory()) return [path]
+  const entries = await readdir(path, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** A file on disk as analyzers see it. */
+export async function evidenceFile(path: string): Promise<EvidenceFile> {
+  const { size } = await stat(path)
+  return { name: basename(path), size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
+}
+
+/** SHA-256 of a file's bytes as they are on disk, in hex. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}

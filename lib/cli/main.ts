@@ -1,0 +1,53 @@
+import { analyze } from './analyze'
+import { readArguments } from './arguments'
+import { printCatalog } from './print-catalog'
+import { UsageError, type CommandOutcome } from './outcome'
+import { schema } from './schema'
+import { scoreCase } from './score-case'
+
+const usage = `Usage: veritar COMMAND
+
+  analyze FILE... [--as KIND] [--json]   read evidence files or folders
+  score CASE.json [--json]               score a case; "-" reads standard input
+  schema case                            the JSON Schema of a case
+  catalog [--json]                       gates and criteria
+
+Ends with 0 when all is well, 1 when something was not, 2 on wrong usage.
+`
+
+/** Runs one command; nothing leaves this machine and no database is needed. Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const { code, out, error } = await run(args)
+  if (out) await write(process.stdout, out)
+  if (error) await write(process.stderr, error)
+  return code
+}
+
+async function run([command, ...rest]: string[]): Promise<CommandOutcome> {
+  try {
+    if (command === undefined) return { code: 2, error: usage }
+    if (['help', '--help', '-h'].includes(command)) return { code: 0, out: usage }
+    const given = readArguments(rest)
+    if (given.as !== undefined && command !== 'analyze') throw new UsageError('--as belongs to analyze.')
+    switch (command) {
+      case 'analyze':
+        return await analyze(given.positionals, given)
+      case 'score':
+        return await scoreCase(given.positionals, given)
+      case 'schema':
+        return schema(given.positionals)
+      case 'catalog':
+        return printCatalog(given.positionals, given)
+      default:
+        throw new UsageError(`There is no command ${command}.`)
+    }
+  } catch (error) {
+    if (error instanceof UsageError) return { code: 2, error: `${error.message}\n\n${usage}` }
+    return { code: 1, error: `${error instanceof Error ? error.message : String(error)}\n` }
+  }
+}
+
+/** Waits until a pipe has taken everything, so that a large result is not cut off at exit. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()))
+}
