@@ -24,6 +24,7 @@ testCriterion(criterion, {
     { name: 'FedRAMP Low', answers: service({ authorization: 'FedRAMP Low' }) },
     { name: 'the same without CUI', outcome: 'partial', answers: service({ authorization: '' }), program: noCui },
     { name: 'what it receives is unclear', outcome: 'partial', answers: service({ receives: 'various' }), says: /what it receives/ },
+    { name: 'metadata and source is not metadata', outcome: 'partial', answers: service({ receives: 'metadata and source' }), says: /what it receives/ },
     { name: 'where it is kept is unclear', outcome: 'partial', answers: service({ country: 'EMEA' }), says: /in which country/ },
     { name: 'listed without a list', outcome: 'partial', answers: { saas: 'listed', assistants: 'none', egress: 'blocked' }, says: /No service is listed/ },
     { name: 'a foreign vendor of the profile that is not listed', outcome: 'partial', answers, subcontractor: { vendors }, says: /Lumen Trace \(DE\)/ },

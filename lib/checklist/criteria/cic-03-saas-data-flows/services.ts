@@ -5,12 +5,16 @@ import type { ReferenceSet } from '../../../reference/reference'
 export type ServiceRow = Partial<Record<'service' | 'purpose' | 'receives' | 'country' | 'authorization', string>>
 export type Receives = 'controlled' | 'metadata' | 'nothing' | null
 
-/** What a service receives, as written; null when it is none of the words asked for. */
+const words: [Exclude<Receives, null>, RegExp][] = [
+  ['controlled', /\b(controlled|source|code|technical)\b/],
+  ['metadata', /\b(metadata|logs|metrics)\b/],
+  ['nothing', /\b(nothing|none)\b/],
+]
+
+/** What a service receives, as written; null when it is none of the words asked for, or more than one of them. */
 export function receivesOf(row: ServiceRow): Receives {
-  const text = (row.receives ?? '').trim().toLowerCase()
-  if (/^(controlled|source|code|technical)/.test(text)) return 'controlled'
-  if (/^(metadata|logs|metrics)/.test(text)) return 'metadata'
-  return /^(nothing|none)\b/.test(text) ? 'nothing' : null
+  const found = words.filter(([, word]) => word.test((row.receives ?? '').toLowerCase()))
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null
 }
 
 /** A service known to be outside the United States; false while its country is not given as a code. */
