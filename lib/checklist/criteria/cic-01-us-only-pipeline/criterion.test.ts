@@ -1,5 +1,4 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
 import criterion from './criterion'
 
 const answers = {
@@ -29,7 +28,6 @@ testCriterion(criterion, {
     { name: 'strangers run code', answers: { ...answers, strangers: 'yes' } },
     { name: 'where builds run is not known', outcome: 'partial', answers: { ...answers, runners: 'unknown' }, says: /where the builds run/ },
     { name: 'pipeline files the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'pipeline-code', accepted: false }] },
-    { name: 'an observation on the pipeline', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ severity: 'critical', message: 'A build role is assumed from a commercial account.' }] },
     { name: 'nobody knows', outcome: 'missing', answers: { pipeline: 'unknown' } },
   ],
 })

@@ -1,5 +1,4 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
 import criterion from './criterion'
 
 const answers = { changes: 'controlled', protection: 'nobody', review: 'other-person', deployment: 'other-person', proof: 'attested', records: 365 }
@@ -23,7 +22,6 @@ testCriterion(criterion, {
     { name: 'records for 364 days', outcome: 'partial', answers: { ...answers, records: 364 } },
     { name: 'records unsaid', outcome: 'partial', answers: { changes: 'controlled', protection: 'nobody', review: 'other-person', deployment: 'other-person', proof: 'attested' }, says: /how long records/ },
     { name: 'proof the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'pipeline-code', accepted: false }] },
-    { name: 'an observation on change control', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ message: 'A role was changed outside the pipeline.' }] },
     { name: 'nobody knows', outcome: 'missing', answers: { changes: 'unknown' } },
   ],
 })

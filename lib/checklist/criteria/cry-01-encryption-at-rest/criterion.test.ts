@@ -1,5 +1,4 @@
 import { testCriterion } from '../../test-criterion'
-import { programFacts, topics } from '../../testing/facts'
 import criterion from './criterion'
 
 const row = {
@@ -16,8 +15,6 @@ testCriterion(criterion, {
   pass: [
     { name: 'an Active 140-3 module', answers, says: /Program bucket: Key service HSM 3\.1: FIPS 140-3, Active until 2029-05-01/ },
     { name: 'on premises', answers, onPremises: true },
-    { name: 'a manual that covers encryption', answers, facts: { 'compliance-program': programFacts() } },
-    { name: 'a manual that does not: listed only', answers, facts: { 'compliance-program': programFacts({ topics: topics(['encryption']) }) }, says: /info: The compliance program does not mention/ },
     { name: '140-2 while it was Active', answers: { ...answers, modules: [{ ...historical, status: 'Active', checked: '2026-08-01' }] }, now: '2026-09-01T12:00:00Z' },
   ],
   fail: [

@@ -3,13 +3,13 @@ import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { dayOf } from '../../dates'
 import { documentCheck } from '../../documents'
-import { fromObservations, judge } from '../../verdict'
+import { judge } from '../../verdict'
 import { fipsStatus } from './fips'
 import { questions } from './questions'
 
 const certificates: EvidenceSlot = {
   kind: 'module-certificates',
-  ask: 'The CMVP pages of the certificates as printed on the day you looked them up, or your module list with them. A reviewer compares them with csrc.nist.gov. Never include keys.',
+  ask: 'The CMVP pages of the certificates as printed on the day you looked them up, or your module list with them. A reviewer compares them with csrc.nist.gov. Give the earliest sunset date as the expiry of this item. Never include keys.',
   grade: 'E2',
   freshDays: null,
 }
@@ -44,11 +44,11 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The procedure or build record that shows disk, database and backup encryption of the servers.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['compliance-program'],
+  facts: [],
   evaluate(given) {
-    const checks: Check[] = fromObservations(given)
+    const checks: Check[] = []
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(...moduleChecks(given), ...answerChecks(given), documentCheck(given, ['module-certificates'], 'the certificate list'), ...programChecks(given.readings['compliance-program']))
+      checks.push(...moduleChecks(given), ...answerChecks(given), documentCheck(given, ['module-certificates'], 'the certificate list'))
     }
     const claim = sentenceFor(
       given,
@@ -101,14 +101,4 @@ function answerChecks(given: Parameters<typeof choiceCheck>[0]): Check[] {
       'Nobody has said whose keys encrypt the data.',
     ),
   ]
-}
-
-/** What the manual says of encryption, listed beside the modules. */
-function programChecks(programs: Given<'compliance-program'>['readings']['compliance-program']): Check[] {
-  return programs.map((program) => {
-    const { found, passages } = program.facts.topics.encryption
-    return found
-      ? { outcome: 'met', says: 'The compliance program covers encryption.', at: [program.at(passages[0]?.at ?? {})] }
-      : { outcome: 'info', says: 'The compliance program does not mention encryption.', at: [program.at({})] }
-  })
 }

@@ -32,12 +32,6 @@ export default defineCriterion({
   questions,
   evidence: [
     {
-      kind: 'cloudtrail',
-      ask: 'The same CloudTrail sample: it records the TLS version and the endpoint of calls to AWS, though not of your own listeners.',
-      grade: 'E2',
-      freshDays: 90,
-    },
-    {
       kind: 'infrastructure-code',
       ask: 'The infrastructure code or plan of listeners, load balancers and bucket policies. Remove secrets; never upload state files.',
       grade: 'E3',
@@ -46,6 +40,7 @@ export default defineCriterion({
     settings,
   ],
   onPremises: { evidence: [settings] },
+  // The CloudTrail sample of LOG-01 is held against the answers. It shows calls to AWS, not the firm's own listeners, so it is no proof by itself.
   facts: ['cloudtrail'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => tlsChecks(sample, given)), ...fromObservations(given, judgedHere)]

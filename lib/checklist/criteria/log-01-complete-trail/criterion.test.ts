@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts, principal } from '../../testing/facts'
+import { cloudTrailFacts, principal, rosterFacts } from '../../testing/facts'
 import criterion from './criterion'
 import { windowOf } from './sample-checks'
 
@@ -39,6 +39,7 @@ testCriterion(criterion, {
     { name: 'a shared account', answers: { ...answers, 'shared-accounts': 'yes' }, facts: sample({}) },
     { name: 'a follow-up left open', outcome: 'partial', answers: { trail: 'complete', reads: 'every-store' }, facts: sample({}), says: /whether accounts are shared/ },
     { name: 'another observation on the trail', answers, facts: sample({}), observations: [{ rule: 'CT-16', severity: 'high', message: 'The same event twice.' }], says: /The same event twice/ },
+    { name: 'a shared account on the roster', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts(), roster: rosterFacts() }, observations: [{ rule: 'RO-12', kind: 'roster', severity: 'medium', criterion: 'PER-02', also: ['LOG-01'], message: 'One row is a shared account.' }], says: /shared account/ },
     { name: 'nobody knows', outcome: 'missing', answers: { trail: 'unknown' }, facts: sample({}) },
   ],
 })

@@ -40,7 +40,8 @@ export default defineCriterion({
     otherLog,
   ],
   onPremises: { title: 'Complete audit trail of the servers', evidence: [otherLog] },
-  facts: ['cloudtrail'],
+  // Shared accounts and ambiguous principals on the roster leave the log unable to say who acted.
+  facts: ['cloudtrail', 'roster'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
     const knockOuts: KnockOutHit[] = []

@@ -31,9 +31,9 @@ export default defineCriterion({
   evidence: [
     { kind: 'cloudtrail', ask: 'The same CloudTrail sample: at least seven days in a row, as AWS delivered it.', grade: 'E3', freshDays: 90 },
     otherLog,
-    { kind: 'roster', ask: 'The U.S.-person roster, so that everyone who acts in the log can be found on it.', grade: 'E2', freshDays: 90 },
   ],
   onPremises: { title: 'Observed behavior on the servers fits the claims', evidence: [otherLog] },
+  // The roster of PER-02 says who may act; it proves nothing about conduct, so it is not an evidence slot here.
   facts: ['cloudtrail', 'roster'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
