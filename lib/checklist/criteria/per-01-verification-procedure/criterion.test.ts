@@ -12,7 +12,7 @@ const good = {
   copies: 'none',
   'other-outcome': 'assessed',
 }
-const { procedure, ...practice } = good
+const { procedure: _procedure, ...practice } = good
 const flows = program().gates.flowDowns!
 const flag = { what: 'U.S. citizens only, tied to the ITAR', at: { page: 7 }, text: 'Only U.S. citizens may work on ITAR programs.' }
 

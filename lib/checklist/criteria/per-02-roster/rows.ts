@@ -8,8 +8,8 @@ const MOST = 20
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 const refs = (rows: Located[]) => rows.slice(0, 5).map(({ row }) => row.ref).join(', ') + (rows.length > 5 ? ` and ${rows.length - 5} more` : '')
 const places = (rows: Located[]) => rows.slice(0, MOST).map(({ at }) => at)
-export const licensed = (row: RosterRow) => (row.licence ?? '').trim() !== ''
-export const isRemoved = (row: RosterRow, today: string) => row.removedOn !== undefined && row.removedOn < today
+const licensed = (row: RosterRow) => (row.licence ?? '').trim() !== ''
+const isRemoved = (row: RosterRow, today: string) => row.removedOn !== undefined && row.removedOn < today
 
 /**
  * Whether the row has access today. A roster without a column for the grant lists those with access, so then everyone

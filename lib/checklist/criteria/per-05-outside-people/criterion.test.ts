@@ -1,0 +1,38 @@
+import { testCriterion } from '../../test-criterion'
+import { rosterFacts, rosterRow } from '../../testing/facts'
+import criterion from './criterion'
+
+const nobody = { outside: 'nobody', attachments: 'never', 'provider-support': 'committed' }
+const assured = {
+  ...nobody,
+  outside: 'assured',
+  firms: [{ firm: 'Northgate Staffing', service: 'Two platform engineers', assurance: 'Certificate of 3 March 2026' }],
+  'regular-employees': 'individually',
+}
+const agency = (partial = {}) => rosterFacts({ rows: [rosterRow({ employer: 'agency', ...partial })] })
+const google = { providers: [{ provider: 'Google Cloud', offering: 'Assured Workloads', authorization: '' }] }
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'nobody from outside', answers: nobody, facts: { roster: rosterFacts() } },
+    { name: 'assured and on the roster', answers: assured, facts: { roster: agency() } },
+    { name: 'on premises', answers: { ...nobody, 'provider-support': 'nobody' }, onPremises: true },
+    { name: 'Google with the higher plan', answers: { ...nobody, 'google-care': 'enhanced' }, subcontractor: google },
+    { name: 'agency staff who have left', answers: nobody, facts: { roster: agency({ removedOn: '2026-11-01' }) } },
+    { name: 'agency staff without a method, and an accepted certificate', answers: assured, facts: { roster: agency({ method: '' }) }, evidence: [{ kind: 'agency-certification', accepted: true }] },
+  ],
+  fail: [
+    { name: 'nothing in writing', answers: { outside: 'none-assured', firms: assured.firms, 'regular-employees': 'no' }, says: /Nothing in writing/ },
+    { name: 'the roster contradicts the answer', answers: nobody, facts: { roster: agency() }, says: /The answer says nobody/ },
+    { name: 'any staff of the provider', answers: { ...nobody, 'provider-support': 'anyone' } },
+    { name: 'data in tickets', answers: { ...nobody, attachments: 'yes' } },
+    { name: 'Google without the higher plan', answers: { ...nobody, 'google-care': 'lower' }, subcontractor: google },
+    { name: 'Google and nobody said', outcome: 'partial', answers: nobody, subcontractor: google, says: /names Google Cloud/ },
+    { name: 'a firm without a clause', outcome: 'partial', answers: { ...assured, firms: [{ firm: 'Northgate Staffing', service: 'Engineers' }] }, says: /Northgate Staffing/ },
+    { name: 'remote and unverified', outcome: 'partial', answers: { ...assured, 'regular-employees': 'no' }, says: /120\.64/ },
+    { name: 'agency staff without a method', outcome: 'partial', answers: assured, facts: { roster: agency({ method: '' }) }, says: /how agency or contract staff were verified/ },
+    { name: 'an employer nobody knows', outcome: 'partial', answers: nobody, facts: { roster: agency({ employer: 'unknown' }) }, says: /does not say who employs/ },
+    { name: 'an unwritten ticket rule', outcome: 'partial', answers: { ...nobody, attachments: 'unwritten' } },
+    { name: 'nobody knows', outcome: 'missing', answers: { outside: 'unknown' } },
+  ],
+})
