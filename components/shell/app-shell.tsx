@@ -6,20 +6,20 @@ import { HelpButton } from './help-button'
 import { Jump } from './jump'
 import { Nav } from './nav'
 import { navigationFor } from './navigation'
+import { signOut } from './sign-out'
 import { ThemeButton } from './theme-button'
 
 const roleWords: Record<Actor['role'], string> = { admin: 'Administrator', reviewer: 'Reviewer', approver: 'Approver', auditor: 'Auditor, read only', respondent: 'Respondent' }
 
 type Props = {
   actor: Actor
-  signOut: () => Promise<void>
   /** One line above the bar, such as the demo banner. */
   banner?: React.ReactNode
   children: React.ReactNode
 }
 
 /** The frame of every page behind sign-in: skip link, top bar, shortcuts. The page inside brings its own <main>. */
-export function AppShell({ actor, signOut, banner, children }: Props) {
+export function AppShell({ actor, banner, children }: Props) {
   const them = actor.orgKind === 'subcontractor'
   return (
     <Shortcuts>
