@@ -1,0 +1,113 @@
+import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
+import { unpacked } from '../formats/gzip'
+import { NotRecords, recordReader, type RecordPlace } from '../formats/json-records'
+import { utf8Bytes } from '../formats/utf8'
+import { observationBook } from '../log-rules/log-rule'
+import { isInsight, trailEvent, type TrailEvent } from './event'
+import type { CloudTrailFacts } from './facts'
+import { text } from './keys'
+import { trailRules } from './rules/all'
+import { trailTally } from './trail-tally'
+import { unwrap } from './unwrap'
+
+/** What reading needs from outside: absent, every country is unknown. */
+export type TrailPorts = { countryOf?: (ip: string) => string | null }
+
+const limit = 4 * 1024 * 1024
+const lists = ['records', 'events']
+const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
+
+/**
+ * Facts and observations of one evidence item: one or several CloudTrail files, read as a stream.
+ * @throws UnreadableEvidence with file, line and record when any file is cut off, malformed, not CloudTrail, or when
+ * there is no event at all. Never a partial result.
+ */
+export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promise<Reading<CloudTrailFacts>> {
+  const tally = trailTally(ports.countryOf)
+  const { rules, duplicates } = trailRules(ports.countryOf)
+  const book = observationBook()
+  const noted = rules.map((rule) => ({ rule, note: book.noteFor(rule.rule) }))
+  const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
+  const done = { bytes: 0, items: 0 }
+  let insight: Locator | null = null
+
+  for (const file of input.files) {
+    let events = 0
+    const shape = await eachEvent(counting(file, (bytes) => (done.bytes += bytes)), {
+      event(event) {
+        events++
+        tally.add(event)
+        for (const { see, note } of watching) see(event, note)
+      },
+      insight(at) {
+        insight ??= at
+        tally.insight()
+      },
+      chunk() {
+        input.onProgress?.({ bytes: done.bytes, items: done.items + events })
+      },
+    })
+    done.items += events
+    tally.file(file.name, events, shape)
+  }
+  if (done.items === 0) throw nothing(input.files, insight)
+  const facts = tally.facts(duplicates())
+  for (const { rule, note } of noted) rule.finish?.(facts, note)
+  return { facts, observations: book.list() }
+}
+
+type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }
+
+/** Gives every event of a file in order and returns the shape it came in. */
+async function eachEvent(file: EvidenceFile, take: Take): Promise<string> {
+  const wraps = new Set<string>()
+  const reader = recordReader({ lists, limit }, (record, place) => {
+    const found = unwrap(record)
+    if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(file.name, place), found.remedy)
+    wraps.add(found.wrap)
+    const id = text(found.event['eventID'], 120)
+    const at: Locator = { ...located(file.name, place), ...(id !== null && { eventId: id }) }
+    if (isInsight(found.event)) take.insight(at)
+    else take.event(trailEvent(found.event, at, found.outerRegion))
+  })
+  let bytes = 0
+  try {
+    for await (const chunk of utf8Bytes(unpacked(file))) {
+      bytes += chunk.length
+      reader.push(chunk)
+      take.chunk()
+    }
+    const { shape } = reader.end()
+    if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: file.name }, deliver)
+    return [...wraps].filter((wrap) => wrap !== 'none').concat(shape).join(', ')
+  } catch (error) {
+    throw explained(error, file.name)
+  }
+}
+
+const located = (file: string, { line, record }: RecordPlace): Locator => ({ file, line, record })
+
+function explained(error: unknown, file: string): unknown {
+  if (error instanceof NotRecords) {
+    const where = `record ${error.place.record}, line ${error.place.line}, byte ${error.place.byte.toLocaleString('en-US')}`
+    return new UnreadableEvidence(`${error.reason} It shows at ${where}.`, located(file, error.place), deliver)
+  }
+  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return new UnreadableEvidence('The text is neither valid UTF-8 nor valid UTF-16.', { file }, deliver)
+  }
+  return error
+}
+
+async function* counted(file: EvidenceFile, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of file.open()) {
+    count(chunk.length)
+    yield chunk
+  }
+}
+const counting = (file: EvidenceFile, count: (bytes: number) => void): EvidenceFile => ({ ...file, open: () => counted(file, count) })
+
+function nothing(files: EvidenceFile[], insight: Locator | null): UnreadableEvidence {
+  if (insight) return new UnreadableEvidence('Only Insight events were found, which say neither who acted nor from where.', insight, 'Upload management and data events of the same days.')
+  const [first] = files
+  return new UnreadableEvidence('There is no CloudTrail record in it.', first ? { file: first.name } : {}, 'Upload a sample of at least 7 days in which people worked.')
+}

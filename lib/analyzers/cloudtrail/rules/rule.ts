@@ -1,0 +1,23 @@
+import type { LogRule } from '../../log-rules/log-rule'
+import type { CloudTrailFacts } from '../facts'
+import type { TrailEvent } from '../event'
+
+/** A rule over CloudTrail events. */
+export type TrailRule = LogRule<TrailEvent, CloudTrailFacts>
+
+/** "iam.amazonaws.com CreateUser", the key the tables of telling calls use. */
+export const callOf = (event: TrailEvent): string => `${event.service ?? ''} ${event.action ?? ''}`
+
+/** Keys of a table written as "iam: CreateUser DeleteUser; s3: ..." */
+export function calls(table: string): Set<string> {
+  const keys = table
+    .split(';')
+    .map((part) => part.split(':'))
+    .flatMap(([service, names]) => (names ?? '').trim().split(/\s+/).map((name) => `${(service ?? '').trim()}.amazonaws.com ${name}`))
+  return new Set(keys)
+}
+
+/** "jane.doe", or "someone unnamed". */
+export const actorName = (event: TrailEvent): string => event.actor?.display ?? 'Someone unnamed'
+/** ", which failed" or ", which was denied"; empty for a success. */
+export const howItEnded = (event: TrailEvent): string => (event.outcome === 'success' ? '' : event.outcome === 'denied' ? ', and was denied' : ', and failed')

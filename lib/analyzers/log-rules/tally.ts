@@ -1,0 +1,85 @@
+import type { LogFacts } from '../log-facts'
+import { byHuman, isoOf, missingIn, type LogEvent } from '../log-model'
+import type { RegionClass } from '../formats/regions'
+import { principals } from './principals'
+import { times } from './times'
+
+/** What the counting of events needs from outside. */
+export type TallyPorts = {
+  regionClass: (region: string) => RegionClass
+  /** Country a public address is registered in; absent or null is `unknown`, never domestic. */
+  countryOf?: (ip: string) => string | null
+}
+
+const distinct = 2_000
+
+/** Adds one to a named count; past 2,000 names the rest is counted as `other`, so that memory stays bounded. */
+export function bump(counts: Map<string, number>, name: string, by = 1): void {
+  const key = counts.has(name) || counts.size < distinct ? name : 'other'
+  counts.set(key, (counts.get(key) ?? 0) + by)
+}
+/** Plain object of named counts, in alphabetical order. */
+export const sortedCounts = (counts: Map<string, number>): Record<string, number> =>
+  Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'countries' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
+
+/** Counts what every log has, in bounded memory. Sign-ins, TLS, root and duplicates are the provider's to count. */
+export function logTally(ports: TallyPorts) {
+  const regions = new Map<string, number>()
+  const accounts = new Map<string, number>()
+  const countries = new Map<string, number>()
+  const who = principals()
+  const when = times()
+  const sum: Counters = {
+    events: 0, incomplete: 0, humanEvents: 0, humanIncomplete: 0, dataEvents: 0, readOnlyEvents: 0, serviceEvents: 0, deniedEvents: 0, errorEvents: 0,
+    mfa: { yes: 0, no: 0, unknown: 0 },
+    sources: { public: 0, private: 0, service: 0, internal: 0, invalid: 0, missing: 0 },
+  }
+  const classes = (wanted: (kind: RegionClass) => boolean) => [...regions.keys()].filter((region) => region !== 'other' && wanted(ports.regionClass(region))).sort()
+  return {
+    add(event: LogEvent): void {
+      const human = byHuman(event)
+      const incomplete = missingIn(event).length > 0
+      sum.events++
+      if (incomplete) sum.incomplete++
+      if (human) {
+        sum.humanEvents++
+        sum.mfa[event.mfa]++
+        if (incomplete) sum.humanIncomplete++
+        if (event.source === 'public' && event.ip) bump(countries, ports.countryOf?.(event.ip) ?? 'unknown')
+      }
+      if (event.data) sum.dataEvents++
+      if (event.readOnly) sum.readOnlyEvents++
+      if (event.actor?.kind === 'provider' || event.source === 'service' || event.source === 'internal') sum.serviceEvents++
+      if (event.outcome === 'denied') sum.deniedEvents++
+      if (event.outcome !== 'success') sum.errorEvents++
+      sum.sources[event.source]++
+      if (event.region) bump(regions, event.region)
+      if (event.account) bump(accounts, event.account)
+      if (event.time !== null) when.add(event.time)
+      who.add(event)
+    },
+    facts() {
+      const [first, last, list] = [when.first(), when.last(), who.list()]
+      return {
+        ...sum,
+        firstEvent: first === null ? null : isoOf(first),
+        lastEvent: last === null ? null : isoOf(last),
+        regions: sortedCounts(regions),
+        accounts: sortedCounts(accounts),
+        countries: sortedCounts(countries),
+        actors: who.count(),
+        principals: list,
+        principalsOmitted: who.count() - list.length,
+        gaps: when.gaps(),
+        timeline: when.timeline(),
+        regionClasses: {
+          government: classes((kind) => kind === 'government'),
+          other: classes((kind) => kind !== 'government' && kind !== 'invented'),
+          invented: classes((kind) => kind === 'invented'),
+        },
+      }
+    },
+  }
+}
