@@ -1,31 +1,55 @@
 import { z } from 'zod'
 
-const Port = z.coerce.number().int().min(1).max(65_535)
+const Flag = z.enum(['0', '1'])
 
-const Env = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** Where the application role connects; lib/start sets it for the embedded database. */
-  DATABASE_APP_URL: z.string().min(1),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
-  /** The address people use, without a path. Only requests that carry it as Origin may change state. */
-  APP_ORIGIN: z.url().default('http://127.0.0.1:3000'),
+/** What `npm start` and `npm test` read. */
+const StartEnv = z.object({
+  /** The address the web server listens on; anything but the loopback address is a decision of the operator. */
   HOST: z.string().default('127.0.0.1'),
-  PORT: Port.default(3000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address people use, without a path. Only requests that carry it as Origin may change state. */
+  APP_ORIGIN: z.url().optional(),
   /** State directory: embedded database, vault, secrets. */
   VERITAR_STATE: z.string().default('.veritar'),
-  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** Owner of the schema in a PostgreSQL 15 or newer; unset means the embedded one. */
+  DATABASE_URL: z.string().min(1).optional(),
+  /** A login role that is a member of veritar_app; unset means that we give veritar_app a password of our own. */
+  DATABASE_APP_URL: z.string().min(1).optional(),
+  /** 1 fills an empty database with the demo world, 0 never does; unset means only the embedded database. */
+  VERITAR_DEMO: Flag.optional(),
+})
+export type StartEnv = z.infer<typeof StartEnv>
+
+/** What the web server and the worker read; `npm start` provides what it decides. */
+const Env = z.object({
+  /** Where the application role connects. */
+  DATABASE_APP_URL: z.string().min(1),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  APP_ORIGIN: z.url().default('http://127.0.0.1:3000'),
+  HOST: z.string().default('127.0.0.1'),
+  VERITAR_STATE: z.string().default('.veritar'),
+  NEXTAUTH_SECRET: z.string().min(32),
   OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** How the sign-in button calls the identity provider. */
   OIDC_NAME: z.string().default('your organization'),
-  SMTP_URL: z.string().optional(),
+  /** smtp://user:password@host:587 ; without it messages stay in the outbox. */
+  SMTP_URL: z.string().min(1).optional(),
   SMTP_FROM: z.string().default('Veritar <veritar@localhost>'),
-  /** Bytes one subcontractor may store in one assessment. */
+  /** Bytes one assessment may hold. */
   EVIDENCE_QUOTA: z.coerce.number().int().positive().default(20_000_000_000),
-  ANALYZE_SECONDS: z.coerce.number().positive().default(600),
-  ANALYZE_MEMORY_MB: z.coerce.number().int().positive().default(768),
+  /** Wall clock and heap of the process that reads one piece of evidence. */
+  ANALYZE_SECONDS: z.coerce.number().positive().default(900),
+  ANALYZE_MEMORY_MB: z.coerce.number().int().min(128).default(1_024),
 })
 export type Env = z.infer<typeof Env>
+
+function parse<T>(schema: z.ZodType<T>): T {
+  const result = schema.safeParse(process.env)
+  if (result.success) return result.data
+  throw new Error(`The environment is not usable: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}.`)
+}
 
 let parsed: Env | undefined
 
@@ -34,11 +58,33 @@ let parsed: Env | undefined
  * @throws Error that names each variable that is missing or wrong
  */
 export function env(): Env {
-  if (parsed) return parsed
-  const result = Env.safeParse(process.env)
-  if (!result.success) {
-    throw new Error(`The environment is not usable: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`)
-  }
-  parsed = result.data
+  parsed ??= parse(Env)
   return parsed
+}
+
+/** The environment of the start itself. @throws Error that names each variable that is wrong */
+export function startEnv(): StartEnv {
+  return parse(StartEnv)
+}
+
+/** Sets variables for this process and forgets what was parsed before. */
+export function provide(values: Partial<Record<keyof Env | keyof StartEnv, string>>): void {
+  Object.assign(process.env, values)
+  parsed = undefined
+}
+
+/** The environment of a child: ours with `values`, without what only the start may know, and with nothing that phones home. */
+export function childEnv(values: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', ...values }
+}
+
+/** An empty environment for a child that must know nothing: no secret, no address. */
+export function bareEnv(): NodeJS.ProcessEnv {
+  return { NODE_ENV: 'production', TZ: 'UTC' }
+}
+
+/** The search path for programs, for finding a browser. */
+export function searchPath(): string[] {
+  return (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean)
 }

@@ -23,11 +23,15 @@ async function ownerDatabase(superuserUrl: string, password: string): Promise<st
   return url.href
 }
 
-/** Migrates as the owner and lets the application role in. @returns what the application connects by, and the migrations applied */
-export async function prepareSchema(ownerUrl: string, appPassword: string): Promise<{ app: string; applied: string[] }> {
+/**
+ * Migrates as the owner and lets the application role in.
+ * @param app a password for veritar_app, hexadecimal, or the URL of a role that is a member of it
+ * @returns what the application connects by, and the migrations just applied
+ */
+export async function prepareSchema(ownerUrl: string, app: string): Promise<{ app: string; applied: string[] }> {
   const applied = await migrate(ownerUrl)
   await prepareJobs(ownerUrl)
-  return { app: await enableAppRole(ownerUrl, appPassword), applied }
+  return { app: app.includes('://') ? app : await enableAppRole(ownerUrl, app), applied }
 }
 
 /** Everything on a server of our own: owner, database, schema, application role. Passwords are hexadecimal. */

@@ -8,8 +8,8 @@ export const queues = {
   analyze: z.strictObject({ orgId: uuid, revisionId: uuid }),
   /** Judge one submitted assessment anew; runs as the prime. */
   rescore: z.strictObject({ orgId: uuid, assessmentId: uuid }),
-  /** Send one message of the outbox; runs as the organization it belongs to. */
-  mail: z.strictObject({ orgId: uuid, mailId: uuid }),
+  /** Every minute, where SMTP is configured: send what the outbox holds. */
+  mail: z.strictObject({}),
   /** Once a night: evidence ages and registrations expire, so every submitted assessment is judged for the new day. */
   nightly: z.strictObject({}),
 } as const

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type PostgresHome, postgresHome } from './postgres-user'
 import { Problem, remedyFor } from './problem'
+import { commandOf } from './processes'
 
 export type Postgres = { port: number; /** Where the data is. */ dir: string; /** Of the superuser, for creating roles and databases. */ url: string; stop: () => Promise<void> }
 
@@ -42,23 +43,12 @@ async function endLeftover(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !isPostgresOn(pid, data)) return
+  if (!Number.isInteger(pid) || pid <= 1 || !isPostgres(commandOf(pid), data)) return
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 100 && existsSync(file); waited += 1) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-function isPostgresOn(pid: number, data: string): boolean {
-  const listed = existsSync('/proc/self') ? readCommand(pid) : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-  return listed.includes('postgres') && listed.includes(data)
-}
-
-function readCommand(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  } catch {
-    return ''
-  }
-}
+const isPostgres = (command: string, data: string) => command.includes('postgres') && command.includes(data)
 
 /**
  * Starts the embedded PostgreSQL on this machine only, with its data under `state`.

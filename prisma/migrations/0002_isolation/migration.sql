@@ -208,9 +208,12 @@ CREATE POLICY add ON "AuditEvent" FOR INSERT WITH CHECK (
   AND ("subId" IS NULL OR "subId" = app_org() OR EXISTS (SELECT FROM "Relationship" r WHERE r."subId" = "AuditEvent"."subId" AND r."primeId" = app_org())));
 
 GRANT SELECT, INSERT, UPDATE ("sentAt", "error") ON "OutboxMail" TO veritar_app;
-CREATE POLICY read ON "OutboxMail" FOR SELECT USING ("orgId" = app_org());
-CREATE POLICY add ON "OutboxMail" FOR INSERT WITH CHECK ("orgId" = app_org());
-CREATE POLICY change ON "OutboxMail" FOR UPDATE USING ("orgId" = app_org()) WITH CHECK ("orgId" = app_org());
+-- A message may be put into the outbox of a counterpart, whose person it is for. The worker sends what is unsent.
+CREATE POLICY read ON "OutboxMail" FOR SELECT USING ("orgId" = app_org() OR app_setting('worker') = 'on');
+CREATE POLICY add ON "OutboxMail" FOR INSERT WITH CHECK (
+  "orgId" = app_org() OR EXISTS (SELECT FROM "Relationship" r WHERE (r."primeId" = app_org() AND r."subId" = "OutboxMail"."orgId")
+                                                                OR (r."subId" = app_org() AND r."primeId" = "OutboxMail"."orgId")));
+CREATE POLICY change ON "OutboxMail" FOR UPDATE USING (app_setting('worker') = 'on') WITH CHECK (app_setting('worker') = 'on');
 
 -- What a policy cannot say -------------------------------------------------------------------------------------------
 
@@ -234,7 +237,7 @@ BEGIN
   IF app_org() = OLD."subId" AND (
     NEW."reviewerId" IS DISTINCT FROM OLD."reviewerId" OR NEW."approverId" IS DISTINCT FROM OLD."approverId"
     OR NEW."dueOn" IS DISTINCT FROM OLD."dueOn" OR NEW."catalogVersion" <> OLD."catalogVersion"
-    OR NEW."reviewedCount" <> OLD."reviewedCount" OR NEW."reopenedAt" IS DISTINCT FROM OLD."reopenedAt"
+    OR NEW."reviewedCount" <> OLD."reviewedCount" OR (NEW."reopenedAt" IS DISTINCT FROM OLD."reopenedAt" AND NEW."reopenedAt" IS NOT NULL)
     OR NEW."decidedAt" IS DISTINCT FROM OLD."decidedAt"
     OR (NEW.stage <> OLD.stage AND NOT (OLD.stage = 'answering' AND NEW.stage = 'submitted'))
   ) THEN

@@ -1,0 +1,26 @@
+import { fromPrisma, type PgBoss } from 'pg-boss'
+import type { Tx } from '../db/tenant'
+import { openBoss } from './boss'
+import { type JobData, type QueueName, queues } from './queues'
+
+const kept = globalThis as typeof globalThis & { veritarQueue?: Promise<PgBoss> }
+
+/**
+ * Puts a job into the queue within the caller's transaction: it exists when the transaction commits, and not otherwise.
+ * @param once a key; while a job with it waits, another is not added
+ */
+export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData<Q>, once?: string): Promise<void> {
+  kept.veritarQueue ??= openBoss(false)
+  const boss = await kept.veritarQueue.catch((error: unknown) => {
+    delete kept.veritarQueue
+    throw error
+  })
+  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx), ...(once ? { singletonKey: once } : {}) })
+}
+
+/** Closes the queue's connection, for processes that end. */
+export async function closeQueue(): Promise<void> {
+  const boss = await kept.veritarQueue
+  delete kept.veritarQueue
+  await boss?.stop({ graceful: false, close: true })
+}

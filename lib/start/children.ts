@@ -1,0 +1,23 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { childEnv } from '../env'
+
+export type Child = { name: string; process: ChildProcess; stop: () => Promise<void> }
+
+/** Starts a part of the stack; it ends when we do, also when we are killed, because its channel to us closes. */
+export function startChild(name: string, script: string, options: { args?: string[]; execArgv?: string[]; env: Record<string, string> }): Child {
+  const child = fork(script, options.args ?? [], { execArgv: options.execArgv ?? [], env: childEnv(options.env), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' })
+  return { name, process: child, stop: () => stop(child) }
+}
+
+/** Asks a child to end and insists after ten seconds. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode) return
+  await new Promise<void>((resolve) => {
+    const insist = setTimeout(() => child.kill('SIGKILL'), 10_000)
+    child.once('exit', () => {
+      clearTimeout(insist)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}

@@ -1,0 +1,85 @@
+import { provide, type StartEnv } from '../env'
+import { withOwner } from '../db/owner'
+import { type Child, startChild } from './children'
+import { type Database, openDatabase } from './database'
+import type { Endings } from './endings'
+import { takeLock } from './lock'
+import { isFree } from './ports'
+import { prepareBuild, prepareGenerated } from './prepare-code'
+import { Problem } from './problem'
+import { openSecrets, openState } from './state'
+import { step } from './steps'
+import { demoPeople, loadDemo, newSetupToken, type World, worldOf } from './world'
+
+export type Stack = {
+  origin: string
+  world: World
+  /** The demo's people, a line each; empty outside it. */
+  people: string[]
+  /** The one-time set-up link, while there is no organization yet. */
+  setupLink: string | undefined
+  /** Resolves with the part that ended by itself. */
+  ended: Promise<string>
+}
+
+/** Fills or recognizes the world. A demo that was cut off while loading is said, never shown. */
+async function openWorld(env: StartEnv, database: Database, now: Date): Promise<{ world: World; people: string[]; token: string | undefined; note: string }> {
+  return withOwner(database.owner, async (db) => {
+    const before = await worldOf(db)
+    if (before === 'half a demo') {
+      const remedy = database.embedded ? `remove ${database.embedded.dir}` : 'give an empty database'
+      throw new Problem(`Loading the demo world was cut off, and half of it is in the database: ${remedy} and start again.`)
+    }
+    const wanted = env.VERITAR_DEMO === '1' || (env.VERITAR_DEMO === undefined && database.embedded !== undefined)
+    const loaded = before === 'empty' && wanted && (await loadDemo(db, now))
+    const world = loaded ? 'demo' : before
+    const note = loaded ? 'demo world loaded' : world === 'empty' ? (wanted ? 'no demo world in this checkout' : 'empty') : `${world === 'demo' ? 'demo world' : 'your organizations'} kept`
+    return { world, note, people: world === 'demo' ? await demoPeople(db) : [], token: world === 'empty' ? await newSetupToken(db, now) : undefined }
+  })
+}
+
+async function answers(origin: string, child: Child): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.process.exitCode !== null) throw new Problem('The web server ended while starting; its message is above.')
+    const up = await fetch(`${origin}/api/health`).then((response) => response.ok).catch(() => false)
+    if (up) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Problem(`The web server did not answer at ${origin} within a minute.`)
+}
+
+/**
+ * Brings up everything: code, database, world, web and worker, one line a step.
+ * @param endings gets what stops each part, so that an interruption half-way stops what is up
+ * @throws Problem, after stopping what was already up
+ */
+export async function startStack(env: StartEnv, endings: Endings): Promise<Stack> {
+  const state = openState(env.VERITAR_STATE)
+  endings.add(takeLock(state))
+  try {
+    if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
+    const secrets = openSecrets(state)
+    const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
+    await step('generate', prepareGenerated, (note) => note)
+    await step('build', prepareBuild, (note) => note)
+    const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
+    if (database.embedded) endings.add(database.embedded.stop)
+    const values = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin, NODE_ENV: 'production' as const }
+    const { NODE_ENV: _, ...own } = values
+    provide(own)
+    const opened = await step('world', () => openWorld(env, database, new Date()), (w) => w.note)
+    const { web, worker } = await step('web, worker', async () => {
+      const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })
+      endings.add(web.stop)
+      const worker = startChild('worker', 'lib/jobs/worker.ts', { execArgv: ['--conditions=react-server', '--import', 'tsx'], env: values })
+      endings.add(worker.stop)
+      await answers(`http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, web)
+      return { web, worker }
+    })
+    const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', () => resolve(child.name)))))
+    return { origin, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, ended }
+  } catch (error) {
+    await endings.run()
+    throw error
+  }
+}

@@ -1,0 +1,5 @@
+// Runs `next start` in this process and ends with the start that made it, so that none is left behind.
+process.on('disconnect', () => process.exit(0))
+const [host, port] = process.argv.slice(2)
+process.argv = [process.argv[0], 'next', 'start', '--hostname', host, '--port', port]
+await import('../../node_modules/next/dist/bin/next')

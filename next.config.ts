@@ -1,0 +1,12 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  // The optimizer decodes images on the server; evidence never passes one.
+  images: { unoptimized: true },
+  // Loaded by Node as they are: native code, WebAssembly or files of their own beside them.
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist'],
+}
+
+export default config
