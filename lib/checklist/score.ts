@@ -8,6 +8,7 @@ import { MICRO } from './formula'
 import { consequencesOf } from './gates/consequences'
 import { gateResults } from './gates/gates'
 import type { Situation } from './given'
+import type { Grade } from './grade'
 import { inputProblems } from './input-problems'
 import { judgeCriterion, type Judgment } from './judge-criterion'
 import { resolveKnockOuts, type KnockOutSource } from './knock-outs'
@@ -15,35 +16,40 @@ import { prepareEvidence } from './prepare-evidence'
 import { resultOf } from './result-of'
 import type { CriterionResult, Scorecard, SectionResult } from './scorecard'
 import { sections } from './sections'
+import { judged, ratio, sum } from './sums'
 
-const applies = (result: CriterionResult) => result.outcome !== 'not-applicable'
-const judged = (result: CriterionResult) => applies(result) && result.outcome !== 'missing' && result.outcome !== 'error'
-
-/** Points in whole micro-points and the weights they are out of. */
-function sum(results: CriterionResult[]) {
-  const total = { pointMicros: 0, of: 0, judgedWeight: 0 }
-  for (const result of results.filter(applies)) {
-    total.pointMicros += Math.round(result.formula.points * MICRO)
-    total.of += result.weight
-    if (judged(result)) total.judgedWeight += result.weight
-  }
-  return total
-}
-
-const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+/** One criterion after judging and weighing: all that the sums and the outcome need of it. */
+export type Weighed = { result: CriterionResult; fresh: Grade; source: KnockOutSource }
 
 /**
  * The scorecard of a case (domain.md section 4). Pure: the same criteria, case, reference and version give the same
  * object, byte for byte as JSON. Never throws on a parsed case; what cannot be judged is in the card as such.
  */
 export function score(criteria: Criterion[], input: Case, reference: ReferenceSet, catalogVersion: string): Scorecard {
+  const situation = situationOf(input, reference)
+  return cardOf(weighAll(criteria, situation), situation, criteria, catalogVersion)
+}
+
+/** The evidence prepared and the cloud gate read, once for all criteria. */
+export function situationOf(input: Case, reference: ReferenceSet): Situation {
   const onPremises = consequencesOf(input.program).cloudProhibitedBecause !== null
-  const situation: Situation = { input, evidence: prepareEvidence(input.evidence), reference, onPremises }
-  const judgments = criteria.map((criterion) => judgeCriterion(criterion, situation))
-  const weighed = judgments.map((judgment) => resultOf(judgment, situation))
+  return { input, evidence: prepareEvidence(input.evidence), reference, onPremises }
+}
+
+/** Every criterion judged and weighed, in the order given. */
+export function weighAll(criteria: Criterion[], situation: Situation): Weighed[] {
+  return criteria.map((criterion) => {
+    const judgment = judgeCriterion(criterion, situation)
+    return { ...resultOf(judgment, situation), source: knockOutSource(judgment) }
+  })
+}
+
+/** Adds up what was weighed into the card. */
+export function cardOf(weighed: Weighed[], situation: Situation, criteria: Criterion[], catalogVersion: string): Scorecard {
+  const { input, reference, onPremises } = situation
   const results = weighed.map(({ result }) => result)
   const gates = gateResults(input.program, reference)
-  const knockOuts = resolveKnockOuts([...judgments.map(knockOutSource), cloudWhereProhibited(situation)], input)
+  const knockOuts = resolveKnockOuts([...weighed.map(({ source }) => source), cloudWhereProhibited(situation)], input)
   const total = sum(results)
   const { outcome, reasons } = eligibility({ gates, knockOuts, results, ...total, caps: caps(weighed, gates, input, reference) })
   return {
@@ -68,7 +74,7 @@ export function score(criteria: Criterion[], input: Case, reference: ReferenceSe
 }
 
 function knockOutSource({ criterion, outcome, hits }: Judgment): KnockOutSource {
-  return { criterion: criterion.id, declares: criterion.knockOuts, judged: outcome !== 'missing' && outcome !== 'error', hits }
+  return { criterion: criterion.id, declares: criterion.knockOuts, judged: outcome === 'not-applicable' || judged({ outcome }), hits }
 }
 
 function sectionResults(results: CriterionResult[]): SectionResult[] {

@@ -2,7 +2,7 @@ import { QuarantinedEvidence, UnreadableEvidence, type Analyzer, type Locator, t
 import { guardEvidence } from '../analyzers/guard/guard'
 import { recognize, sampleOf } from '../analyzers/recognize'
 import { analyzers } from '../analyzers/registry.gen'
-import { evidenceFile, filesBelow, sha256Of } from './files'
+import { evidenceFile, filesBelow, sha256Of, type FoundFile } from './files'
 import { json, UsageError, type CommandOutcome } from './outcome'
 
 type Analyzed = {
@@ -16,23 +16,23 @@ type Analyzed = {
 }
 
 /** `veritar analyze FILE...`: what each file is and what it holds. Ends with 1 when one of them was not read. */
-export async function analyze(positionals: string[], options: { json: boolean; as: string | undefined }): Promise<CommandOutcome> {
+export async function analyze(positionals: string[], options: { json: boolean; as: string | undefined; from: string }): Promise<CommandOutcome> {
   if (positionals.length === 0) throw new UsageError('analyze takes one or more files or folders.')
   const known = analyzers.map((analyzer) => analyzer.id)
   if (options.as !== undefined && !known.includes(options.as)) throw new UsageError(`--as takes one of: ${known.join(', ')}.`)
-  const paths = (await Promise.all(positionals.map(filesBelow))).flat()
+  const found = (await Promise.all(positionals.map((name) => filesBelow(name, options.from)))).flat()
   const analyzed: Analyzed[] = []
-  for (const path of paths) analyzed.push(await analyzeFile(path, options.as))
+  for (const file of found) analyzed.push(await analyzeFile(file, options.as))
   const code = analyzed.length > 0 && analyzed.every((one) => one.status === 'read') ? 0 : 1
   return { code, out: options.json ? json(analyzed) : analyzed.map(summary).join('\n') }
 }
 
-async function analyzeFile(path: string, as: string | undefined): Promise<Analyzed> {
+async function analyzeFile({ name, path }: FoundFile, as: string | undefined): Promise<Analyzed> {
   const file = await evidenceFile(path)
   const sha256 = await sha256Of(path)
   let kind: string | null = as ?? null
   const not = (status: 'unreadable' | 'quarantined', ...reason: string[]): Analyzed => {
-    return { file: path, sha256, kind, status, reason: reason.filter(Boolean).join(' · '), facts: null, observations: [] }
+    return { file: name, sha256, kind, status, reason: reason.filter(Boolean).join(' · '), facts: null, observations: [] }
   }
   try {
     await guardEvidence([file])
@@ -40,7 +40,7 @@ async function analyzeFile(path: string, as: string | undefined): Promise<Analyz
     const analyzer = analyzers.find((candidate) => candidate.id === kind)
     if (!analyzer) return not('unreadable', 'The content is of no kind that Veritar reads. Name the kind with --as if you know it.')
     const { facts, observations } = await analyzer.analyze({ files: [file] })
-    return { file: path, sha256, kind, status: 'read', reason: '', facts: analyzer.facts.parse(facts), observations }
+    return { file: name, sha256, kind, status: 'read', reason: '', facts: analyzer.facts.parse(facts), observations }
   } catch (error) {
     if (error instanceof QuarantinedEvidence) return not('quarantined', error.reason, ...error.places.slice(0, 5).map(words), error.remedy)
     if (error instanceof UnreadableEvidence) return not('unreadable', error.reason, words(error.place), error.remedy)

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { EvidenceFile } from '../analyzers/analyzer'
 import { UsageError } from './outcome'
 
+/** A file as the caller named it, and where it is. */
+export type FoundFile = { name: string; path: string }
+
 /** The files an argument names: itself, or every file below a folder, sorted by path. Links are not followed. */
-export async function filesBelow(path: string): Promise<string[]> {
+export async function filesBelow(name: string, from: string): Promise<FoundFile[]> {
+  const path = resolve(from, name)
   const found = await stat(path).catch(() => null)
-  if (found === null) throw new UsageError(`${path} cannot be opened.`)
-  if (!found.isDirectory()) return [path]
+  if (found === null) throw new UsageError(`${name} cannot be opened.`)
+  if (!found.isDirectory()) return [{ name, path }]
   const entries = await readdir(path, { withFileTypes: true, recursive: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+    .map((below) => ({ name: join(name, relative(path, below)), path: below }))
 }
 
 /** A file on disk as analyzers see it. */

@@ -15,19 +15,20 @@ const usage = `Usage: veritar COMMAND
 Ends with 0 when all is well, 1 when something was not, 2 on wrong usage.
 `
 
-/** Runs one command; nothing leaves this machine and no database is needed. Returns the exit code. */
-export async function main(args: string[]): Promise<number> {
-  const { code, out, error } = await run(args)
+/** Runs one command and prints what it has to say; nothing leaves this machine and no database is needed. Returns the exit code. */
+export async function main(args: string[], from: string): Promise<number> {
+  const { code, out, error } = await run(args, from)
   if (out) await write(process.stdout, out)
   if (error) await write(process.stderr, error)
   return code
 }
 
-async function run([command, ...rest]: string[]): Promise<CommandOutcome> {
+/** One command; paths are taken from the folder `from`. */
+export async function run([command, ...rest]: string[], from: string): Promise<CommandOutcome> {
   try {
     if (command === undefined) return { code: 2, error: usage }
     if (['help', '--help', '-h'].includes(command)) return { code: 0, out: usage }
-    const given = readArguments(rest)
+    const given = { ...readArguments(rest), from }
     if (given.as !== undefined && command !== 'analyze') throw new UsageError('--as belongs to analyze.')
     switch (command) {
       case 'analyze':

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Case } from '../checklist/case'
 import { catalog } from '../checklist/catalog'
@@ -12,10 +13,10 @@ import { json, UsageError, type CommandOutcome } from './outcome'
  * `veritar score CASE.json`: the scorecard of a case. Ends with 0 whatever the outcome, because the case was judged;
  * with 1 when the file is not a case, naming the place.
  */
-export async function scoreCase(positionals: string[], options: { json: boolean }): Promise<CommandOutcome> {
+export async function scoreCase(positionals: string[], options: { json: boolean; from: string }): Promise<CommandOutcome> {
   const [path] = positionals
   if (path === undefined || positionals.length !== 1) throw new UsageError('score takes one case.')
-  const parsed = Case.safeParse(await readJson(path))
+  const parsed = Case.safeParse(await readJson(path, options.from))
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(the whole)'}: ${issue.message}`)
     return { code: 1, error: `${path} is not a case:\n${issues.join('\n')}\nThe form is printed by: veritar schema case\n` }
@@ -25,8 +26,8 @@ export async function scoreCase(positionals: string[], options: { json: boolean 
   return { code: 0, out: options.json ? json(card) : summary(card) }
 }
 
-async function readJson(path: string): Promise<unknown> {
-  const content = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8').catch(() => null)
+async function readJson(path: string, from: string): Promise<unknown> {
+  const content = path === '-' ? await text(process.stdin) : await readFile(resolve(from, path), 'utf8').catch(() => null)
   if (content === null) throw new UsageError(`${path} cannot be opened.`)
   try {
     return JSON.parse(content.replace(/^\uFEFF/, ''))

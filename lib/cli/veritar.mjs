@@ -12,4 +12,7 @@ if (!generated.every((path) => existsSync(root + path))) {
   generate(root)
 }
 const { main } = await import('./main.ts')
-process.exitCode = await main(process.argv.slice(2))
+// Data of the installation is found from its root; paths in the arguments are meant from where the caller stands.
+const from = process.cwd()
+process.chdir(root)
+process.exitCode = await main(process.argv.slice(2), from)

@@ -49,7 +49,7 @@ const evidence = fc.record({
   effectiveTo: fc.constantFrom(null, null, '2026-11-01', '2030-01-01'),
   review: fc.constantFrom(null, reviewed(true), reviewed(false), reviewed(true, true)),
   criteria: fc.constantFrom([], ['PRG-01'], ids),
-  seen: fc.option(observation, { nil: null, freq: 1 }),
+  seen: fc.option(observation, { nil: null, freq: 2 }),
   facts: fc.constantFrom('good', 'good', 'good', 'good', 'good', 'broken'),
 })
 
