@@ -19,20 +19,12 @@ export function documentCheck(given: Supplied, kinds: EvidenceKind[], what: stri
   const titles = (list: GivenEvidence[]) => list.map((item) => `"${item.title}"`).join(', ')
   const at = (list: GivenEvidence[]) => list.map((item) => item.at)
   if (accepted.length > 0) return { outcome: 'met', says: `A reviewer accepted ${titles(accepted)} as ${what}.`, at: at(accepted) }
-  const refused = refusedCheck(given, kinds, what)[0]
-  if (refused) return refused
+  const refused = items.filter((item) => item.accepted === false)
+  if (refused.length > 0) return { outcome: 'unknown', says: `A reviewer did not accept ${titles(refused)} as ${what}.`, at: at(refused) }
   const closed = items.filter((item) => item.status === 'unreadable' || item.status === 'quarantined')
   if (closed.length > 0) return { outcome: 'unknown', says: `Nobody could read ${titles(closed)}, uploaded as ${what}.`, at: at(closed) }
   if (items.length > 0) return { outcome: 'info', says: `${titles(items)} waits for a reviewer to accept it as ${what}.`, at: at(items) }
   return { outcome: 'info', says: `Nothing was uploaded as ${what}: this rests on the answer alone.`, at: [] }
-}
-
-/** Says that a reviewer refused documents of these kinds, also ones an analyzer read; nothing when none was refused. */
-export function refusedCheck(given: Supplied, kinds: EvidenceKind[], what: string): Check[] {
-  const refused = documents(given, kinds).filter((item) => item.accepted === false)
-  if (refused.length === 0) return []
-  const titles = refused.map((item) => `"${item.title}"`).join(', ')
-  return [{ outcome: 'unknown', says: `A reviewer did not accept ${titles} as ${what}.`, at: refused.map((item) => item.at) }]
 }
 
 function documents(given: Supplied, kinds: EvidenceKind[]): GivenEvidence[] {

@@ -1,6 +1,6 @@
 import { sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Given, type KnockOutHit } from '../../criterion'
-import { acceptedDocuments, documentCheck, refusedCheck } from '../../documents'
+import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { documentChecks } from './checks'
 import { besidesManual, manualsOf, offTopicCheck } from './manual'
@@ -35,9 +35,7 @@ export default defineCriterion({
     const offTopic = offTopicCheck(given)
     const checks = [...offTopic, ...manuals.flatMap((manual) => documentChecks(given, manual)), ...fromObservations(besidesManual(given))]
     const accepted = acceptedDocuments(given, ['compliance-program'])
-    const name = 'the written program'
-    if (manuals.length > 0) checks.push(...refusedCheck(given, ['compliance-program'], name))
-    else if (offTopic.length === 0) checks.push(documentCheck(given, ['compliance-program'], name))
+    if (manuals.length === 0 && offTopic.length === 0) checks.push(documentCheck(given, ['compliance-program'], 'the written program'))
     const says = {
       met: 'A written, approved program about export control is in force and was read.',
       claim: sentenceFor(

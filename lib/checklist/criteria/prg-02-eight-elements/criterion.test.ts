@@ -38,6 +38,6 @@ testCriterion(criterion, {
     { name: 'an element that was not scored', answers: yes, facts: { 'compliance-program': programFacts({ elements: programFacts().elements.slice(0, 7) }) }, outcome: 'partial', says: /not scored/ },
     { name: 'good scores do not lift a modest claim', answers: { coverage: 'some' }, facts: { 'compliance-program': scored({}) }, outcome: 'partial' },
     { name: 'no program and a map with a hole', answers: { ...yes, map: map.slice(1) }, outcome: 'partial', says: /no section for element 1/ },
-    { name: 'a program that a reviewer refused', answers: yes, facts: { 'compliance-program': scored({}) }, evidence: [{ kind: 'compliance-program', accepted: false }], outcome: 'partial' },
+    { name: 'a program that a reviewer refused', answers: { ...yes, map }, evidence: [{ kind: 'compliance-program', accepted: false }], outcome: 'partial', says: /did not accept/ },
   ],
 })

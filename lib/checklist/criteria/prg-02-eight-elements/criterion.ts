@@ -1,7 +1,7 @@
 import { sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
-import { documentCheck, refusedCheck } from '../../documents'
+import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, manualsOf, offTopicCheck, placed, type Manual } from '../prg-01-written-program/manual'
 import { elements, questions } from './questions'
@@ -35,7 +35,7 @@ export default defineCriterion({
     const manuals = manualsOf(given)
     const offTopic = offTopicCheck(given)
     const checks: Check[] = [...offTopic, ...fromObservations(besidesManual(given))]
-    if (manuals.length > 0) checks.push(...elementChecks(manuals), ...refusedCheck(given, ['compliance-program'], 'the written program'))
+    if (manuals.length > 0) checks.push(...elementChecks(manuals))
     else if (offTopic.length === 0) checks.push(documentCheck(given, ['compliance-program'], 'the written program'), mapCheck(given))
     return judge(given, checks, {
       met: 'Each of the eight elements is described or operational.',

@@ -1,6 +1,6 @@
 import { sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check } from '../../criterion'
-import { documentCheck, refusedCheck } from '../../documents'
+import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, manualsOf, offTopicCheck } from '../prg-01-written-program/manual'
 import { ageCheck, reviewCheck, staleCiteChecks, wordingChecks } from './checks'
@@ -36,8 +36,7 @@ export default defineCriterion({
     ]
     const review = given.answers['review']
     if (review === 'recorded' || review === 'unrecorded') checks.push(reviewCheck(given))
-    if (manuals.length > 0) checks.push(...refusedCheck(given, ['compliance-program'], 'the current program'))
-    else if (offTopic.length === 0) checks.push(documentCheck(given, ['compliance-program', 'procedure'], 'the revision history'))
+    if (manuals.length === 0 && offTopic.length === 0) checks.push(documentCheck(given, ['compliance-program', 'procedure'], 'the revision history'))
     return judge(given, checks, {
       met: 'The program was reviewed within 12 months and cites the rules as they stand.',
       claim: sentenceFor(
