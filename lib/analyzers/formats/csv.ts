@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import { UnreadableEvidence } from '../analyzer'
 
 /** One row of a table as text cells. `number` counts rows from 1, the header included. */
 export type TableRow = { number: number; cells: string[] }
 
 export const maximumColumns = 256
+const maximumRow = 1024 * 1024
 const candidates = [',', ';', '\t', '|'] as const
 
 /**
@@ -28,31 +27,89 @@ export function sniffDelimiter(text: string): string | null {
   return best?.delimiter ?? null
 }
 
+/** The delimiter that stands most often on the first line, at least twice: for a table whose rows disagree. Or null. */
+export function headerDelimiter(text: string): string | null {
+  const first = /[^\r\n]+/.exec(text.slice(0, 16384))?.[0] ?? ''
+  const counts = candidates.map((delimiter) => ({ delimiter, count: first.split(delimiter).length - 1 }))
+  const most = counts.reduce((best, each) => (each.count > best.count ? each : best))
+  return most.count >= 2 ? most.delimiter : null
+}
+
 /**
- * The rows of delimited text; empty lines are skipped but counted, rows may have fewer or more cells than the header.
- * @throws UnreadableEvidence at an unclosed quote, a quote in the wrong place, or more than 256 columns.
+ * The rows of delimited text (RFC 4180, LF, CRLF or CR); empty lines are skipped but counted, and rows may have fewer or
+ * more cells than the header. A cell may hold line ends and doubled quotation marks inside quotation marks.
+ * @throws UnreadableEvidence at an unclosed quote, text after a closing quote, a row over 1 MB or over 256 columns.
  */
 export async function* csvRows(text: AsyncIterable<string>, delimiter: string, file: string): AsyncGenerator<TableRow> {
-  const parser = parse({ delimiter, relax_column_count: true, relax_quotes: false, max_record_size: 1048576, skip_empty_lines: false })
-  const source = Readable.from(text)
-  source.on('error', (error) => parser.destroy(error))
-  source.pipe(parser)
-  let number = 0
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      number++
-      if (cells.length > maximumColumns) throw new UnreadableEvidence(`Row ${number} has ${cells.length} columns.`, { file, row: number }, `Keep the table to ${maximumColumns} columns.`)
-      if (cells.length > 1 || cells[0] !== '') yield { number, cells }
+  let rest = ''
+  let number = 1
+  for await (const chunk of text) {
+    rest += chunk
+    let at = 0
+    for (;;) {
+      const row = readCsvRow(rest, at, delimiter, false)
+      if (row === null) break
+      at = row.end
+      yield* checked(row, number++, file)
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : number + 1
-    const reason = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'A quoted cell is never closed.' : 'A quotation mark stands where none may stand, or a row is too long.'
-    throw new UnreadableEvidence(reason, { file, line, row: number + 1 }, 'Export the table again as CSV (UTF-8) and upload it unchanged.')
-  } finally {
-    source.destroy()
-    parser.destroy()
+    rest = rest.slice(at)
+    if (rest.length > maximumRow) throw refuse('A row is longer than 1 MB, or a quoted cell is never closed.', file, number)
   }
+  for (let at = 0; at < rest.length; ) {
+    const row = readCsvRow(rest, at, delimiter, true)
+    if (row === null) throw refuse('A quoted cell is never closed.', file, number)
+    at = row.end
+    yield* checked(row, number++, file)
+  }
+}
+
+type RawRow = { cells: string[]; end: number; broken: boolean }
+
+function* checked({ cells, broken }: RawRow, number: number, file: string): Generator<TableRow> {
+  if (broken) throw refuse('Text follows a closing quotation mark.', file, number)
+  if (cells.length > maximumColumns) throw refuse(`The row has ${cells.length} columns; ${maximumColumns} is the most.`, file, number)
+  if (cells.length > 1 || cells[0] !== '') yield { number, cells }
+}
+
+/** One row from `at` on, or null when its end has not arrived yet (`last` says that nothing more will). */
+function readCsvRow(text: string, at: number, delimiter: string, last: boolean): RawRow | null {
+  const cells: string[] = []
+  let broken = false
+  let next = at
+  for (;;) {
+    let cell: string
+    if (text[next] === '"') {
+      const close = closingQuote(text, next + 1)
+      if (close < 0 || (close + 1 >= text.length && !last)) return null
+      cell = text.slice(next + 1, close).replaceAll('""', '"')
+      next = close + 1
+    } else {
+      const from = next
+      while (next < text.length && text[next] !== delimiter && text[next] !== '\n' && text[next] !== '\r') next++
+      cell = text.slice(from, next)
+    }
+    cells.push(cell)
+    const stop = text[next]
+    if (stop === delimiter) next++
+    else if (stop === '\n') return { cells, end: next + 1, broken }
+    else if (stop === '\r') {
+      if (next + 1 >= text.length && !last) return null
+      return { cells, end: text[next + 1] === '\n' ? next + 2 : next + 1, broken }
+    } else if (stop === undefined) return last ? { cells, end: next, broken } : null
+    else {
+      broken = true
+      next++
+    }
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return -1
+}
+
+function refuse(reason: string, file: string, row: number): UnreadableEvidence {
+  return new UnreadableEvidence(reason, { file, row }, 'Export the table again as CSV (UTF-8) and upload it unchanged.')
 }
 
 /** Text inside double quotes removed, so that delimiters and line ends there do not count. */

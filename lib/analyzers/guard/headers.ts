@@ -8,7 +8,7 @@ const forbidden: { words: RegExp; what: string }[] = [
   { words: /\b(?:i ?94|visas?|green ?cards?|i ?551|i ?9|ead|e ?verify)\b/, what: 'immigration papers' },
   { words: /\b(?:driver s?|drivers|driving) licen[cs]e\b/, what: 'driver license numbers' },
   { words: /\b(?:race|ethnicity|religion|medical|blood)\b/, what: 'protected personal traits' },
-  { words: /\b(?:home address|home phone|personal phone|street address|street)\b/, what: 'home addresses or phones' },
+  { words: /\b(?:home address|home phone|personal phone|home street)\b/, what: 'home addresses or phones' },
   { words: /\b(?:bank account|iban|routing number|credit card|card number)\b/, what: 'bank or card numbers' },
 ]
 

@@ -1,0 +1,47 @@
+import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { allBytes, firstBytes, isOle, isPdf, isZip } from './bytes'
+import { csvRows, headerDelimiter, sniffDelimiter } from './csv'
+import { unpacked } from './gzip'
+import { decodeStream, decodeText, looksBinary } from './text'
+import { isWorkbook, openWorkbook, type SheetCell } from './xlsx'
+import { openZip } from './zip'
+
+/** A table read row by row. `sheet` is missing for CSV. */
+export type Table = {
+  sheet?: string
+  hidden: boolean
+  hiddenColumns: Set<number>
+  rows: () => AsyncIterable<{ number: number; cells: SheetCell[] }>
+}
+
+const largestWorkbook = 64 * 1024 * 1024
+const asTable = 'Upload the table as CSV (UTF-8) or as an ordinary .xlsx workbook.'
+
+/**
+ * The tables of a CSV file (one) or of a workbook (one for each sheet, hidden ones included).
+ * @throws UnreadableEvidence when the file is empty, no table, protected, or broken.
+ */
+export async function openTables(file: EvidenceFile): Promise<Table[]> {
+  const refuse = (reason: string, remedy = asTable) => new UnreadableEvidence(reason, { file: file.name }, remedy)
+  const head = await firstBytes(unpacked(file), 65536)
+  if (head.length === 0) throw refuse('The file is empty.')
+  if (isZip(head)) {
+    const zip = await openZip(await allBytes(file, largestWorkbook), file.name)
+    if (!isWorkbook(zip.members)) throw refuse('The container is no Excel workbook.')
+    const sheets = await openWorkbook(zip, file.name)
+    return sheets.map(({ name, hidden, hiddenColumns, rows }) => ({ sheet: name, hidden, hiddenColumns, rows }))
+  }
+  if (isOle(head)) throw refuse('The file is an old .xls workbook, or one behind a password.')
+  if (isPdf(head) || looksBinary(head)) throw refuse('The file is no table.')
+  const text = decodeText(head)
+  if (text.trim() === '') throw refuse('The file is empty.')
+  const delimiter = sniffDelimiter(text) ?? headerDelimiter(text)
+  if (!delimiter) throw refuse('No delimiter (comma, semicolon, tab or bar) splits the lines into columns.')
+  return [{ hidden: false, hiddenColumns: new Set(), rows: () => plainRows(file, delimiter) }]
+}
+
+async function* plainRows(file: EvidenceFile, delimiter: string) {
+  for await (const { number, cells } of csvRows(decodeStream(unpacked(file)), delimiter, file.name)) {
+    yield { number, cells: cells.map((text): SheetCell => ({ text })) }
+  }
+}
