@@ -1,0 +1,81 @@
+import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
+import type { Check, Given, KnockOutHit, Pointer, ReadEvidence } from '../../criterion'
+import type { Found } from './listed'
+import { isProscribedRegion, placeOf } from './places'
+
+type Mine = Given<'cloudtrail'>
+type Sample = ReadEvidence<CloudTrailFacts>
+
+/** Every region of every sample (rule CT-02), by exact id. "Not seen" speaks of the sample only. */
+export function sampledRegions(given: Mine): Found {
+  const found = given.readings.cloudtrail.map((sample) => regionsOf(given, sample))
+  return { checks: found.flatMap(({ checks }) => checks), knockOuts: found.flatMap(({ knockOuts }) => knockOuts) }
+}
+
+const events = (count: number) => (count === 1 ? '1 event' : `${count.toLocaleString('en-US')} events`)
+
+function regionsOf(given: Mine, sample: Sample): Found {
+  const checks: Check[] = []
+  const knockOuts: KnockOutHit[] = []
+  const { facts } = sample
+  const seen = Object.entries(facts.regions).filter(([, count]) => count > 0)
+  if (seen.length === 0) return { checks: [{ outcome: 'unknown', says: 'No event in this sample names a region.', at: [sample.at({}, 'CT-02')] }], knockOuts }
+  const approved: string[] = []
+  for (const [region, count] of seen) {
+    const at = placesOf(sample, region)
+    const place = facts.regionClasses.invented.includes(region) ? 'unknown' : placeOf(region, given.reference)
+    if (place === 'approved') approved.push(region)
+    else if (place === 'abroad') {
+      if (onlyDenied(sample, region)) {
+        checks.push({ outcome: 'info', says: `Calls in ${region} were denied in this sample: nobody could work there.`, at })
+        continue
+      }
+      const where = isProscribedRegion(region, given.reference) ? 'in a country of 22 CFR 126.1' : 'outside the United States'
+      checks.push({ outcome: 'not-met', says: `${events(count)} in this sample are in ${region}, ${where}.`, at })
+      knockOuts.push({ id: 'KO-4', because: `The log shows ${events(count)} in ${region}, ${where}.`, at })
+    } else if (place === 'commercial' || place === 'assured') checks.push(commercialCheck(given, region, count, at))
+    else if (/^us-iso/.test(region)) checks.push({ outcome: 'not-met', says: `${region} is a region for classified work, which never belongs into this sample.`, at })
+    else checks.push({ outcome: 'unknown', says: `"${region}" is not a region id that is known: the sample may be anonymized or made up, and proves no place.`, at })
+  }
+  const hit = dataOutside(given, sample)
+  if (hit) {
+    checks.push({ outcome: 'not-met', says: hit.because, at: hit.at })
+    knockOuts.push(hit)
+  }
+  if (approved.length > 0) checks.push({ outcome: approved.length === seen.length ? 'met' : 'info', says: `${approved.length === seen.length ? `All ${events(facts.events)} in this sample are` : 'This sample also has events'} in ${approved.join(' and ')}.`, at: [sample.at({}, 'CT-02')] })
+  return { checks, knockOuts }
+}
+
+const ownObservations = (sample: Sample, region: string) => sample.observations.filter((one) => one.rule === 'CT-02' && one.observed === region)
+
+function placesOf(sample: Sample, region: string): Pointer[] {
+  const places = ownObservations(sample, region).map(({ locator }) => sample.at(locator, 'CT-02'))
+  return places.length > 0 ? places : [sample.at({}, 'CT-02')]
+}
+
+/** A denied call shows the fence working. It takes the reader's word for it: without observations nothing is known. */
+function onlyDenied(sample: Sample, region: string): boolean {
+  const seen = ownObservations(sample, region)
+  return seen.length > 0 && seen.every(({ severity }) => severity === 'low')
+}
+
+/** Billing, DNS and account names live in the commercial partition of a GovCloud account; nothing else needs to. */
+function commercialCheck(given: Mine, region: string, count: number, at: Pointer[]): Check {
+  const explained = given.answers['regions'] === 'with-billing' && given.answers['commercial-reason'] === 'billing'
+  if (explained) return { outcome: 'partial', says: `${events(count)} in this sample are in ${region}, a commercial region, said to be for billing, DNS or names only.`, at: [...at, given.answer('commercial-reason')] }
+  return { outcome: 'not-met', says: `${events(count)} in this sample are in ${region}, a commercial region, without an accepted reason.`, at }
+}
+
+/** KO-4 by counting: when there are more data events than events in approved or unknown regions, some were outside. */
+function dataOutside(given: Mine, sample: Sample): KnockOutHit | null {
+  const { regions, regionClasses, events: all, dataEvents } = sample.facts
+  const outside = Object.entries(regions).filter(([region]) => {
+    const place = placeOf(region, given.reference)
+    return !regionClasses.invented.includes(region) && (place === 'commercial' || place === 'abroad')
+  })
+  const count = outside.reduce((sum, [, events]) => sum + events, 0)
+  const surely = dataEvents - (all - count)
+  if (count === 0 || surely <= 0 || outside.every(([region]) => onlyDenied(sample, region))) return null
+  const names = outside.map(([region]) => region).join(', ')
+  return { id: 'KO-4', because: `At least ${events(surely)} on data in this sample are in ${names}, which ${outside.length === 1 ? 'is' : 'are'} not approved.`, at: outside.flatMap(([region]) => placesOf(sample, region)).slice(0, 20) }
+}
