@@ -6,9 +6,8 @@ import { isAnswer } from '../checklist/answers'
 import { CriterionAnswers, Program } from '../checklist/case'
 import { catalog } from '../checklist/catalog'
 import { formOf } from '../checklist/form'
-import { cloudProhibited } from '../checklist/gates/cloud'
 import { action, Conflict } from '../guard'
-import { progressOf } from './progress'
+import { isOnPremises, progressOf } from './progress'
 import { SaveAnswer } from './schema'
 
 /**
@@ -25,7 +24,7 @@ export const saveAnswer = action(
     const parsed = Program.parse({ name: program.name, customer: program.customer, gates: program.gates, policy: program.policy })
     const criterion = catalog.byId(input.criterionId)
     if (!criterion) throw new Conflict(`The catalog has no criterion ${input.criterionId}.`)
-    const { questions } = formOf(criterion, cloudProhibited(parsed.gates))
+    const { questions } = formOf(criterion, isOnPremises(parsed))
     for (const [key, value] of Object.entries(input.values)) {
       const question = questions.find((q) => q.key === key)
       if (!question) throw new Conflict('This question is no longer asked. Reload the page; what you typed elsewhere is saved.')

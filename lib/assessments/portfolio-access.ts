@@ -1,4 +1,4 @@
-import { dayWords } from '@/lib/day-words'
+import { nearDayWords } from '@/lib/day-words'
 
 /** What decides whether a subcontractor may touch a program's data today. Days are ISO dates. */
 export type AccessFacts = {
@@ -26,14 +26,14 @@ export function accessOf(facts: AccessFacts, today: string): Access {
   const made = facts.determination
   if (!made) return no('no determination on file')
   if (made.decision !== 'approved' && made.decision !== 'approved-with-conditions') return no(made.decision === 'rejected' ? 'rejected' : 'not decided')
-  if (made.validUntil !== null && made.validUntil < today) return no(`ended ${dayWords(made.validUntil)}`)
+  if (made.validUntil !== null && made.validUntil < today) return no(`ended ${nearDayWords(made.validUntil, today)}`)
   if (facts.openKnockOuts.length > 0 && !made.againstComputed) return no(facts.openKnockOuts.join(', '))
   if ((rank[facts.outcome] ?? 0) < (rank[made.computed] ?? 3)) return no('decision is stale')
   if (facts.conditions.some((c) => c.status === 'missed' || (c.status !== 'met' && c.dueOn < today))) return no('condition missed')
   if (made.decision === 'approved') return { may: 'yes', says: '' }
   const open = facts.conditions.filter((c) => c.status !== 'met').sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const [next] = open
-  if (next) return { may: 'conditions', says: `${open.length} open, ${dayWords(next.dueOn)}` }
+  if (next) return { may: 'conditions', says: `${open.length} open, ${nearDayWords(next.dueOn, today)}` }
   return facts.conditions.length > 0 ? { may: 'yes', says: '' } : { may: 'conditions', says: 'conditions not recorded' }
 }
 

@@ -26,6 +26,8 @@ export type PortfolioRow = {
   reviewer: string | null
   openConditions: number
   nextDue: string | null
+  /** Of a decided assessment: the next date is that of a condition, not the end of the determination. */
+  dueIsCondition: boolean
   decidedOn: string | null
 }
 
@@ -44,7 +46,9 @@ async function readRows(tx: Tx, where: Prisma.Sql, page: Page): Promise<Portfoli
       case when a.stage = 'answering' then '{}' else a."openKnockOuts" end as "openKnockOuts",
       a.answered, a.asked, a."reviewedCount" as reviewed, r.name as reviewer,
       (select count(*)::int from "Condition" c where c."assessmentId" = a.id and c.status = 'open') as "openConditions",
-      to_char(${due}, 'YYYY-MM-DD') as "nextDue", to_char(a."decidedAt" at time zone 'UTC', 'YYYY-MM-DD') as "decidedOn"
+      to_char(${due}, 'YYYY-MM-DD') as "nextDue",
+      coalesce(a.stage = 'decided' and (select min(c."dueOn") from "Condition" c where c."assessmentId" = a.id and c.status = 'open') = ${due}, false) as "dueIsCondition",
+      to_char(a."decidedAt" at time zone 'UTC', 'YYYY-MM-DD') as "decidedOn"
     from page join "Assessment" a on a.id = page.id join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"
       left join "Person" r on r.id = a."reviewerId"
     order by page.n`

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CriteriaList } from '@/components/assessment/criteria-list'
+import { CriterionPanel } from '@/components/assessment/criterion-panel'
+import { DraftPage } from '@/components/assessment/draft-page'
+import { OutcomeStrip } from '@/components/assessment/outcome-strip'
+import { OverviewPane } from '@/components/assessment/overview-pane'
+import { ReviewActions } from '@/components/assessment/review-actions'
+import { StageActions } from '@/components/assessment/stage-actions'
+import { byAttention } from '@/lib/assessments/attention'
+import { findAssessment, reviewOf } from '@/lib/assessments/queries'
+import { can } from '@/lib/auth/policy'
+import { requireActor } from '@/lib/auth/session'
+import { catalog } from '@/lib/checklist/catalog'
+import { outcomeWords } from '@/lib/report/words'
+
+export const metadata: Metadata = { title: 'Assessment' }
+
+export default async function AssessmentPage({ params, searchParams }: PageProps<'/assessments/[id]'>) {
+  const actor = await requireActor('prime')
+  const { id } = await params
+  const assessment = (await findAssessment(actor, id)) ?? notFound()
+  if (!assessment.submittedAt) return <DraftPage assessment={assessment} />
+
+  const review = await reviewOf(actor, id, new Date())
+  const groups = byAttention(review.card, new Set(review.reviews.map((r) => r.criterionId)))
+  const wanted = (await searchParams)['criterion']
+  const result = review.card.criteria.find((c) => c.id === wanted) ?? groups.find((g) => g.criteria.length > 0)?.criteria[0]
+  const criterion = result && catalog.byId(result.id)
+  const subject = { assessment }
+  const mayReview = can(actor, 'review:write', subject)
+  const proposed = review.card.knockOuts.filter((k) => k.hits.some((h) => h.criterion === result?.id && h.state === 'proposed')).map((k) => k.id)
+  const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
+
+  return (
+    <main id="main" tabIndex={-1} className="outline-none">
+      <OutcomeStrip
+        card={review.card}
+        crumbs={[{ href: '/portfolio', label: 'Portfolio' }, { href: `/programs/${assessment.programId}`, label: assessment.program.name }]}
+        title={assessment.sub.legalName}
+        reviewed={{ done: reviewedIds.size, of: review.card.criteria.length }}
+        actions={<StageActions assessment={assessment} actor={actor} />}
+      />
+      <div className="grid items-start lg:grid-cols-[300px_minmax(0,1fr)] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
+        <aside data-pane aria-label="Criteria" className="border-line bg-sunken lg:sticky lg:top-12 lg:max-h-[calc(100vh-48px)] lg:overflow-y-auto lg:border-r">
+          <CriteriaList groups={groups} current={result?.id ?? ''} hrefOf={(c) => `/assessments/${id}?criterion=${c}`} />
+        </aside>
+        {result && criterion && (
+          <CriterionPanel
+            key={result.id}
+            assessmentId={id}
+            criterion={criterion}
+            result={result}
+            review={review}
+            other={assessment.sub.legalName}
+            orgId={actor.orgId}
+            mayWrite={can(actor, 'message:write', subject)}
+            mayReview={mayReview}
+            actions={
+              can(actor, 'review:write', { assessment: { ...assessment, stage: 'submitted' } }) && (
+                <ReviewActions
+                  assessmentId={id}
+                  criterionId={result.id}
+                  computed={outcomeWords[result.computed].toLowerCase()}
+                  proposed={proposed}
+                  claimsNotApplicable={Boolean(review.input.answers[result.id]?.doesNotApply)}
+                  locked={mayReview ? undefined : 'The assessment is not under review now.'}
+                />
+              )
+            }
+          />
+        )}
+        <OverviewPane assessment={assessment} review={review} />
+      </div>
+    </main>
+  )
+}
