@@ -124,8 +124,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
                           className={cx(
                             'min-w-0 text-left align-middle max-md:py-0.5 md:h-9 md:border-b md:border-line md:px-3 md:py-1 md:first:pl-4 md:last:pr-4 md:in-[tr:last-child]:border-0',
                             look?.align === 'end' && 'md:text-right',
-                            !first && look?.stack === 'end' && 'max-md:col-start-2 max-md:justify-self-end',
-                            !first && look?.stack !== 'end' && 'max-md:col-start-1',
+                            !first && (look?.stack === 'end' ? 'max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end' : 'max-md:col-span-full'),
                             look?.stack === 'hide' && 'max-md:hidden',
                           )}
                         >

@@ -24,6 +24,19 @@ function stageOf(row: PortfolioRow): string {
   }
 }
 
+function dueFor(row: PortfolioRow): string {
+  switch (row.stage) {
+    case 'answering':
+      return 'their answers'
+    case 'submitted':
+      return 'your review'
+    case 'with-approver':
+      return 'approver decides'
+    default:
+      return row.dueIsCondition ? 'condition' : 'determination ends'
+  }
+}
+
 const nothing = <span className="text-xs text-ink-3">None</span>
 const theirs = <span className="text-xs text-ink-3">Their draft</span>
 
@@ -62,14 +75,14 @@ const columns = column.columns([
       ) : original.openKnockOuts.length === 0 ? (
         nothing
       ) : (
-        <span className="inline-flex items-center gap-1 font-medium text-unmet">
+        <span className="inline-flex items-center gap-1 align-middle font-medium text-unmet">
           <Icon of={Flag} size={14} />
           {original.openKnockOuts.join(', ')}
         </span>
       ),
   }),
   column.accessor('stage', { header: 'Stage', meta: { label: 'Stage' }, cell: ({ row: { original } }) => stageOf(original) }),
-  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due' }, cell: ({ row: { original } }) => (original.nextDue ? dayWords(original.nextDue) : <span className="text-xs text-ink-3">No date</span>) }),
+  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due' }, cell: ({ row: { original } }) => (original.nextDue ? `${dayWords(original.nextDue)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
   column.accessor('reviewer', { header: 'Reviewer', enableSorting: false, meta: { label: 'Reviewer', stack: 'hide' }, cell: ({ row: { original } }) => original.reviewer ?? <span className="text-xs text-ink-3">Nobody yet</span> }),
   column.accessor('code', { header: 'Code', meta: { label: 'Code', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs text-ink-2">{original.code}</span> }),
 ])

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { pagesAround, pageSizes } from './table-state'
 import { Button } from './ui/button'
+import { Kbd } from './ui/kbd'
 import { Icon } from './ui/icon'
 
 type Props = { page: number; last: number; size: number; total: number; onPage: (page: number) => void; onSize: (size: number) => void; footer?: React.ReactNode }
@@ -46,6 +47,10 @@ export function TablePages({ page, last, size, total, onPage, onSize, footer }: 
           </nav>
         </div>
       )}
+      <span aria-hidden="true" className="hidden items-center gap-1 lg:flex pointer-coarse:hidden print:hidden">
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd> move · <Kbd>Enter</Kbd> open · <Kbd>F</Kbd> filter
+      </span>
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function TouchTable({ programs }: { programs: ProgramTouch[] }) {
     <table role="table" aria-label="Who may touch what today" className="block w-full border-collapse text-sm md:table">
       <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
         <tr role="row">
-          <th role="columnheader" scope="col" className={`${head} md:w-[31%]`}>
+          <th role="columnheader" scope="col" className={`${head} md:w-[28%]`}>
             Program
           </th>
           <th role="columnheader" scope="col" className={head}>
@@ -75,11 +75,11 @@ function Names({ label, entries, count, says = true, program }: NamesProps) {
           {entries.map((entry) => (
             <li key={entry.id} className="grid grid-cols-[16px_minmax(0,1fr)] gap-1.5">
               <Mark status={asStatus(entry.may === 'yes' ? 'eligible' : entry.may === 'conditions' ? 'conditional' : entry.outcome === 'eligible' || entry.outcome === 'conditional' ? 'not-determined' : entry.outcome)} className="mt-px" />
-              <span>
+              <span className="flex flex-wrap items-baseline gap-x-1.5">
                 <Link href={`/assessments/${entry.id}`} className="text-ink no-underline hover:underline">
                   {entry.subcontractor}
                 </Link>
-                {says && entry.says && <span className="ml-1.5 text-xs text-ink-3">{entry.says}</span>}
+                {says && entry.says && <span className="text-xs text-ink-3">{entry.says}</span>}
               </span>
             </li>
           ))}

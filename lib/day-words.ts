@@ -1,4 +1,5 @@
 const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const shortDay = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const time = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
 
 const asDate = (at: Date | string) => (typeof at === 'string' ? new Date(at) : at)
@@ -6,6 +7,12 @@ const asDate = (at: Date | string) => (typeof at === 'string' ? new Date(at) : a
 /** "Nov 24, 2026", in UTC. @throws RangeError when it is not a date */
 export function dayWords(at: Date | string): string {
   return day.format(asDate(at))
+}
+
+/** "Nov 24" when it is within half a year of `now`, else with its year: where space is short and the year is clear. */
+export function nearDayWords(at: Date | string, now: Date | string): string {
+  const distance = Math.abs(asDate(at).getTime() - asDate(now).getTime())
+  return (distance < 183 * 86_400_000 ? shortDay : day).format(asDate(at))
 }
 
 /** "Nov 24, 2026, 14:32 UTC". Everyone reads the same clock, and it says which. @throws RangeError when it is not a date */
