@@ -62,12 +62,12 @@ export function times(): Times {
 }
 
 /**
- * Median distance between consecutive events. Those within a quarter of an hour count as zero: they are below the
+ * Median (of an even number, the lower) distance between consecutive events. Those within a quarter of an hour count as zero: they are below the
  * 36 minutes from which the median could raise the threshold, so the threshold stays exact.
  */
 function medianDistance(row: Bucket[]): number {
   const within = row.reduce((sum, { count }) => sum + count - 1, 0)
   const between = row.slice(1).map((bucket, i) => bucket.first - (row[i] as Bucket).last).sort((a, b) => a - b)
-  const middle = Math.floor((within + between.length) / 2)
+  const middle = Math.max(0, Math.floor((within + between.length - 1) / 2))
   return middle < within ? 0 : (between[middle - within] ?? 0)
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '../analyzer'
+import type { JsonRecord } from '../formats/json-records'
+import { fileOf } from './build-event'
+import { readTrail } from './read'
+import { cases } from './rules.cases'
+import { trailRules } from './rules/all'
+
+const countryOf = (ip: string) => ({ '193.0.6.139': 'NL', '199.43.0.47': 'US', '196.12.32.1': 'PR' })[ip] ?? null
+
+async function observe(events: JsonRecord[], name = 'log.json'): Promise<Observation[]> {
+  return (await readTrail({ files: [fileOf(name, JSON.stringify({ Records: events }))] }, { countryOf })).observations
+}
+
+it('has examples for every rule', () => expect(Object.keys(cases).sort()).toEqual(trailRules().rules.map(({ rule }) => rule.id).sort()))
+
+describe.each(Object.entries(cases))('%s', (id, { fires, quiet }) => {
+  it.each(fires.map((example) => [example.name, example] as const))('fires: %s', async (_, { events, file, severity, says, count }) => {
+    const found = (await observe(events, file)).filter(({ rule }) => rule === id)
+    expect(found.length).toBeGreaterThan(0)
+    if (severity) expect(found.map((observation) => observation.severity)).toContain(severity)
+    if (says) expect(found.map(({ message }) => message).join(' ')).toMatch(says)
+    if (count) expect(found[0]?.count).toBe(count)
+  })
+
+  it.each(quiet.map((example) => [example.name, example] as const))('quiet: %s', async (_, { events, file }) => {
+    expect((await observe(events, file)).filter(({ rule }) => rule === id)).toEqual([])
+  })
+})
