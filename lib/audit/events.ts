@@ -3,6 +3,7 @@ export type AuditData = {
   'answer.saved': { criterionId: string; version: number }
   'evidence.uploaded': { itemId: string; revisionId: string; number: number; kind: string; files: number; size: string; sha256: string }
   'evidence.kind-corrected': { itemId: string; from: string; to: string }
+  'evidence.dated': { itemId: string; revisionId: string; effectiveFrom: string | null; effectiveTo: string | null }
   'evidence.withdrawn': { itemId: string }
   'evidence.read': { revisionId: string; fileId: string; sha256: string }
   'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }
