@@ -1,0 +1,27 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts } from '../../testing/facts'
+import criterion from './criterion'
+
+const project = { project: 'Build platform', region: 'us-gov-west-1', services: 'Compute', from: '2024-03', to: 'today' }
+const answers = { experience: 'running', projects: [project], staff: 'Two engineers', differences: ['partition', 'endpoints', 'missing', 'accounts'] }
+const elsewhere = (region: string) => ({ ...answers, projects: [{ ...project, region }] })
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'a system that is run there', answers },
+    { name: 'and a log that shows it', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /activity in us-gov-west-1 from 2026-11-10 to 2026-11-20/ },
+    { name: 'an Azure region', answers: elsewhere('usgovvirginia') },
+  ],
+  fail: [
+    { name: 'commercial only', answers: { experience: 'commercial' } },
+    { name: 'built and not run', outcome: 'partial', answers: { ...answers, experience: 'built' } },
+    { name: 'a region that does not exist', outcome: 'partial', answers: elsewhere('us-gov-west-2'), says: /exact id/ },
+    { name: 'London', outcome: 'partial', answers: elsewhere('uk-gov-london-1') },
+    { name: 'a start that has not come', outcome: 'partial', answers: { ...answers, projects: [{ ...project, from: '2027-01' }] } },
+    { name: 'a commercial log', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ regions: { 'us-east-1': 9 } }) }, says: /no dated activity/ },
+    { name: 'an invented log', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ regions: { 'us-gov-west-2': 9 } }) } },
+    { name: 'something untrue', outcome: 'partial', answers: { ...answers, differences: ['partition', 'endpoints', 'missing', 'peering'] }, says: /not true/ },
+    { name: 'few differences', outcome: 'partial', answers: { ...answers, differences: ['partition'] } },
+    { name: 'nobody knows', outcome: 'missing', answers: { experience: 'unknown' } },
+  ],
+})
