@@ -1,9 +1,10 @@
 import type { AnswerKind, Question, Standing } from './criterion'
 import type { Value } from './case'
+import { dayOf } from './dates'
 
 type Values = Record<string, Value | undefined>
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+const isDay = (text: string) => dayOf(text) === text
 const isOption = (answer: Extract<AnswerKind, { kind: 'choice' | 'multiple' }>, value: unknown) =>
   answer.options.some((option) => option.value === value)
 
