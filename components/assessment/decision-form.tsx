@@ -6,18 +6,19 @@ import { Callout } from '@/components/ui/callout'
 import { Checkbox, Field, Input, Textarea, describedBy } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { ChoiceList } from '@/components/ui/segmented'
+import { type Decision, statementFor } from '@/lib/reviews/decision'
 import { decide } from '@/lib/reviews/decision-actions'
 import { useAct } from './use-act'
 
 type Condition = { text: string; closedBy: string; criterionId: string; dueOn: string; ifMissed: string }
 type Choice = { value: string; label: string; hint: string }
 
-type Props = { assessmentId: string; inputs: string; choices: Choice[]; refused: string; statement: string; proposed: Condition[]; criteria: string[] }
+type Props = { assessmentId: string; inputs: string; choices: Choice[]; refused: string; names: { subcontractor: string; program: string }; proposed: Condition[]; criteria: string[] }
 
 const blank: Condition = { text: '', closedBy: '', criterionId: '', dueOn: '', ifMissed: 'Access ends' }
 
 /** The approver's decision: choice, reason, conditions, statement. Nothing is frozen before the last button. */
-export function DecisionForm({ assessmentId, inputs, choices, refused, statement, proposed, criteria }: Props) {
+export function DecisionForm({ assessmentId, inputs, choices, refused, names, proposed, criteria }: Props) {
   const [decision, setDecision] = useState('')
   const [reason, setReason] = useState('')
   const [validUntil, setValidUntil] = useState('')
@@ -79,7 +80,7 @@ export function DecisionForm({ assessmentId, inputs, choices, refused, statement
       <Field label="Valid to" id="valid-until" optional hint="It goes stale earlier when an input changes or lapses." error={fields['validUntil']}>
         <Input {...describedBy('valid-until', fields['validUntil'])} type="date" value={validUntil} onChange={(event) => setValidUntil(event.target.value)} />
       </Field>
-      <blockquote className="font-said text-lg leading-relaxed">“{statement}”</blockquote>
+      {decision && <blockquote className="font-said text-lg leading-relaxed">“{statementFor(decision as Decision, names, conditions.length)}”</blockquote>}
       <Checkbox label="This statement is mine and will be exported with my name." checked={signed} onChange={(event) => setSigned(event.target.checked)} />
       {fields['statement'] && <Callout live tone="unmet" title={fields['statement']} />}
       {error && <Callout live tone="unmet" title={error} />}
