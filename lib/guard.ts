@@ -61,9 +61,7 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
     if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true }
     throw error
   }
-  await withTenant(actor, (tx) =>
-    recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission: write.permission }, target: targetOf(subject) }, outcome: 'denied' }),
-  )
+  await recordDenial(actor, write.permission, subject)
   return notFound
 }
 
@@ -106,6 +104,29 @@ export async function guarded<I, S extends Subject, R>(
   if (!actor) return { status: 401, result: { ok: false, error: 'You are signed out.' } }
   const result = await perform({ permission, schema, load, work }, actor, input)
   return { status: result.ok ? 200 : result.conflict ? 409 : result.fields ? 422 : 404, result, actor }
+}
+
+/**
+ * Whether a request may do something on a subject, before any of it is done: for bodies too large to receive first.
+ * The write itself goes through `guarded` again. A refusal is audited.
+ * @returns the actor, or the response to give instead
+ */
+export async function admitted(request: Request, permission: Permission, subject: Subject): Promise<{ actor: Actor } | { refusal: Response }> {
+  const refuse = (status: number, error: string) => ({ refusal: Response.json({ ok: false, error }, { status }) })
+  if (!sameOrigin(request.headers.get('origin'))) return refuse(403, 'This request did not come from Veritar.')
+  const actor = await currentActor()
+  if (!actor) return refuse(401, 'You are signed out.')
+  const may = await withTenant(actor, async (tx) => {
+    const loaded = await loadSubject(tx, subject)
+    return loaded !== null && can(actor, permission, loaded.subject)
+  })
+  if (may) return { actor }
+  await recordDenial(actor, permission, subject)
+  return refuse(404, notFound.error)
+}
+
+async function recordDenial(actor: Actor, permission: Permission, subject: Subject): Promise<void> {
+  await withTenant(actor, (tx) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission }, target: targetOf(subject) }, outcome: 'denied' }))
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {

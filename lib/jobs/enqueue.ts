@@ -5,17 +5,14 @@ import { type JobData, type QueueName, queues } from './queues'
 
 const kept = globalThis as typeof globalThis & { veritarQueue?: Promise<PgBoss> }
 
-/**
- * Puts a job into the queue within the caller's transaction: it exists when the transaction commits, and not otherwise.
- * @param once a key; while a job with it waits, another is not added
- */
-export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData<Q>, once?: string): Promise<void> {
+/** Puts a job into the queue within the caller's transaction: it exists when the transaction commits, and not otherwise. */
+export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData<Q>): Promise<void> {
   kept.veritarQueue ??= openBoss(false)
   const boss = await kept.veritarQueue.catch((error: unknown) => {
     delete kept.veritarQueue
     throw error
   })
-  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx), ...(once ? { singletonKey: once } : {}) })
+  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx) })
 }
 
 /** Closes the queue's connection, for processes that end. */

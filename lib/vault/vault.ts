@@ -63,7 +63,8 @@ async function put(root: string, stream: AsyncIterable<Uint8Array>, limit: numbe
       size += chunk.byteLength
       if (size > limit) throw new TooLarge(limit)
       hash.update(chunk)
-      await handle.write(chunk)
+      // Unlike write(), this goes on until all of the chunk is written.
+      await handle.appendFile(chunk)
     }
     await handle.sync()
     await handle.close()

@@ -1,0 +1,51 @@
+import { type EvidenceFile, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
+import { guardEvidence } from '../analyzers/guard/guard'
+import { recognize, type Recognized, sampleOf } from '../analyzers/recognize'
+import { analyzers } from '../analyzers/registry.gen'
+import { diskVault } from '../vault/vault'
+import { Order, type Outcome, type Said } from './reading'
+
+/** The reading process: no database, no secret, no address; one order in, one outcome out. */
+const say = (said: Said) => new Promise<void>((resolve) => process.send?.(said, undefined, undefined, () => resolve()))
+
+const reportEveryMs = 250
+
+async function read(order: Order): Promise<Outcome> {
+  const vault = diskVault(order.root)
+  const files: EvidenceFile[] = order.files.map(({ name, size, sha256 }) => ({ name, size, open: () => vault.open(sha256) }))
+  let recognized: Recognized | null = null
+  try {
+    await guardEvidence(files)
+    const first = files[0]
+    recognized = first ? recognize(await sampleOf(first)) : null
+    const analyzer = analyzers.find(({ id }) => id === (order.kind || recognized?.kind))
+    if (!analyzer) return { type: 'unread', recognized }
+    let reported = 0
+    const onProgress = (done: { bytes: number; items: number }) => {
+      const now = Date.now()
+      if (now - reported < reportEveryMs) return
+      reported = now
+      void say({ type: 'progress', ...done })
+    }
+    const { facts, observations } = await analyzer.analyze({ files, onProgress })
+    return { type: 'read', analyzer: analyzer.id, version: analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }
+  } catch (error) {
+    if (error instanceof QuarantinedEvidence) return { type: 'quarantined', reason: error.reason, places: error.places, remedy: error.remedy }
+    if (error instanceof UnreadableEvidence) return { type: 'unreadable', recognized, reason: error.reason, place: error.place, remedy: error.remedy }
+    throw error
+  }
+}
+
+process.on('disconnect', () => process.exit(1))
+process.once('message', (message) => {
+  read(Order.parse(message)).then(
+    async (outcome) => {
+      await say(outcome)
+      process.exit(0)
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.stack : error)
+      process.exit(70)
+    },
+  )
+})

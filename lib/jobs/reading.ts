@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** What the reading process is given; it knows nothing else. */
+export const Order = z.strictObject({
+  /** The kind the respondent chose; empty when it is to be recognized from the content. */
+  kind: z.string(),
+  root: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })).min(1),
+})
+export type Order = z.infer<typeof Order>
+
+const Locator = z.strictObject({
+  file: z.string().max(1_000).optional(),
+  line: z.number().optional(),
+  record: z.number().optional(),
+  eventId: z.string().max(200).optional(),
+  page: z.number().optional(),
+  section: z.string().max(500).optional(),
+  sheet: z.string().max(200).optional(),
+  row: z.number().optional(),
+  column: z.string().max(500).optional(),
+  pointer: z.string().max(1_000).optional(),
+  quote: z.string().max(240).optional(),
+})
+
+const Observation = z.strictObject({
+  rule: z.string().max(60),
+  severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+  criterion: z.string().max(60),
+  also: z.array(z.string().max(60)).max(60).optional(),
+  message: z.string().max(2_000),
+  locator: Locator,
+  count: z.number().int().min(0),
+  observed: z.string().max(2_000).optional(),
+  expected: z.string().max(2_000).optional(),
+  confidence: z.enum(['high', 'medium', 'low']).optional(),
+})
+
+const Recognized = z.strictObject({ kind: z.string().max(60), confidence: z.number().min(0).max(1) }).nullable()
+
+/** What the reading process says, treated as coming from a stranger: it has parsed a stranger's file. */
+export const Said = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('progress'), bytes: z.number(), items: z.number() }),
+  z.strictObject({ type: z.literal('read'), analyzer: z.string(), version: z.string(), recognized: Recognized, facts: z.unknown(), observations: z.array(Observation).max(20_000) }),
+  // No analyzer of this kind: a person has to read it.
+  z.strictObject({ type: z.literal('unread'), recognized: Recognized }),
+  z.strictObject({ type: z.literal('unreadable'), recognized: Recognized, reason: z.string().max(2_000), place: Locator, remedy: z.string().max(2_000) }),
+  z.strictObject({ type: z.literal('quarantined'), reason: z.string().max(2_000), places: z.array(Locator).max(2_000), remedy: z.string().max(2_000) }),
+])
+export type Said = z.infer<typeof Said>
+export type Outcome = Exclude<Said, { type: 'progress' }>

@@ -1,0 +1,70 @@
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bareEnv } from '../env'
+import { type Order, type Outcome, Said } from './reading'
+
+/** The reading process ended without an outcome; `message` is fit for the respondent. */
+export class ReadingFailed extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ReadingFailed'
+  }
+}
+
+type Limits = { seconds: number; memoryMb: number }
+
+/** Memory of a process in MB. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
+function memoryMb(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+    return (pages * 4_096) / 1_048_576
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Reads evidence in a process of its own, which is ended when it takes too long or too much memory.
+ * @param onProgress bytes and items so far
+ * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
+ */
+export function runReading(order: Order, limits: Limits, onProgress: (done: { bytes: number; items: number }) => void, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.ts')): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = fork(script, [], { execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.memoryMb}`], env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
+    let outcome: Outcome | undefined
+    let why = 'The reader stopped while reading this evidence. The file was kept; the operator can see the reason in the log of the worker.'
+    const kill = (reason: string) => {
+      why = reason
+      child.kill('SIGKILL')
+    }
+    const clock = setTimeout(() => kill(`Reading took longer than ${limits.seconds} seconds and was ended. Give a smaller sample of the same log.`), limits.seconds * 1_000)
+    const scale = setInterval(() => {
+      // The program itself takes about 150 MB beside what it reads.
+      if (child.pid && memoryMb(child.pid) > limits.memoryMb + 256) kill(`Reading took more than ${limits.memoryMb} MB of memory and was ended. Give a smaller sample of the same log.`)
+    }, 200)
+    let log = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-4_000)
+    })
+    child.on('message', (message) => {
+      const said = Said.safeParse(message)
+      if (!said.success) return kill('The reader gave an answer that is not one. The file was kept; the operator can see the reason in the log of the worker.')
+      if (said.data.type === 'progress') onProgress({ bytes: said.data.bytes, items: said.data.items })
+      else outcome = said.data
+    })
+    const finish = (code: number | null) => {
+      clearTimeout(clock)
+      clearInterval(scale)
+      if (outcome && code === 0) return resolve(outcome)
+      if (log) console.error(`The reader ended with ${code ?? 'a signal'}: ${log.trim()}`)
+      reject(new ReadingFailed(why))
+    }
+    child.once('error', (error) => {
+      log = error.message
+      finish(null)
+    })
+    child.once('exit', finish)
+    child.send(order)
+  })
+}

@@ -1,0 +1,23 @@
+import { createTransport } from 'nodemailer'
+import { inContext } from '../db/tenant'
+import { env } from '../env'
+
+const batch = 100
+
+/** Sends what the outbox holds, where SMTP is configured. A message that was refused keeps the reason and is tried again. */
+export async function sendOutbox(): Promise<void> {
+  const { SMTP_URL, SMTP_FROM } = env()
+  if (!SMTP_URL) return
+  const unsent = await inContext({ worker: 'on' }, (tx) => tx.outboxMail.findMany({ where: { sentAt: null }, orderBy: { createdAt: 'asc' }, take: batch }))
+  if (unsent.length === 0) return
+  const transport = createTransport(SMTP_URL)
+  for (const mail of unsent) {
+    // The message id is the row's, so that a second try after a crash is seen as the same message.
+    const result = await transport.sendMail({ from: SMTP_FROM, to: mail.to, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@veritar>` }).then(
+      () => ({ sentAt: new Date(), error: '' }),
+      (error: unknown) => ({ error: (error instanceof Error ? error.message : String(error)).slice(0, 500) }),
+    )
+    await inContext({ worker: 'on' }, (tx) => tx.outboxMail.update({ where: { id: mail.id }, data: result, select: { id: true } }))
+  }
+  transport.close()
+}

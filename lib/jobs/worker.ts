@@ -1,0 +1,37 @@
+import { closeDatabase } from '../db/client'
+import { analyzeRevision } from './analyze'
+import { openBoss } from './boss'
+import { closeQueue } from './enqueue'
+import { nightlyRescore, rescoreAssessment } from './rescore'
+import { sendOutbox } from './send-outbox'
+import { queues } from './queues'
+
+/** The worker: one piece of evidence at a time, and what the clock asks for. Many may run on many machines. */
+async function main(): Promise<void> {
+  const boss = await openBoss(true)
+  await boss.work('analyze', { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => job && analyzeRevision(queues.analyze.parse(job.data)))
+  await boss.work('rescore', { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => job && rescoreAssessment(queues.rescore.parse(job.data)))
+  await boss.work('nightly', { batchSize: 1, pollingIntervalSeconds: 30 }, () => nightlyRescore())
+  await boss.work('mail', { batchSize: 1, pollingIntervalSeconds: 10 }, () => sendOutbox())
+  // Shortly after midnight UTC, when dates have changed.
+  await boss.schedule('nightly', '10 0 * * *')
+  await boss.schedule('mail', '* * * * *')
+
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await boss.stop({ graceful: true, timeout: 8_000 }).catch(() => undefined)
+    await closeQueue()
+    await closeDatabase()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void end())
+  process.on('SIGINT', () => void end())
+  process.on('disconnect', () => void end())
+}
+
+main().catch((error: unknown) => {
+  console.error(`The worker could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+})
