@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
 import { Prisma } from '../db/generated/client'
 import { withTenant } from '../db/tenant'
+import { type RosterSummary, summarizeRoster } from './roster-summary'
 import { Profile } from './schema'
 
 /** One line of the list of subcontractors. */
@@ -64,4 +65,16 @@ export async function findSubcontractorChoices(actor: Actor): Promise<{ id: stri
   return withTenant(actor, (tx) =>
     tx.organization.findMany({ where: { kind: 'subcontractor', asSub: { some: { primeId: actor.orgId } } }, select: { id: true, legalName: true, cage: true }, orderBy: { legalName: 'asc' }, take: 20_000 }),
   )
+}
+
+/** The newest roster read for this subcontractor and this prime, in counts; null where none was submitted and read. */
+export async function findRosterSummary(actor: Actor, subId: string, today = isoDay(new Date())): Promise<{ summary: RosterSummary | null; asOf: string | null; assessmentId: string } | null> {
+  const found = await withTenant(actor, (tx) =>
+    tx.analysis.findFirst({
+      where: { primeId: actor.orgId, subId, analyzer: 'roster', status: 'read', assessment: { submittedAt: { not: null } }, revision: { item: { withdrawnAt: null } } },
+      orderBy: { revision: { uploadedAt: 'desc' } },
+      select: { facts: true, assessmentId: true, revision: { select: { effectiveFrom: true } } },
+    }),
+  )
+  return found && { summary: summarizeRoster(found.facts, today), asOf: found.revision.effectiveFrom && isoDay(found.revision.effectiveFrom), assessmentId: found.assessmentId }
 }
