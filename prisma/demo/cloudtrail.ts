@@ -70,7 +70,7 @@ function recordFor(firm: DemoFirm, who: DemoIdentity, at: Date, action: Action, 
   }
 }
 
-export type LogStory = { off?: { login: string; from: number; to: number }; afterRemoval?: string; gapHours?: number; accessKeyCreated?: boolean; denials?: number }
+export type LogStory = { off?: string; afterRemoval?: string; gapHours?: number; accessKeyCreated?: boolean; denials?: number }
 
 /**
  * A CloudTrail delivery of `days` days that ends the day before `now`, gzip of {"Records": [...]}.
@@ -95,7 +95,7 @@ export function cloudTrailOf(firm: DemoFirm, now: Date, story: LogStory = {}, da
     const at = () => new Date(start + Math.floor(random() * 3_599_000))
     for (const who of firm.identities) {
       if (who.kind === 'service') for (let i = 0; i < 3; i += 1) records.push(recordFor(firm, who, at(), weighted(random, serviceActions), regionFor(), random))
-      else if (who.login === story.off?.login) continue
+      else if (who.login === story.off) continue
       else if (who.removedDaysAgo !== undefined && start > end - who.removedDaysAgo * 86_400_000) continue
       else if (busy && random() < 0.55) for (let i = 0; i < 4; i += 1) records.push(recordFor(firm, who, at(), weighted(random, humanActions), regionFor(), random))
     }
@@ -107,14 +107,14 @@ export function cloudTrailOf(firm: DemoFirm, now: Date, story: LogStory = {}, da
 function tell(firm: DemoFirm, story: LogStory, end: number, random: () => number, records: ReturnType<typeof recordFor>[]): void {
   const action = (name: string, source: string, readOnly: boolean, data = false): Action => ({ source, name, data, readOnly, weight: 1 })
   const byLogin = (login: string) => firm.identities.find((who) => who.login === login)
-  const off = story.off && byLogin(story.off.login)
-  if (story.off && off) {
+  const off = story.off ? byLogin(story.off) : undefined
+  if (off) {
     for (let i = 0; i < 41; i += 1) {
       const at = new Date(end - 11 * 86_400_000 + 2.75 * 3_600_000 + i * 120_000)
       records.push(recordFor(firm, off, at, i % 7 === 6 ? action('StartSession', 'ssm', false) : action('GetObject', 's3', true, true), 'us-gov-west-1', random))
     }
   }
-  const removed = story.afterRemoval && byLogin(story.afterRemoval)
+  const removed = story.afterRemoval ? byLogin(story.afterRemoval) : undefined
   if (removed) for (let i = 0; i < 6; i += 1) records.push(recordFor(firm, removed, new Date(end - 6 * 86_400_000 + (15 + i) * 1_800_000), action('GetObject', 's3', true, true), 'us-gov-west-1', random))
   const admin = firm.identities[0]
   if (story.accessKeyCreated && admin) {

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { v7 as uuidv7 } from 'uuid'
+import type { Role } from '../lib/auth/actor'
+import type { CriterionAnswers, Gates } from '../lib/checklist/case'
+import { catalog } from '../lib/checklist/catalog'
+import type { EvidenceKind } from '../lib/checklist/evidence-kinds'
+import type { OwnerDb } from '../lib/db/owner'
+import { runReading } from '../lib/jobs/run-reading'
+import { vault, vaultRoot } from '../lib/vault/open-vault'
+import { analyzers } from '../lib/analyzers/registry.gen'
+
+/** One organization; what is left out stays as the schema has it. */
+export async function organization(db: OwnerDb, data: { kind: 'prime' | 'subcontractor'; legalName: string } & Partial<Parameters<OwnerDb['organization']['create']>[0]['data']>) {
+  return db.organization.create({ data: { id: uuidv7(), aliases: [], ...data } as never })
+}
+
+/** A person with one membership. */
+export async function member(db: OwnerDb, orgId: string, name: string, email: string, role: Role, more: { empoweredOfficial?: boolean } = {}) {
+  const person = await db.person.create({ data: { id: uuidv7(), name, email } })
+  await db.membership.create({ data: { id: uuidv7(), orgId, personId: person.id, role, empoweredOfficial: more.empoweredOfficial ?? false } })
+  return person
+}
+
+export async function program(db: OwnerDb, primeId: string, name: string, summary: string, gates: Gates) {
+  return db.program.create({ data: { id: uuidv7(), primeId, name, customer: 'Program office (invented)', summary, gates, policy: { requiresRegistration: false, requiresHardwareMfa: true } } })
+}
+
+type New = { primeId: string; subId: string; programId: string; requestedById: string; code: string; dueOn: string; createdAt: Date }
+
+/** An assessment in the hands of the respondent, and the relationship that lets the two sides see each other. */
+export async function assessment(db: OwnerDb, data: New) {
+  const { primeId, subId } = data
+  await db.relationship.upsert({ where: { primeId_subId: { primeId, subId } }, create: { primeId, subId }, update: {} })
+  return db.assessment.create({ data: { id: uuidv7(), ...data, dueOn: new Date(data.dueOn), catalogVersion: catalog.version, asked: catalog.criteria.length, openKnockOuts: [] } })
+}
+
+type Place = { id: string; primeId: string; subId: string }
+const placeOf = (a: Place) => ({ primeId: a.primeId, subId: a.subId, assessmentId: a.id })
+
+/** Answers as a respondent would have saved them, with their history. */
+export async function answers(db: OwnerDb, a: Place, byId: string, at: Date, given: Record<string, CriterionAnswers>) {
+  for (const [criterionId, { values, note, doesNotApply }] of Object.entries(given)) {
+    const row = { ...placeOf(a), criterionId, values, note, ...(doesNotApply ? { doesNotApply } : {}), version: 1, answeredById: byId, answeredAt: at }
+    await db.answer.create({ data: { id: uuidv7(), ...row } })
+    await db.answerRevision.create({ data: { id: uuidv7(), ...row } })
+  }
+  await db.assessment.update({ where: { id: a.id }, data: { answered: Object.keys(given).length } })
+}
+
+type Upload = { kind: EvidenceKind; title: string; file: string; bytes: Buffer; effectiveFrom?: string; effectiveTo?: string }
+
+/** Evidence as an upload would have left it: bytes in the vault, read by its analyzer in a process of its own. */
+export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, upload: Upload): Promise<string> {
+  const stored = await vault().put(Readable.from([upload.bytes]), upload.bytes.length)
+  const itemId = uuidv7()
+  const revisionId = uuidv7()
+  const place = placeOf(a)
+  const day = (date: string | undefined) => (date ? new Date(date) : null)
+  const reader = analyzers.find((analyzer) => analyzer.id === upload.kind)
+  const read = reader && (await runReading({ kind: upload.kind, root: vaultRoot(), files: [{ name: upload.file, size: stored.size, sha256: stored.sha256 }] }, { seconds: 120, memoryMb: 1_024 }, () => undefined))
+  const problem = read && 'reason' in read ? { reason: read.reason, remedy: read.remedy } : {}
+  await db.evidenceItem.create({ data: { id: itemId, ...place, kind: upload.kind, title: upload.title, criteria: [], createdById: byId, createdAt: at } })
+  await db.evidenceRevision.create({
+    data: { id: revisionId, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, effectiveFrom: day(upload.effectiveFrom), effectiveTo: day(upload.effectiveTo), status: read?.type ?? 'unread', ...problem, uploadedById: byId, uploadedAt: at },
+  })
+  await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId, position: 0, name: upload.file, size: stored.size, sha256: stored.sha256 } })
+  if (read?.type === 'read' && reader) {
+    const analysisId = uuidv7()
+    await db.analysis.create({
+      data: { id: analysisId, ...place, revisionId, analyzer: read.analyzer, analyzerVersion: read.version, status: 'read', facts: JSON.parse(JSON.stringify(read.facts)), createdAt: at, startedAt: at, finishedAt: at },
+    })
+    await db.observation.createMany({
+      data: read.observations.map((o, position) => ({
+        id: uuidv7(), ...place, analysisId, position, rule: o.rule, severity: o.severity, criterionId: o.criterion, also: o.also ?? [], message: o.message,
+        locator: o.locator, count: o.count, observed: o.observed ?? null, expected: o.expected ?? null, confidence: o.confidence ?? null,
+      })),
+    })
+  }
+  await db.assessment.update({ where: { id: a.id }, data: { evidenceCount: { increment: 1 } } })
+  return revisionId
+}
+
+/** The signature under the questionnaire. */
+export async function submitted(db: OwnerDb, a: Place, by: { id: string; name: string }, at: Date, statement: string) {
+  await db.assessment.update({ where: { id: a.id }, data: { stage: 'submitted', submittedAt: at, attestation: { personId: by.id, name: by.name, statement, at: at.toISOString() } } })
+}
+
+/** A history entry as the gate would have written it. */
+export async function event(db: OwnerDb, a: Place, actor: { id: string; name: string; orgId: string }, at: Date, code: string, data: object, internal = false) {
+  await db.auditEvent.create({ data: { id: uuidv7(), at, ...placeOf(a), actorId: actor.id, actorName: actor.name, actorOrgId: actor.orgId, code, data, internal } })
+}
+
+/** SHA-256 in hex, for fixtures that name a digest. */
+export const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
