@@ -1,0 +1,43 @@
+import { testCriterion } from '../../test-criterion'
+import criterion from './criterion'
+
+const yes = { screening: 'regular', lists: ['csl', 'sam'], who: ['company', 'owners', 'people', 'vendors'], 'last-run': '2026-11-01', hits: 'cleared', vendors: 'listed' }
+const vendor = (country: string, name = 'Pinecrest Hosting') => ({ name, service: 'Backup', country })
+const vendors = (...list: ReturnType<typeof vendor>[]) => ({ subcontractor: { vendors: list } })
+const own = vendors(vendor('US'))
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'everyone, on a schedule', answers: yes, ...own, says: /lists 1 vendor, said to be all/ },
+    { name: 'the single lists instead of the joint one', answers: { ...yes, lists: ['aeca', 'ofac', 'bis', 'sam'] }, ...own },
+    { name: 'screened exactly 12 months ago', answers: { ...yes, 'last-run': '2025-11-24' }, ...own },
+    { name: 'no vendors, so none screened', answers: { ...yes, vendors: 'none', who: ['company', 'owners', 'people'] } },
+    { name: 'a vendor abroad is only listed here', answers: yes, ...vendors(vendor('CA')), says: /outside the United States \(CA\)/ },
+    { name: 'an accepted log', answers: { ...yes, hits: 'none' }, ...own, evidence: [{ kind: 'screening', accepted: true }] },
+  ],
+  fail: [
+    { name: 'no screening', answers: { screening: 'none' } },
+    { name: 'a party on a list', answers: { ...yes, hits: 'confirmed' }, ...own, knockOuts: ['KO-2'], says: /on a restricted-party list/ },
+    { name: 'open hits raise no knock-out', answers: { ...yes, hits: 'open' }, ...own, outcome: 'partial', says: /nobody has ruled out/ },
+    { name: 'hits not known', answers: { ...yes, hits: 'unknown' }, ...own, outcome: 'partial' },
+    { name: 'a vendor in a proscribed country, without a knock-out', answers: yes, ...vendors(vendor('RU')), says: /in Russia, a proscribed/ },
+    { name: 'a vendor in a country listed with reservations', answers: yes, ...vendors(vendor('CY')), outcome: 'partial', says: /reservations/ },
+    { name: 'a vendor without a country', answers: yes, ...vendors(vendor('')), outcome: 'partial', says: /No country is given for Pinecrest/ },
+    { name: 'once only', answers: { ...yes, screening: 'once' }, ...own, outcome: 'partial' },
+    { name: 'some parties', answers: { ...yes, screening: 'partly' }, ...own, outcome: 'partial' },
+    { name: 'without the debarred list', answers: { ...yes, lists: ['ofac', 'bis', 'sam'] }, ...own, outcome: 'partial', says: /AECA/ },
+    { name: 'without Commerce', answers: { ...yes, lists: ['aeca', 'ofac', 'sam'] }, ...own, outcome: 'partial', says: /Treasury and Commerce/ },
+    { name: 'without SAM.gov', answers: { ...yes, lists: ['csl'] }, ...own, outcome: 'partial', says: /SAM\.gov/ },
+    { name: 'owners left out while the Affiliates Rule is in force', answers: { ...yes, who: ['company', 'people', 'vendors'] }, ...own, outcome: 'partial', says: /Affiliates Rule/ },
+    { name: 'owners left out while it was suspended', answers: { ...yes, who: ['company', 'people', 'vendors'] }, ...own, now: '2026-11-09T12:00:00Z', outcome: 'partial', says: /Owners are not screened\.$/m },
+    { name: 'people left out', answers: { ...yes, who: ['company', 'owners', 'vendors'] }, ...own, outcome: 'partial', says: /people with access are not/ },
+    { name: 'the company left out', answers: { ...yes, who: ['owners', 'people', 'vendors'] }, ...own, outcome: 'partial' },
+    { name: 'vendors left out', answers: { ...yes, who: ['company', 'owners', 'people'] }, ...own, outcome: 'partial', says: /lower-tier/ },
+    { name: 'screened 12 months and a day ago', answers: { ...yes, 'last-run': '2025-11-23' }, ...own, outcome: 'partial', says: /12 months old/ },
+    { name: 'screened tomorrow', answers: { ...yes, 'last-run': '2026-11-25' }, ...own, outcome: 'partial' },
+    { name: 'said to have no vendors, but the profile lists one', answers: { ...yes, vendors: 'none' }, ...own, outcome: 'partial', says: /profile lists 1/ },
+    { name: 'said to be listed, but none is', answers: yes, outcome: 'partial', says: /it lists none/ },
+    { name: 'not all listed', answers: { ...yes, vendors: 'incomplete' }, ...own, outcome: 'partial' },
+    { name: 'a log that a reviewer refused', answers: yes, ...own, evidence: [{ kind: 'screening', accepted: false }], outcome: 'partial' },
+  ],
+})
