@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ExcerptView } from '@/components/assessment/excerpt-view'
+import { LogCharts } from '@/components/assessment/log-charts'
+import { ObservationTable } from '@/components/assessment/observation-table'
+import { placeLabel } from '@/components/assessment/pointer'
+import { Badge } from '@/components/ui/badge'
+import { Callout } from '@/components/ui/callout'
+import { Crumbs } from '@/components/ui/crumbs'
+import { Facts } from '@/components/ui/facts'
+import { Page, PageHead } from '@/components/ui/page'
+import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
+import { When } from '@/components/ui/when'
+import { requireActor } from '@/lib/auth/session'
+import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
+import { locatorOf, type Query } from '@/lib/evidence/locator-query'
+import { viewEvidence } from '@/lib/evidence/view'
+import { referenceAt } from '@/lib/reference/at'
+
+export const metadata: Metadata = { title: 'Evidence' }
+
+const tones = { read: 'met', unread: 'missing', pending: 'missing', unreadable: 'error', quarantined: 'unmet' } as const
+const words = { read: 'Read', unread: 'For a reviewer to read', pending: 'Not read yet', unreadable: 'Could not be read', quarantined: 'Set aside' } as const
+
+export default async function EvidencePage({ params, searchParams }: PageProps<'/assessments/[id]/evidence/[itemId]'>) {
+  const actor = await requireActor('prime')
+  const { id, itemId } = await params
+  const query = (await searchParams) as Query
+  const locator = locatorOf(query)
+  const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? notFound()
+  const { assessment, item, revision } = view
+  const status = revision.status as keyof typeof words
+  const here = view.analysis?.observations.find((o) => o.rule === query['rule'] && (o.locator as { record?: number; row?: number }).record === locator?.record && (o.locator as { row?: number }).row === locator?.row)
+  return (
+    <Page>
+      <PageHead
+        crumbs={<Crumbs items={[{ href: '/portfolio', label: 'Portfolio' }, { href: `/assessments/${id}`, label: assessment.sub.legalName }]} />}
+        title={item.title}
+        meta={`${revision.files.map((f) => f.name).join(', ')} · revision ${revision.number} of ${item.revisions.length}`}
+        actions={
+          <>
+            <Badge tone={tones[status] ?? 'missing'}>{words[status] ?? status}</Badge>
+            {revision.files.slice(0, 3).map((f) => (
+              <a key={f.id} href={`/api/evidence/files/${f.id}`} className="text-sm">
+                Original{revision.files.length > 1 ? `: ${f.name}` : ''}
+              </a>
+            ))}
+          </>
+        }
+      />
+      {revision.reason && (
+        <Callout tone={status === 'quarantined' ? 'unmet' : 'partial'} title={revision.reason}>
+          {revision.remedy}
+        </Callout>
+      )}
+      <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
+        <div className="grid min-w-0 gap-4 md:gap-6">
+          {view.excerpt && locator && (
+            <Panel label="The place">
+              <PanelHead id="place" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
+              <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} find={[here?.observed ?? '', ...String(query['find'] ?? '').split(' ')]} />
+            </Panel>
+          )}
+          {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} />}
+        </div>
+        <div className="grid min-w-0 gap-4 md:gap-6">
+          <Panel label="What it is">
+            <PanelHead title="What it is" meta={isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : item.kind} />
+            <PanelBody className="grid gap-3">
+              {view.lines.length > 0 && <Facts items={view.lines.map((l) => [l.label, l.note ? `${l.value} (${l.note})` : l.value])} />}
+              <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
+            </PanelBody>
+          </Panel>
+          <LogCharts facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} />
+          <Panel label="Provenance">
+            <PanelHead title="Provenance" />
+            <PanelBody>
+              <Facts
+                items={[
+                  ['SHA-256', <span key="sha" className="font-code text-xs wrap-anywhere">{revision.sha256}</span>],
+                  ['Received', <When key="at" at={revision.uploadedAt} withTime />],
+                  ['Read by', view.analysis ? `${view.analysis.analyzer} ${view.analysis.analyzerVersion}` : 'nobody yet'],
+                  ['Effective', revision.effectiveFrom && <When key="from" at={revision.effectiveFrom} />],
+                  ['Expires', revision.effectiveTo && <When key="to" at={revision.effectiveTo} />],
+                ]}
+              />
+            </PanelBody>
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  )
+}
