@@ -82,3 +82,13 @@ test('a lost connection keeps the text and tries again; a refusal keeps it and w
   refused.autosave.flush()
   expect(refused.calls[1]).toEqual({ draft: 'mine', version: 9 })
 })
+
+test('taking the other answer forgets what waits', async () => {
+  const { autosave, calls, kept } = setUp([])
+  autosave.change('mine')
+  autosave.drop()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(calls).toEqual([])
+  expect(kept.at(-1)).toBeNull()
+  expect(autosave.dirty()).toBe(false)
+})

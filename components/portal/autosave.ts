@@ -25,6 +25,8 @@ export type Autosave<D> = {
   /** The version the next save is made from, after someone else's was seen. */
   rebase: (version: number) => void
   version: () => number
+  /** Forgets what waits, because the answer of someone else is taken instead. */
+  drop: () => void
   /** Whether anything typed is not saved yet. */
   dirty: () => boolean
 }
@@ -73,6 +75,12 @@ export function createAutosave<D>({ version: first, delay, save, onState, keep }
       version = next
     },
     version: () => version,
+    drop() {
+      clearTimeout(timer)
+      pending = null
+      keep(null)
+      onState({ phase: 'clean' })
+    },
     dirty: () => running || pending !== null,
   }
 }

@@ -17,6 +17,11 @@ export function draftState(questions: Question[], { values, note, reason }: Draf
 
 const isEmpty = (value: Value | undefined) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** The rows of a table that have a word in them. */
+function filled(value: Value | undefined): Value | undefined {
+  return Array.isArray(value) ? value.filter((row) => typeof row === 'object').filter((row) => Object.values(row).some((cell) => cell.trim() !== '')) : value
+}
+
 /**
  * What of a draft can be saved: everything but numbers, dates and choices that are not an answer yet,
  * which stay on the page with a word beside them.
@@ -24,7 +29,7 @@ const isEmpty = (value: Value | undefined) => value === undefined || value === '
 export function savable(questions: Question[], draft: Draft): { values: Record<string, Value>; note: string; doesNotApply: { reason: string } | null } {
   const values: Record<string, Value> = {}
   for (const { key, answer } of questions) {
-    const value = draft.values[key]
+    const value = answer.kind === 'table' ? filled(draft.values[key]) : draft.values[key]
     if (value === undefined || isEmpty(value)) continue
     if (answer.kind === 'text' || answer.kind === 'table' || isAnswer(answer, value)) values[key] = value
   }

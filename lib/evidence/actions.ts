@@ -2,7 +2,7 @@
 
 import type { Tx } from '../db/tenant'
 import { action, Conflict } from '../guard'
-import { enqueue } from '../jobs/enqueue'
+import { requestAnalysis } from '../jobs/request-analysis'
 import { CorrectKind, SetDates, WithdrawEvidence } from './schema'
 
 const onAssessment = (input: { assessmentId: string }) => ({ assessment: input.assessmentId })
@@ -21,8 +21,7 @@ export const correctKind = action('evidence:upload', CorrectKind, onAssessment, 
   if (item.kind === input.kind) throw new Conflict('It is already taken for that.')
   if (revision.status === 'pending') throw new Conflict('It is being read. Wait for the result, then correct it.')
   await tx.evidenceItem.update({ where: { id: item.id }, data: { kind: input.kind }, select: { id: true } })
-  await tx.evidenceRevision.update({ where: { id: revision.id }, data: { status: 'pending', reason: '', remedy: '', places: [] }, select: { id: true } })
-  await enqueue(tx, 'analyze', { orgId: assessment.subId, revisionId: revision.id })
+  await requestAnalysis(tx, { id: revision.id, subId: assessment.subId })
   return { event: { code: 'evidence.kind-corrected', data: { itemId: item.id, from: item.kind, to: input.kind } }, result: {} }
 })
 
