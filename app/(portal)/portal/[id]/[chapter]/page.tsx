@@ -19,7 +19,7 @@ import { chapters } from '@/lib/checklist/sections'
 export const metadata: Metadata = { title: 'Questionnaire' }
 
 /** One chapter: the chapters at the left, its criteria in the middle, at the right what signing now would give. */
-export default async function ChapterPage({ params }: PageProps<'/portal/[id]/[chapter]'>) {
+export default async function ChapterPage({ params }: { params: Promise<{ id: string; chapter: string }> }) {
   const actor = await requireActor('subcontractor')
   const { id, chapter } = await params
   const now = new Date()
