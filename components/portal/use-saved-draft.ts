@@ -61,7 +61,6 @@ export function useSavedDraft({ assessmentId, criterionId, questions, saved, onS
         },
       }),
     // One queue for the life of the card: the first version is where it starts.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [assessmentId, criterionId],
   )
 
@@ -92,7 +91,6 @@ export function useSavedDraft({ assessmentId, criterionId, questions, saved, onS
   useEffect(() => {
     // A newer answer from another tab is taken over while nothing typed here is at stake.
     if (newer && !autosave.dirty()) take(saved)
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [newer, saved.version])
 
   function take(from: Stored) {
