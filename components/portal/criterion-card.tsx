@@ -77,7 +77,7 @@ export function CriterionCard({ assessmentId, criterion, place, evidence, readOn
           </Field>
         )}
         <Field id={`${id}-note`} label="Note to the reviewer" optional>
-          <Textarea id={`${id}-note`} rows={2} maxLength={20000} readOnly={readOnly} value={draft.note} onChange={(event) => change({ ...draft, note: event.target.value })} />
+          <Textarea id={`${id}-note`} rows={1} maxLength={20000} readOnly={readOnly} value={draft.note} onChange={(event) => change({ ...draft, note: event.target.value })} />
         </Field>
       </div>
       {slots.length > 0 && <EvidenceSlots assessmentId={assessmentId} criterionId={id} slots={slots} evidence={evidence} readOnly={readOnly} withdrawable={withdrawable} />}

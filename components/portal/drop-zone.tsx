@@ -62,7 +62,7 @@ export function DropZone({ assessmentId, kind, says }: Props) {
             }}
           />
         </div>
-        <Checkbox label="Several files are one piece of evidence" hint="For example the log deliveries of one day." checked={together} onChange={(event) => setTogether(event.target.checked)} />
+        <Checkbox label="Several files are one piece of evidence, such as the log deliveries of one day" className="py-0! text-xs!" checked={together} onChange={(event) => setTogether(event.target.checked)} />
       </div>
     </div>
   )

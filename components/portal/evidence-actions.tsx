@@ -1,6 +1,6 @@
 'use client'
 import { RefreshCw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -16,6 +16,8 @@ type Props = { assessmentId: string; item: EvidenceView; withdrawable: boolean }
 
 /** Replace, correct what it is, date it, take it back. */
 export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
+  // The same item can stand under several criteria of one page.
+  const own = useId()
   const base = { assessmentId, itemId: item.id }
   const { lines, add, dismiss } = useUploads(base)
   const input = useRef<HTMLInputElement>(null)
@@ -71,8 +73,8 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
       <details className="text-sm">
         <summary className="inline-flex min-h-6 items-center text-accent pointer-coarse:min-h-11">What it is and from when it holds</summary>
         <div className="mt-2 grid gap-3 sm:grid-cols-2">
-          <Field id={`kind-${item.id}`} label="What it is" className="sm:col-span-2" hint="Changing it has it read again as that.">
-            <Select id={`kind-${item.id}`} value={item.kind} disabled={item.status === 'pending' || kind.busy} onChange={(event) => kind.run({ ...base, kind: event.target.value })}>
+          <Field id={`${own}-kind`} label="What it is" className="sm:col-span-2" hint="Changing it has it read again as that.">
+            <Select id={`${own}-kind`} value={item.kind} disabled={item.status === 'pending' || kind.busy} onChange={(event) => kind.run({ ...base, kind: event.target.value })}>
               {item.kindTitle === null && <option value={item.kind}>Not recognized yet</option>}
               {Object.entries(evidenceKinds).map(([id, { title }]) => (
                 <option key={id} value={id}>
@@ -82,8 +84,8 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
             </Select>
           </Field>
           {(['effectiveFrom', 'effectiveTo'] as const).map((name) => (
-            <Field key={name} id={`${name}-${item.id}`} label={name === 'effectiveFrom' ? 'Dated' : 'Valid until'} optional={name === 'effectiveTo'} error={date.fields[name]}>
-              <Input id={`${name}-${item.id}`} type="date" value={dates[name]} onChange={(event) => setDates({ ...dates, [name]: event.target.value })} />
+            <Field key={name} id={`${own}-${name}`} label={name === 'effectiveFrom' ? 'Dated' : 'Valid until'} optional={name === 'effectiveTo'} error={date.fields[name]}>
+              <Input id={`${own}-${name}`} type="date" value={dates[name]} onChange={(event) => setDates({ ...dates, [name]: event.target.value })} />
             </Field>
           ))}
           <div>

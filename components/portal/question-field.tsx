@@ -47,7 +47,8 @@ function Control({ id, question, value, readOnly, onChange, flaw }: Props & { fl
   const shared = { ...describedBy(id, flaw ?? undefined), readOnly }
   switch (answer.kind) {
     case 'choice': {
-      const Group = answer.options.some((option) => option.label.length > 24) || answer.options.length > 5 ? ChoiceList : Segmented
+      // One line where it fits 720 px, about 90 characters with the padding of each choice; a list otherwise.
+      const Group = answer.options.reduce((sum, option) => sum + option.label.length + 4, 0) > 90 ? ChoiceList : Segmented
       return <Group name={id} label={ask} choices={answer.options} value={text} onChange={onChange} />
     }
     case 'multiple': {
