@@ -17,7 +17,8 @@ export function SaveStatus({ state }: { state: SaveState }) {
       )}
       {state.phase === 'failed' && (
         <span className="inline-flex items-start gap-1.5 text-unmet">
-          <Icon of={TriangleAlert} size={14} className="mt-0.5" /> Not saved: {state.reason} Your text is kept.
+          <Icon of={TriangleAlert} size={14} className="mt-0.5" /> Not saved: {state.reason}
+          {!state.reason.includes('still here') && ' Your text is kept.'}
         </span>
       )}
     </span>
