@@ -4,5 +4,6 @@ import type { Tx } from '../db/tenant'
 /** Puts a message to one person into the outbox, in the transaction of what it tells; nothing if the person is gone. */
 export async function mailTo(tx: Tx, personId: string, orgId: string, subject: string, body: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } })
-  if (person) await tx.outboxMail.create({ data: { id: uuidv7(), orgId, to: person.email, subject, body } })
+  // createMany, because create reads the row back, and a message to the other side is not ours to read.
+  if (person) await tx.outboxMail.createMany({ data: [{ id: uuidv7(), orgId, to: person.email, subject, body }] })
 }

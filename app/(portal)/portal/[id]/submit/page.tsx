@@ -54,7 +54,7 @@ export default async function SubmitPage({ params }: { params: Promise<{ id: str
           <PanelHead id="h-signed" title={`Signed and submitted to ${prime}`} />
           <PanelBody className="grid gap-3">
             <Callout tone="met" title="Your answers and evidence are with the reviewer." >
-              They cannot be changed now. Questions and findings appear on the overview, and you are told by mail. If something must be corrected, write a message: the reviewer can send it back to you.
+              They cannot be changed now. Questions and findings appear on the overview. If something must be corrected, write a message: the reviewer can send it back to you.
             </Callout>
             {signed && (
               <>
