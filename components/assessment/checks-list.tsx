@@ -5,7 +5,7 @@ import type { Status } from '@/components/ui/status'
 import { StatusIcon } from '@/components/ui/status-icon'
 import { pointerLabel } from './pointer'
 
-type Props = { checks: Check[]; titles: Map<string, string>; hrefOf: (pointer: Pointer) => string | null }
+type Props = { checks: Check[]; titles: Map<string, string>; hrefOf: (pointer: Pointer, says: string) => string | null }
 
 /** What the checks found, each with the places it rests on; a place opens the evidence at that line. */
 export function ChecksList({ checks, titles, hrefOf }: Props) {
@@ -17,7 +17,7 @@ export function ChecksList({ checks, titles, hrefOf }: Props) {
           <span className="wrap-anywhere">{check.says}</span>
           <span className="col-start-2 grid justify-items-start gap-0.5 md:col-start-3 md:justify-items-end">
             {check.at.slice(0, 3).map((pointer, k) => {
-              const href = hrefOf(pointer)
+              const href = hrefOf(pointer, check.says)
               const label = pointerLabel(pointer, titles)
               return href ? (
                 <LocatorLink key={k} href={href}>

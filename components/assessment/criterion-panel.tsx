@@ -11,7 +11,7 @@ import { ChecksList } from './checks-list'
 import { Claim } from './claim'
 import { Composer } from './composer'
 import { CriterionEvidence } from './criterion-evidence'
-import { evidenceHref } from './pointer'
+import { actorIn, evidenceHref } from './pointer'
 import { ReviewHistory } from './review-history'
 import { VerdictFormula } from './verdict-formula'
 
@@ -65,7 +65,7 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
         {result.checks.length === 0 ? (
           <p className="text-sm text-ink-2">Nothing could be checked: there is an answer at most, and no evidence to hold it against.</p>
         ) : (
-          <ChecksList checks={result.checks} titles={titles} hrefOf={(p) => (p.type === 'evidence' ? evidenceHref(assessmentId, p.evidence, p.revision, p.locator, p.rule) : null)} />
+          <ChecksList checks={result.checks} titles={titles} hrefOf={(p, says) => (p.type === 'evidence' ? evidenceHref(assessmentId, p.evidence, p.revision, p.locator, p.rule, actorIn(says)) : null)} />
         )}
       </Section>
 

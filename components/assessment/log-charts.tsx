@@ -4,8 +4,8 @@ import { StatusBadge } from '@/components/ui/badge'
 import { LogFacts } from '@/lib/analyzers/log-facts'
 import type { ReferenceSet } from '@/lib/reference/reference'
 
-/** Events over time, where they ran and where people came from; nothing when the facts are not of a log. */
-export function LogCharts({ facts, reference }: { facts: unknown; reference: ReferenceSet }) {
+/** Events over time, silences marked; nothing when the facts are not of a log. */
+export function LogTimeline({ facts }: { facts: unknown }) {
   const parsed = LogFacts.safeParse(facts)
   if (!parsed.success) return null
   const log = parsed.data
@@ -16,13 +16,22 @@ export function LogCharts({ facts, reference }: { facts: unknown; reference: Ref
   let labelled = 0
   const thinned = columns.map((c) => (c.label && labelled++ % every !== 0 ? { key: c.key, value: c.value, gap: c.gap } : c))
   return (
+    <Panel label="Events over time">
+      <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} silences` : 'no long silence'} />
+      <PanelBody>
+        <Histogram columns={thinned} says={`${log.events.toLocaleString('en-US')} events from ${log.firstEvent ?? 'unknown'} to ${log.lastEvent ?? 'unknown'}.${log.gaps.map((g) => ` Silent for ${Math.round(g.hours)} hours from ${g.from}.`).join('')}`} />
+      </PanelBody>
+    </Panel>
+  )
+}
+
+/** Where the log ran, who acted, and where people came from; nothing when the facts are not of a log. */
+export function LogLists({ facts, reference }: { facts: unknown; reference: ReferenceSet }) {
+  const parsed = LogFacts.safeParse(facts)
+  if (!parsed.success) return null
+  const log = parsed.data
+  return (
     <>
-      <Panel label="Events over time">
-        <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} silences` : 'no long silence'} />
-        <PanelBody>
-          <Histogram columns={thinned} says={`${log.events.toLocaleString('en-US')} events from ${log.firstEvent ?? 'unknown'} to ${log.lastEvent ?? 'unknown'}.${log.gaps.map((g) => ` Silent for ${Math.round(g.hours)} hours from ${g.from}.`).join('')}`} />
-        </PanelBody>
-      </Panel>
       <Panel label="Where it ran">
         <PanelHead title="Where it ran" meta={`${Object.keys(log.regions).length} regions`} />
         <ul className="divide-y divide-line text-sm">

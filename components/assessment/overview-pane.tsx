@@ -4,18 +4,30 @@ import { Mark } from '@/components/ui/mark'
 import type { Assessment, Review } from '@/lib/assessments/queries'
 import { evidenceHref } from './pointer'
 
+const shown = 6
+
 /** The assessment as a whole: why this outcome, gates, knock-outs, points by section, and every piece of evidence. */
 export function OverviewPane({ assessment, review }: { assessment: Assessment; review: Review }) {
   const { card } = review
   return (
-    <aside data-pane aria-label="The whole assessment" className="grid content-start gap-5 border-t border-line bg-surface p-4 lg:col-span-2 2xl:col-span-1 2xl:border-t-0 2xl:border-l">
+    <aside data-pane aria-label="The whole assessment" className="grid content-start gap-5 border-t border-line bg-surface p-4 lg:col-span-2 xl:col-span-1 xl:border-t-0 xl:border-l">
       <section className="grid gap-1.5">
         <h2>Why this outcome</h2>
         <ul className="grid gap-1 text-sm text-ink-2">
-          {card.reasons.map((r, i) => (
+          {card.reasons.slice(0, shown).map((r, i) => (
             <li key={i}>{r.says}</li>
           ))}
         </ul>
+        {card.reasons.length > shown && (
+          <details className="text-sm text-ink-2">
+            <summary className="cursor-pointer text-accent">{card.reasons.length - shown} more reasons</summary>
+            <ul className="mt-1 grid gap-1">
+              {card.reasons.slice(shown).map((r, i) => (
+                <li key={i}>{r.says}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </section>
       <section className="grid gap-2">
         <h2>Where the points are</h2>

@@ -29,13 +29,19 @@ export function pointerLabel(pointer: Pointer, titles: Map<string, string>): str
   }
 }
 
-/** The address of an evidence place: opens the item at the record, row, page or line. */
-export function evidenceHref(assessmentId: string, evidence: string, revision: number, locator: Locator, rule?: string): string {
+/** The address of an evidence place: opens the item at the record, row, page or line; `find` is a word to mark there. */
+export function evidenceHref(assessmentId: string, evidence: string, revision: number, locator: Locator, rule?: string, find?: string): string {
   const query = new URLSearchParams({ revision: String(revision) })
   for (const key of ['file', 'record', 'row', 'page', 'line', 'sheet', 'column'] as const) {
     const value = locator[key]
     if (value !== undefined) query.set(key, String(value))
   }
   if (rule) query.set('rule', rule)
-  return `/assessments/${assessmentId}/evidence/${evidence}?${query}#place`
+  if (find) query.set('find', find)
+  return `/assessments/${assessmentId}/evidence/${evidence}?${query}#place-head`
+}
+
+/** The word in a sentence that names an actor (an address or an ARN), to be marked in the record; empty when there is none. */
+export function actorIn(sentence: string): string {
+  return /[\w.+-]+@[\w.-]+\w|arn:[\w:/.-]+\w/.exec(sentence)?.[0] ?? ''
 }

@@ -7,7 +7,7 @@ import { type AuditEventInput, internalCodes } from './events'
 export type AuditPlace = { id: string; primeId: string; subId: string }
 
 /** Who did it, when nobody was signed in: a job of one organization, or nobody known. */
-export type AuditActor = Actor | { system: string; orgId: string; orgKind: 'prime' | 'subcontractor' } | null
+export type AuditActor = Pick<Actor, 'personId' | 'name' | 'orgId' | 'orgKind'> | { system: string; orgId: string; orgKind: 'prime' | 'subcontractor' } | null
 
 /**
  * Writes one audit event in the caller's transaction. The database refuses an actor other than the one of the

@@ -18,10 +18,16 @@ async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(cookieName())?.value
 }
 
+/** The hash of this request's session id, when it carries one; says nothing about whether it is still good. */
+export async function sessionHash(): Promise<string | null> {
+  const token = await sessionToken()
+  return token ? tokenHash(token) : null
+}
+
 /** Who is acting, checked against the session table once per request; null when nobody is signed in. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = await sessionToken()
-  return token ? findActor(tokenHash(token)) : null
+  const hash = await sessionHash()
+  return hash ? findActor(hash) : null
 })
 
 /**
@@ -47,8 +53,8 @@ export async function startSession(start: { personId: string; membershipId: stri
 
 /** Ends the session at the server, then forgets the cookie. Doing it twice is harmless. */
 export async function endSession(): Promise<void> {
-  const token = await sessionToken()
-  if (token) await closeSession(tokenHash(token), 'signed-out')
+  const hash = await sessionHash()
+  if (hash) await closeSession(hash, 'signed-out')
   ;(await cookies()).delete(cookieName())
 }
 
@@ -62,9 +68,9 @@ export async function otherMemberships(actor: Actor): Promise<{ id: string; role
 
 /** Ends this session and starts one for another membership of the same person: a role is never changed in place. */
 export async function switchMembership(actor: Actor, membershipId: string): Promise<void> {
-  const token = await sessionToken()
+  const hash = await sessionHash()
   await startSession({ personId: actor.personId, membershipId, method: 'switched' })
-  if (token) await closeSession(tokenHash(token), 'switched')
+  if (hash) await closeSession(hash, 'switched')
 }
 
 /** Records a sign-in that was refused; nobody is signed in, so the event belongs to no organization. */

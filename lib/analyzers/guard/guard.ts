@@ -1,9 +1,18 @@
-import { QuarantinedEvidence, type EvidenceFile } from '../analyzer'
-import { firstBytes } from '../formats/bytes'
+import { QuarantinedEvidence, UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { allBytes, firstBytes, isPdf, isZip } from '../formats/bytes'
+import { isWordDocument } from '../formats/docx'
 import { unpacked } from '../formats/gzip'
+import { openDocument } from '../formats/open-document'
+import { openTables } from '../formats/table'
 import { decodeStream, decodeText, looksBinary } from '../formats/text'
+import { isWorkbook } from '../formats/xlsx'
+import { openZip } from '../formats/zip'
+import { guardDocument } from './document-guard'
 import { findings, type Finding, type Findings } from './finding'
+import { tableGuard } from './table-guard'
 import { guardText } from './text-guard'
+
+const largestContainer = 64 * 1024 * 1024
 
 /**
  * Stops an upload that holds what Veritar must not hold (domain.md 2.4 and the spill rule), before any analyzer reads it:
@@ -21,9 +30,31 @@ export async function guardEvidence(files: EvidenceFile[]): Promise<void> {
 
 async function guardFile(file: EvidenceFile, found: Findings): Promise<void> {
   const head = await firstBytes(unpacked(file), 65536)
+  if (isPdf(head) && looksBinary(head)) return guardDocument(await openDocument(file), file.name, found)
+  if (isZip(head)) return guardContainer(file, found)
   if (looksBinary(head)) return
   await guardText(decodeText(head), () => decodeStream(unpacked(file)), file, found)
 }
+
+async function guardContainer(file: EvidenceFile, found: Findings): Promise<void> {
+  const zip = await openZip(await allBytes(file, largestContainer), file.name)
+  if (isWordDocument(zip.members)) return guardDocument(await openDocument(file), file.name, found)
+  if (isWorkbook(zip.members)) {
+    for (const table of await openTables(file)) {
+      const guard = tableGuard({ file: file.name, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) }, found)
+      for await (const row of table.rows()) guard.row({ number: row.number, cells: row.cells.map((cell) => cell.text) })
+      guard.end()
+    }
+  }
+  for (const name of zip.members.filter((member) => !isOfficePart(member) || /\/(?:threadedC|c)omments?[^/]*\.xml$/.test(member))) {
+    const member: EvidenceFile = { name: `${file.name}/${name}`, size: 0, open: () => zip.stream(name) }
+    const inside = await firstBytes(unpacked(member), 65536)
+    if (isZip(inside) || isPdf(inside)) throw new UnreadableEvidence('The container holds another container or a PDF.', { file: member.name }, 'Upload the files inside it one by one.')
+    if (!looksBinary(inside)) await guardText(decodeText(inside), () => decodeStream(unpacked(member)), member, found)
+  }
+}
+
+const isOfficePart = (member: string) => /^(?:xl|word|docProps|customXml|_rels)\/|^\[Content_Types\]\.xml$/.test(member)
 
 function quarantine(all: Finding[]): QuarantinedEvidence {
   const kinds = [...new Set(all.map((each) => each.what))]

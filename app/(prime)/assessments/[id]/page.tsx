@@ -41,7 +41,7 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
         reviewed={{ done: reviewedIds.size, of: review.card.criteria.length }}
         actions={<StageActions assessment={assessment} actor={actor} />}
       />
-      <div className="grid items-start lg:grid-cols-[300px_minmax(0,1fr)] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
+      <div className="grid items-start lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_400px] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
         <aside data-pane aria-label="Criteria" className="border-line bg-sunken lg:sticky lg:top-12 lg:max-h-[calc(100vh-48px)] lg:overflow-y-auto lg:border-r">
           <CriteriaList groups={groups} current={result?.id ?? ''} hrefOf={(c) => `/assessments/${id}?criterion=${c}`} />
         </aside>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
-import { LogCharts } from '@/components/assessment/log-charts'
+import { LogLists, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
 import { placeLabel } from '@/components/assessment/pointer'
 import { Badge } from '@/components/ui/badge'
@@ -56,11 +56,12 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-4 md:gap-6">
           {view.excerpt && locator && (
-            <Panel label="The place">
-              <PanelHead id="place" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
+            <Panel label="The place" className="scroll-mt-16">
+              <PanelHead id="place-head" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
               <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} find={[here?.observed ?? '', ...String(query['find'] ?? '').split(' ')]} />
             </Panel>
           )}
+          <LogTimeline facts={view.facts} />
           {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} />}
         </div>
         <div className="grid min-w-0 gap-4 md:gap-6">
@@ -71,7 +72,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
               <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
             </PanelBody>
           </Panel>
-          <LogCharts facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} />
+          <LogLists facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} />
           <Panel label="Provenance">
             <PanelHead title="Provenance" />
             <PanelBody>

@@ -1,0 +1,6 @@
+/** Runs once before the server takes requests. It refuses to serve as a role that row-level security does not hold. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { refuseUnheldRole } = await import('./lib/db/refuse-role')
+  await refuseUnheldRole()
+}

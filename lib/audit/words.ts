@@ -1,0 +1,53 @@
+import { type AuditCode } from './events'
+
+/** What an event says happened, after the name of who did it: "A. Thornquist | reviewed a criterion". */
+export const auditWords: Record<AuditCode, string> = {
+  'answer.saved': 'saved an answer',
+  'evidence.uploaded': 'uploaded evidence',
+  'evidence.kind-corrected': 'corrected what a piece of evidence is',
+  'evidence.dated': 'set the dates of a piece of evidence',
+  'evidence.withdrawn': 'took evidence back before submitting',
+  'evidence.read': 'opened evidence',
+  'evidence.reviewed': 'reviewed a document',
+  'analysis.finished': 'finished reading evidence',
+  'assessment.created': 'started an assessment',
+  'assessment.invited': 'sent an invitation',
+  'assessment.submitted': 'signed and submitted the questionnaire',
+  'assessment.reopened': 'gave the questionnaire back',
+  'assessment.assigned': 'assigned reviewer or approver',
+  'assessment.sent-to-approver': 'sent the assessment to the approver',
+  'assessment.rescored': 'judged the assessment again',
+  'invitation.accepted': 'accepted an invitation',
+  'review.recorded': 'reviewed a criterion',
+  'knockout.decided': 'decided a proposed knock-out',
+  'finding.opened': 'opened a finding',
+  'finding.changed': 'changed a finding',
+  'message.sent': 'sent a message',
+  'determination.recorded': 'recorded a determination',
+  'condition.changed': 'changed a condition',
+  'report.read': 'opened the report',
+  'program.created': 'added a program',
+  'program.changed': 'changed a program',
+  'organization.changed': 'changed the profile of the organization',
+  'subcontractor.created': 'added a subcontractor',
+  'subcontractor.changed': 'changed what is noted of a subcontractor',
+  'verification.recorded': 'recorded a U.S.-person verification',
+  'member.added': 'added a member',
+  'member.changed': 'changed a member',
+  'audit.exported': 'exported the audit trail',
+  'session.started': 'signed in',
+  'session.ended': 'signed out',
+  'session.refused': 'was refused at sign-in',
+  'identity.linked': 'linked a sign-in identity',
+  'setup.completed': 'completed the set-up',
+  'access.denied': 'was denied',
+}
+
+/** The facts of an event in one line: "criterionId PER-02, decision accepted". Empty and null facts are left out. */
+export function auditFacts(data: unknown): string {
+  if (data === null || typeof data !== 'object') return ''
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ')
+}

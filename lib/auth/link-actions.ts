@@ -1,0 +1,41 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { sameOrigin } from '../guard'
+import { AcceptForm, acceptInvitation } from './invitation'
+import { oidcConfigured } from './options'
+import { startSession } from './session'
+import { completeSetup, SetupForm } from './setup'
+
+export type LinkFormState = { error?: string; fields?: Record<string, string> }
+
+const gone = { error: 'This link does not work any more. Ask for a new one.' }
+const foreign = { error: 'This request did not come from Veritar.' }
+
+/** With an identity provider the next step is to sign in there once, so that it is known from then on. */
+function onward(): never {
+  redirect(oidcConfigured() ? '/sign-in?link=1' : '/')
+}
+
+/** The form of the set-up page; the token comes from its address. */
+export async function submitSetup(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
+  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const parsed = SetupForm.safeParse({ organization: form.get('organization'), name: form.get('name'), email: form.get('email') })
+  if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
+  const member = await completeSetup(token, parsed.data, new Date())
+  if (!member) return gone
+  await startSession({ ...member, method: 'setup' })
+  onward()
+}
+
+/** The form of the invitation page; the token comes from its address. */
+export async function submitInvitation(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
+  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const parsed = AcceptForm.safeParse({ name: form.get('name') })
+  if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
+  const member = await acceptInvitation(token, parsed.data.name, new Date())
+  if (!member) return gone
+  await startSession({ ...member, method: 'invitation' })
+  onward()
+}

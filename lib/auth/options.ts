@@ -1,0 +1,92 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { env } from '../env'
+import { demoPeople } from './demo'
+import { linkIdentity, signInOf } from './identity'
+import { recordRefusal, sessionHash, startSession } from './session'
+
+type Providers = NextAuthOptions['providers']
+type OidcClaims = { iss?: string; sub?: string; name?: string; email?: string }
+
+/** Whether an identity provider is configured. */
+export function oidcConfigured(): boolean {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env()
+  return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET)
+}
+
+/** OpenID Connect by configuration: authorization code with PKCE, state and nonce; claims from the ID token. */
+function oidc(): Providers {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env()
+  if (!issuer || !clientId || !clientSecret) return []
+  return [
+    {
+      id: 'oidc',
+      name,
+      type: 'oauth',
+      wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      issuer,
+      clientId,
+      clientSecret,
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      authorization: { params: { scope: 'openid profile email' } },
+      profile: (claims: OidcClaims) => ({ id: claims.sub ?? '', name: claims.name ?? null, email: claims.email ?? null }),
+    },
+  ]
+}
+
+/** Picking a person of the demo. Where there is no demo there is no such provider. */
+async function demo(host: string | null): Promise<Providers> {
+  const people = await demoPeople(host)
+  if (people.length === 0) return []
+  return [
+    Credentials({
+      id: 'demo',
+      name: 'Demo',
+      credentials: { membershipId: { type: 'text' } },
+      authorize: async (given) => {
+        const person = people.find(({ membershipId }) => membershipId === given?.membershipId)
+        return person ? { id: person.personId, membershipId: person.membershipId } : null
+      },
+    }),
+  ]
+}
+
+const refused = async (method: string, reason: string) => {
+  await recordRefusal(method, reason)
+  return '/sign-in?error=unknown'
+}
+
+/**
+ * next-auth as the OpenID Connect client only: a sign-in ends with our own session, which can be revoked at once,
+ * and next-auth makes none of its own because the callback answers with an address.
+ */
+export async function authOptions(host: string | null): Promise<NextAuthOptions> {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    providers: [...oidc(), ...(await demo(host))],
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    session: { strategy: 'jwt', maxAge: 60 },
+    logger: { error: (code) => console.error(`Sign-in failed: ${code}`), warn: () => undefined, debug: () => undefined },
+    callbacks: {
+      async signIn({ account, user, profile }) {
+        if (account?.provider === 'demo') {
+          const { id, membershipId } = user as { id: string; membershipId: string }
+          await startSession({ personId: id, membershipId, method: 'demo' })
+          return '/'
+        }
+        const { iss: issuer, sub: subject } = (profile ?? {}) as OidcClaims
+        if (account?.provider !== 'oidc' || !issuer || issuer !== env().OIDC_ISSUER || !subject) return refused('oidc', 'The identity provider did not say who this is.')
+        const known = await signInOf({ issuer, subject })
+        if (known) {
+          await startSession({ ...known, method: 'oidc' })
+          return '/'
+        }
+        const hash = await sessionHash()
+        if (hash && (await linkIdentity(hash, { issuer, subject }))) return '/'
+        return refused('oidc', 'Nobody here has this identity.')
+      },
+    },
+  }
+}

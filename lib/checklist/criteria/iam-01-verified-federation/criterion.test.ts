@@ -1,0 +1,27 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts } from '../../testing/facts'
+import criterion from './criterion'
+
+const answers = { gate: 'attribute', setter: 'verifier', bypass: 'no', 'local-users': 'none' }
+const signIns = (partial: object) => cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0, ...partial } })
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'a group that the verification fills', answers },
+    { name: 'and sign-ins through the provider', answers, facts: { cloudtrail: signIns({ federated: 6 }) }, says: /All 6 console sign-ins/ },
+    { name: 'a sample without sign-ins', answers, facts: { cloudtrail: signIns({}) } },
+    { name: 'a failed change', answers, facts: { cloudtrail: cloudTrailFacts({ identityChanges: { CreateLoginProfile: 0 } }) } },
+    { name: 'a directory on premises', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true },
+  ],
+  fail: [
+    { name: 'not connected', answers: { gate: 'none' } },
+    { name: 'by hand', outcome: 'partial', answers: { ...answers, gate: 'manual' } },
+    { name: 'any administrator may', outcome: 'partial', answers: { ...answers, setter: 'administrators' } },
+    { name: 'direct access', outcome: 'partial', answers: { ...answers, bypass: 'yes' } },
+    { name: 'own passwords', outcome: 'partial', answers: { ...answers, 'local-users': 'yes' } },
+    { name: 'a sign-in past the provider', outcome: 'partial', answers, facts: { cloudtrail: signIns({ withMfa: 1, federated: 6 }) }, says: /1 console sign-in in this sample used a password/ },
+    { name: 'a new password in the log', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ identityChanges: { CreateLoginProfile: 2 } }) }, says: /succeeded 2 times/ },
+    { name: 'a changed identity provider', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ rule: 'CT-13', severity: 'high', message: 'Someone changed who vouches for people.' }], says: /vouches/ },
+    { name: 'nobody knows', outcome: 'missing', answers: { gate: 'unknown' } },
+  ],
+})

@@ -1,0 +1,37 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts, principal } from '../../testing/facts'
+import { program } from '../../testing/world'
+import criterion from './criterion'
+
+const answers = { factor: 'hardware', enforced: 'yes', emergency: 'hardware' }
+const relaxed = { policy: { ...program().policy, requiresHardwareMfa: false } }
+const signIns = (partial: object) => cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0, ...partial } })
+const acting = (partial: Parameters<typeof principal>[0], mfa = { yes: 0, no: 9, unknown: 0 }) => cloudTrailFacts({ mfa, principals: [principal({ withMfa: 0, withoutMfa: 9, ...partial })] })
+const session = 'arn:aws-us-gov:sts::111122223333:assumed-role/AWSReservedSSO_ItarAdmin_0f3c/dana.reyes@ridgeline.example'
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'hardware for all', answers },
+    { name: 'and a log that shows it', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /All 40 events/ },
+    { name: 'an app where the prime does not ask for hardware', answers: { ...answers, factor: 'app' }, program: relaxed },
+    { name: 'role sessions, and the provider’s report accepted', answers, facts: { cloudtrail: acting({ aliases: [session] }) }, evidence: [{ kind: 'mfa-enrollment', accepted: true }], says: /info: 9 events/ },
+    { name: 'cards on premises', answers, onPremises: true },
+  ],
+  fail: [
+    { name: 'a password alone', answers: { factor: 'none' } },
+    { name: 'a console sign-in without', answers, facts: { cloudtrail: signIns({ withoutMfa: 1 }) }, says: /1 console sign-in in this sample used a password alone/, knockOuts: ['KO-3'] },
+    { name: 'an administrator without any', answers, facts: { cloudtrail: acting({ id: 'admin-dreyes', display: 'admin-dreyes' }) }, knockOuts: ['KO-3'] },
+    { name: 'someone else without', answers, facts: { cloudtrail: acting({ id: 'dreyes', display: 'dreyes' }) }, says: /own credentials/ },
+    { name: 'an administrator who used one at times', answers, facts: { cloudtrail: acting({ id: 'admin-dreyes', display: 'admin-dreyes', withMfa: 3 }) } },
+    { name: 'role sessions say nothing: check the provider', outcome: 'partial', answers, facts: { cloudtrail: acting({ aliases: [session], via: 'ItarAdmin' }) }, says: /cannot show a second factor/ },
+    { name: 'sessions that do not say', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ mfa: { yes: 3, no: 0, unknown: 5 } }) } },
+    { name: 'use of the root', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ rootEvents: 2 }) }, says: /root acted 2 times/ },
+    { name: 'a factor taken away', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ rule: 'CT-13', severity: 'high', message: 'Someone took away a second factor.' }] },
+    { name: 'an app', outcome: 'partial', answers: { ...answers, factor: 'app' } },
+    { name: 'text messages, whatever the policy', outcome: 'partial', answers: { ...answers, factor: 'sms' }, program: relaxed },
+    { name: 'only reported', answers: { ...answers, enforced: 'report-only' } },
+    { name: 'exceptions', outcome: 'partial', answers: { ...answers, enforced: 'exceptions' } },
+    { name: 'an emergency password', outcome: 'partial', answers: { ...answers, emergency: 'password' } },
+    { name: 'nobody knows', outcome: 'missing', answers: { factor: 'unknown' } },
+  ],
+})

@@ -1,0 +1,45 @@
+import { type NextRequest, NextResponse } from 'next/server'
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/**
+ * Headers of every page: a content security policy with a nonce of its own, and the usual ones. It never decides who
+ * may see what; with this file removed every page refuses the same people.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const origin = process.env.APP_ORIGIN ?? ''
+  const host = request.headers.get('host') ?? ''
+  // Other names of this machine: writes are accepted from one address only, so people are brought to it.
+  if (origin && request.method === 'GET' && loopback.test(host) && loopback.test(new URL(origin).host) && host !== new URL(origin).host && new URL(origin).port === (host.split(':').at(-1) ?? '')) {
+    return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, origin), 307)
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const development = process.env.NODE_ENV === 'development'
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'same-origin')
+  response.headers.set('cross-origin-opener-policy', 'same-origin')
+  response.headers.set('cross-origin-resource-policy', 'same-origin')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+  if (origin.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  return response
+}
+
+// Not the uploads: a request body that passes here is cut at 10 MB without an error.
+export const config = { matcher: ['/((?!api/evidence|api/analysis|api/health|_next/static|_next/image|favicon.ico).*)'] }
