@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from './lib/env'
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
@@ -7,14 +8,14 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
  * may see what; with this file removed every page refuses the same people.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const origin = process.env.APP_ORIGIN ?? ''
+  const own = new URL(env().APP_ORIGIN)
   const host = request.headers.get('host') ?? ''
   // Other names of this machine: writes are accepted from one address only, so people are brought to it.
-  if (origin && request.method === 'GET' && loopback.test(host) && loopback.test(new URL(origin).host) && host !== new URL(origin).host && new URL(origin).port === (host.split(':').at(-1) ?? '')) {
-    return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, origin), 307)
+  if (request.method === 'GET' && host !== own.host && loopback.test(host) && loopback.test(own.host) && host.endsWith(`:${own.port}`)) {
+    return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, own), 307)
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const development = process.env.NODE_ENV === 'development'
+  const development = env().NODE_ENV === 'development'
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -37,7 +38,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set('cross-origin-resource-policy', 'same-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-  if (origin.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  if (own.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
 

@@ -22,6 +22,7 @@ export type StartEnv = z.infer<typeof StartEnv>
 
 /** What the web server and the worker read; `npm start` provides what it decides. */
 const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** Where the application role connects. */
   DATABASE_APP_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
