@@ -1,0 +1,32 @@
+import { testCriterion } from '../../test-criterion'
+import { cloudTrailFacts } from '../../testing/facts'
+import criterion from './criterion'
+
+const answers = { prevention: 'layers', layers: ['group', 'organization'], mode: 'enforced', test: 'refused', public: 'blocked' }
+const denied = (deniedEvents: number) => ({ cloudtrail: cloudTrailFacts({ deniedEvents }) })
+
+testCriterion(criterion, {
+  pass: [
+    { name: 'two enforced layers and refusals in the log', answers, facts: denied(6), says: /6 refusals/ },
+    { name: 'one refusal is enough', answers, facts: denied(1), says: /1 refusal is/ },
+    { name: 'an accepted test record instead of a log', answers, evidence: [{ kind: 'denied-test', accepted: true }], says: /refused test/ },
+    { name: 'the answer alone stays a claim', answers, says: /claimed and not shown/ },
+    { name: 'on premises', answers, onPremises: true },
+  ],
+  fail: [
+    { name: 'a policy on paper', answers: { prevention: 'policy' } },
+    { name: 'one layer', outcome: 'partial', answers: { ...answers, prevention: 'one', layers: ['group'] } },
+    { name: 'identity twice is one kind of layer', outcome: 'partial', answers: { ...answers, layers: ['group', 'conditional'] }, says: /no layer checks network/ },
+    { name: 'network twice', outcome: 'partial', answers: { ...answers, layers: ['endpoint', 'resource'] }, says: /no layer checks identity/ },
+    { name: 'some only report', outcome: 'partial', answers: { ...answers, mode: 'some' } },
+    { name: 'all only report', answers: { ...answers, mode: 'report' }, says: /stop nobody/ },
+    { name: 'a log without a refusal', outcome: 'partial', answers, facts: denied(0), says: /No refusal is in this sample/ },
+    { name: 'a test that was let through, whatever the log says', answers: { ...answers, test: 'let-in' }, facts: denied(3) },
+    { name: 'never tried', outcome: 'partial', answers: { ...answers, test: 'never' } },
+    { name: 'a refused document is no proof', outcome: 'partial', answers: { ...answers, test: 'never' }, evidence: [{ kind: 'denied-test', accepted: false }] },
+    { name: 'nothing blocks public access', outcome: 'partial', answers: { ...answers, public: 'no' } },
+    { name: 'something is public', answers: { ...answers, public: 'yes' }, knockOuts: ['KO-3'] },
+    { name: 'sharing with everyone in the log', answers, facts: denied(2), observations: [{ rule: 'CT-10', severity: 'critical', message: 'A bucket was opened to everyone.' }], knockOuts: ['KO-3'] },
+    { name: 'nobody knows', outcome: 'missing', answers: { prevention: 'unknown' } },
+  ],
+})

@@ -1,0 +1,20 @@
+import type { Check, Given } from '../../criterion'
+import { acceptedDocuments } from '../../documents'
+
+/**
+ * Whether a refusal has been shown (domain.md IAM-04: "evidence of a deny"): in a log sample, in an accepted test record,
+ * or only said. A claim of a test that nothing shows holds the verdict at partial.
+ */
+export function refusalCheck(given: Given<'cloudtrail'>): Check {
+  const answer = given.answers['test']
+  const tests = acceptedDocuments(given, ['denied-test'])
+  const samples = given.readings.cloudtrail.filter(({ facts }) => facts.deniedEvents > 0)
+  if (answer === 'let-in') return { outcome: 'not-met', says: 'A test without permission was let through.', at: [given.answer('test')] }
+  if (samples.length > 0) {
+    const refusals = samples.reduce((sum, { facts }) => sum + facts.deniedEvents, 0)
+    return { outcome: 'met', says: `${refusals === 1 ? '1 refusal is' : `${refusals.toLocaleString('en-US')} refusals are`} in the log sample.`, at: samples.map((sample) => sample.at({})) }
+  }
+  if (tests.length > 0) return { outcome: 'met', says: 'A reviewer accepted the record of a refused test.', at: tests.map(({ at }) => at) }
+  if (given.readings.cloudtrail.length > 0) return { outcome: 'partial', says: 'No refusal is in this sample. That does not show that nothing is refused; give a test record.', at: given.readings.cloudtrail.map((sample) => sample.at({})) }
+  return { outcome: answer === 'refused' || answer === 'older' ? 'info' : 'partial', says: answer === 'never' ? 'Nobody has tried whether access is refused.' : 'A refused test is claimed and not shown.', at: [given.answer('test')] }
+}
