@@ -28,7 +28,7 @@ const sources = folders.flatMap((folder) =>
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !generated.test(path))
     .map(read),
 )
-const isTest = ({ path }: Source) => /\.(test|check)\.tsx?$|(^|\/)(testing|fixtures)\/|test-(criterion|database)\.ts$/.test(path)
+const isTest = ({ path }: Source) => /\.(test|check)\.tsx?$|(^|\/)(testing|fixtures)\/|(^|\/)test-[a-z]+\.ts$/.test(path)
 /** Reads a data file of the installation and nothing else; see docs/decisions. */
 const edges = ['lib/analyzers/formats/country-database.ts']
 const product = sources.filter((source) => !isTest(source))
