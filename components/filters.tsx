@@ -84,3 +84,14 @@ export function FilterText({ label, placeholder }: { label: string; placeholder:
     />
   )
 }
+
+/** A day in the address, for the start or the end of a span. */
+export function FilterDay({ name, label }: { name: string; label: string }) {
+  const { get, set } = useQuery()
+  return (
+    <label className="inline-flex items-center gap-1.5 text-xs text-ink-3">
+      {label}
+      <input type="date" value={get(name)} onChange={(event) => set({ [name]: event.target.value || null })} className="h-7 rounded-2 border border-line-control bg-surface px-1.5 text-ink pointer-coarse:h-11" />
+    </label>
+  )
+}

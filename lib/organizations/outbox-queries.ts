@@ -2,7 +2,15 @@ import 'server-only'
 import type { Actor } from '../auth/actor'
 import { withTenant } from '../db/tenant'
 
-/** The messages this organization's work has written, newest first, at most 200; none is lost when no mail server is configured. */
-export async function outboxOf(actor: Actor) {
-  return withTenant(actor, (tx) => tx.outboxMail.findMany({ where: { orgId: actor.orgId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200 }))
+/** One message the organization wants to send or has sent. */
+export type OutboxRow = { id: string; to: string; subject: string; body: string; createdAt: Date; sentAt: Date | null; error: string }
+
+/** One page of the outbox, newest first, and how many messages wait. */
+export async function findOutbox(actor: Actor, page: { offset: number; limit: number }): Promise<{ rows: OutboxRow[]; total: number; waiting: number }> {
+  const where = { orgId: actor.orgId }
+  return withTenant(actor, async (tx) => ({
+    rows: await tx.outboxMail.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], skip: page.offset, take: page.limit, omit: { orgId: true } }),
+    total: await tx.outboxMail.count({ where }),
+    waiting: await tx.outboxMail.count({ where: { ...where, sentAt: null } }),
+  }))
 }

@@ -1,35 +1,45 @@
 import type { Metadata } from 'next'
-import { Badge } from '@/components/ui/badge'
+import { OutboxList } from '@/components/outbox-list'
+import { readTableState } from '@/components/table-state'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page, PageHead } from '@/components/ui/page'
-import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
-import { When } from '@/components/ui/when'
+import { Panel, PanelHead } from '@/components/ui/panel'
 import { requireActor } from '@/lib/auth/session'
-import { outboxOf } from '@/lib/organizations/outbox-queries'
+import { env } from '@/lib/env'
+import { findOutbox } from '@/lib/organizations/outbox-queries'
 
 export const metadata: Metadata = { title: 'Outbox' }
 
-export default async function OutboxPage() {
+/** Every message Veritar wants to send for the organization; without a mail server this is where they are read. */
+export default async function OutboxPage({ searchParams }: PageProps<'/outbox'>) {
   const actor = await requireActor('prime')
-  const mails = await outboxOf(actor)
-  const waiting = mails.filter((mail) => !mail.sentAt).length
+  const { page, size } = readTableState(await searchParams, { sortable: [], defaultSort: null })
+  const { rows, total, waiting } = await findOutbox(actor, { offset: (page - 1) * size, limit: size })
+  const last = Math.max(1, Math.ceil(total / size))
+  const sends = env().SMTP_URL !== undefined
   return (
     <Page wide={false}>
-      <PageHead title="Outbox" lead={waiting === 0 ? 'Every message has been sent.' : `${waiting} ${waiting === 1 ? 'message has' : 'messages have'} not been sent by mail. Without a mail server they are read here.`} />
-      {mails.length === 0 && (
-        <Panel label="Messages">
-          <Empty title="No messages yet">An invitation or an answer writes the first one.</Empty>
-        </Panel>
-      )}
-      {mails.map((mail) => (
-        <Panel key={mail.id} label={mail.subject}>
-          <PanelHead title={mail.subject} meta={`to ${mail.to}`} end={<When at={mail.createdAt} withTime />} />
-          <PanelBody className="grid gap-2">
-            <p className="text-sm whitespace-pre-wrap wrap-anywhere">{mail.body}</p>
-            <span>{mail.sentAt ? <Badge tone="met">Sent</Badge> : mail.error ? <Badge tone="error">Not sent: {mail.error}</Badge> : <Badge tone="missing">Not sent by mail</Badge>}</span>
-          </PanelBody>
-        </Panel>
-      ))}
+      <PageHead title="Outbox" lead={sends ? 'Messages are handed to your mail server; what failed says why.' : 'No mail server is set up, so nothing leaves this machine. Read the messages here and send their links yourself.'} />
+      <Panel labelledBy="mails">
+        <PanelHead id="mails" title="Messages" meta={`${total.toLocaleString('en-US')}, ${waiting.toLocaleString('en-US')} not sent`} />
+        {rows.length > 0 ? <OutboxList rows={rows} /> : <Empty title="No message yet">Invitations, questions and decisions write to people; each message appears here.</Empty>}
+        {last > 1 && (
+          <nav aria-label="Pages" className="flex items-center justify-end gap-2 border-t border-line px-4 py-2 text-xs text-ink-3">
+            Page {page} of {last}
+            {page > 1 && (
+              <ButtonLink size="small" href={`/outbox?page=${page - 1}`}>
+                Newer
+              </ButtonLink>
+            )}
+            {page < last && (
+              <ButtonLink size="small" href={`/outbox?page=${page + 1}`}>
+                Older
+              </ButtonLink>
+            )}
+          </nav>
+        )}
+      </Panel>
     </Page>
   )
 }
