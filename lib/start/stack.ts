@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './database'
 import type { Endings } from './endings'
 import { takeLock } from './lock'
 import { isFree } from './ports'
-import { prepareBuild, prepareGenerated } from './prepare-code'
+import { prepareBuild } from './prepare-code'
 import { Problem } from './problem'
 import { openSecrets, openState } from './state'
 import { step } from './steps'
@@ -60,7 +60,6 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
     const secrets = openSecrets(state)
     const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
-    await step('generate', prepareGenerated, (note) => note)
     await step('build', prepareBuild, (note) => note)
     const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
     if (database.embedded) endings.add(database.embedded.stop)

@@ -1,7 +1,8 @@
 import { startEnv } from '../env'
 import { newEndings } from './endings'
+import { prepareGenerated } from './prepare-code'
 import { Problem } from './problem'
-import { startStack } from './stack'
+import { step } from './steps'
 
 /** `npm start`: everything, then the address and who can sign in; Ctrl-C ends all of it. */
 async function main(): Promise<void> {
@@ -15,6 +16,9 @@ async function main(): Promise<void> {
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  await step('generate', prepareGenerated, (note) => note)
+  // Only now: what follows imports what was just generated.
+  const { startStack } = await import('./stack')
   const stack = await startStack(startEnv(), endings)
   console.log(`\nVeritar is ready at ${stack.origin}`)
   if (stack.world === 'demo') console.log(`This is the demo world; everyone in it is invented. Sign in as\n${stack.people.map((line) => `  ${line}`).join('\n')}`)
