@@ -89,8 +89,3 @@ export function bareEnv(): NodeJS.ProcessEnv {
 export function searchPath(): string[] {
   return (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean)
 }
-
-/** Folders in which programs are looked for. */
-export function searchPath(): string {
-  return process.env.PATH ?? ''
-}

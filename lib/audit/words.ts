@@ -6,7 +6,6 @@ export const auditWords: Record<AuditCode, string> = {
   'evidence.uploaded': 'uploaded evidence',
   'evidence.kind-corrected': 'corrected what a piece of evidence is',
   'evidence.dated': 'set the dates of a piece of evidence',
-  'evidence.dated': 'corrected the dates of evidence',
   'evidence.withdrawn': 'took evidence back before submitting',
   'evidence.read': 'opened evidence',
   'evidence.reviewed': 'reviewed a document',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { searchPath } from '../env'
 import { Problem } from './problem'
@@ -19,7 +19,7 @@ function runs(path: string): boolean {
 
 /** A Chromium on this machine: an installed one, or the one Playwright fetched. */
 function found(): string | undefined {
-  const onPath = searchPath().split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)))
+  const onPath = searchPath().flatMap((dir) => names.map((name) => join(dir, name)))
   return [...usual, ...onPath].find(runs) ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined)
 }
 
