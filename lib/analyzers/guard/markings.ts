@@ -3,7 +3,9 @@ export type Marking = { what: string; line: number }
 
 const dissemination = String.raw`(?:NOFORN|NF|ORCON|OC|IMCON|PROPIN|RELIDO|FISA|SI|TK|HCS|SAR|SAP|FGI|FOUO|REL TO [A-Z]{3,4}(?:, ?[A-Z]{3,4}){0,30}|[A-Z]{2,12}(?:-[A-Z]{1,12}){0,4})`
 const tail = String.raw`(?:\/\/? ?${dissemination}){1,8}`
-const wrap = (body: string) => new RegExp(String.raw`^[\s*=_#-]{0,20}(?:${body})[\s*=_-]{0,20}$`)
+/** Rules and emphasis around a banner; a single dash or star is a bullet, and a bullet makes it a list of markings. */
+const before = String.raw`^\s{0,40}(?:[*=_#-]{2,20}\s{0,10})?`
+const wrap = (body: string) => new RegExp(String.raw`${before}(?:${body})[\s*=_#-]{0,40}$`)
 
 /** Shapes that are markings wherever they stand on a line of their own. */
 const banners: { what: string; shape: RegExp }[] = [
@@ -16,8 +18,8 @@ const banners: { what: string; shape: RegExp }[] = [
 const bareCui = wrap('CUI|CONTROLLED|CONTROLLED UNCLASSIFIED INFORMATION')
 
 const portion = /^\s{0,20}(?:\d[\d.]{0,10} )?\((?:(?:TS|S|C|U|CUI)\/\/[A-Z/ ,-]{2,60}|TS|S|CUI)\) ?\S/
-const statement = /^[\s*=_-]{0,20}DISTRIBUTION STATEMENT ([B-F])\b[\s*]{0,4}(?:[.:,-]\s{0,4}(?:distribution authorized|further dissemination)|\.?\s{0,20}$)/i
-const exportWarning = /^[\s*=_-]{0,20}WARNING\b[^a-z]{0,10}th(?:is|e) (?:document|file|drawing|record|page|material|information)[^.\n]{0,60}\bcontains? (?:technical data|information)[^\n]{0,60}\bexport\b/i
+const statement = new RegExp(String.raw`${before}DISTRIBUTION STATEMENT ([B-F])\b[\s*]{0,4}(?:[.:,-]\s{0,4}(?:distribution authorized|further dissemination)|\.?[\s*]{0,20}$)`, 'i')
+const exportWarning = new RegExp(String.raw`${before}WARNING\b[^a-z]{0,10}th(?:is|e) (?:document|file|drawing|record|page|material|information)[^.\n]{0,60}\bcontains? (?:technical data|information)[^\n]{0,60}\bexport\b`, 'i')
 const authority = [/^\s{0,20}Classified By: ?\S/i, /^\s{0,20}Derived From: ?\S/i, /^\s{0,20}Declassify On: ?\S/i]
 const endsParagraph = /[.:;!?)]\s*$|^\s*$/
 
@@ -35,7 +37,7 @@ export function markingReader(): MarkingReader {
   const authorityLines = new Map<number, number>()
   let number = 0
   let lastFilled = 0
-  let before = ''
+  let previous = ''
   const add = (what: string) => {
     if (found.length < 20) found.push({ what, line: number })
   }
@@ -43,7 +45,7 @@ export function markingReader(): MarkingReader {
     line(text, edgeOfPage = false) {
       number++
       if (text.length > 2000) {
-        before = ''
+        previous = ''
         return
       }
       const filled = text.trim() !== ''
@@ -51,12 +53,12 @@ export function markingReader(): MarkingReader {
       if (filled) lastFilled = number
       for (const banner of banners) if (banner.shape.test(text)) add(banner.what)
       if (bareCui.test(text) && bare.length < 100) bare.push({ line: number, edge: edgeOfPage || first })
-      if (portion.test(text) && (endsParagraph.test(before) || text.includes('//'))) add('a portion mark')
+      if (portion.test(text) && (endsParagraph.test(previous) || text.includes('//'))) add('a portion mark')
       const letter = statement.exec(text)?.[1]
       if (letter) statements.push({ letter: letter.toUpperCase(), line: number })
       if (exportWarning.test(text)) add('an export-control warning')
       authority.forEach((shape, i) => shape.test(text) && authorityLines.set(i, number))
-      before = text
+      previous = text
     },
     end() {
       const edge = bare.find((mark) => mark.edge || mark.line === lastFilled)

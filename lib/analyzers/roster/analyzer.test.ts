@@ -90,8 +90,8 @@ describe('reading', () => {
     const start = performance.now()
     const { facts } = await read([head, ...rows].join('\n'))
     expect(facts.people).toBe(100_000)
-    expect(performance.now() - start).toBeLessThan(15_000)
-  })
+    expect(performance.now() - start).toBeLessThan(20_000)
+  }, 40_000)
 })
 
 describe('workbooks', () => {
