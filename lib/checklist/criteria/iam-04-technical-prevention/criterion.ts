@@ -1,46 +1,102 @@
-import { sentenceFor } from '../../answer-checks'
-import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
+import { choiceCheck, sentenceFor } from '../../answer-checks'
+import { chosenIn } from '../../answer-values'
+import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
-import { anonymousChecks, openToAnyone, preventionChecks } from './checks'
-import { cloudQuestions, siteQuestions } from './questions'
+import { refusalCheck } from './refusals'
+import { questions } from './questions'
 
-const denied: EvidenceSlot = { kind: 'denied-test', ask: 'The record of a test that was refused: account, time and the log lines.', grade: 'E3', freshDays: 90 }
+type Mine = Given<'cloudtrail'>
+
+const identityLayers = ['group', 'conditional', 'boundary']
+const placeLayers = ['organization', 'endpoint', 'resource']
 
 export default defineCriterion({
   id: 'IAM-04',
   section: 'access',
   chapter: 'access',
-  title: 'Access is technically prevented',
-  failureTitle: 'Only a rule on paper keeps others out.',
-  why: 'The ITAR does not say which control to use. It makes every release an export, also one by mistake, so the control has to work without anyone’s care.',
-  basis: 'ARTICLE',
-  cites: ['22 CFR 120.50(a)(2)', '22 CFR 120.56(b)'],
+  title: 'Technical prevention of foreign access',
+  failureTitle: 'Nothing but a rule on paper keeps foreign persons out.',
+  why: 'Letting a foreign person reach technical data is an export, meant or not. What counts is the control that makes it impossible, and a refusal that shows it works.',
+  basis: 'LAW',
+  cites: ['22 CFR 120.50(a)(2)', '22 CFR 120.56(b)', 'NIST SP 800-171 r2 3.1.1'],
   trace: ['Q2', 'area:iam', 'D3'],
   weight: 4,
   bestGrade: 'E3',
-  knockOuts: [{ id: 'KO-3', decidedBy: 'reviewer', when: 'something that may hold program data is open to anyone' }],
+  knockOuts: [{ id: 'KO-3', decidedBy: 'reviewer', when: 'storage, images or snapshots are open to the public or to unknown accounts' }],
   cloud: 'either',
-  questions: cloudQuestions,
+  questions,
   evidence: [
-    denied,
-    { kind: 'infrastructure-code', ask: 'The policies as code or export: organization, boundary, endpoint, sign-in. Remove secrets.', grade: 'E3', freshDays: 180 },
-    { kind: 'cloudtrail', ask: 'A CloudTrail sample that holds refused calls, seven days or more.', grade: 'E3', freshDays: 90 },
+    { kind: 'denied-test', ask: 'The record of a test in which access was refused, with the log line.', grade: 'E3', freshDays: 180 },
+    { kind: 'infrastructure-code', ask: 'The policies that refuse: organization, endpoint, conditional access or resource policies.', grade: 'E3', freshDays: 180 },
+    { kind: 'cloudtrail', ask: 'A CloudTrail sample of seven days or more that holds refusals.', grade: 'E3', freshDays: 90 },
   ],
   onPremises: {
-    questions: siteQuestions,
     evidence: [
-      { ...denied, ask: 'The record of a test that was refused: badge or account, time and the log lines.' },
-      { kind: 'audit-log', ask: 'A log sample of servers or doors that holds refusals, seven days or more.', grade: 'E3', freshDays: 90 },
+      { kind: 'denied-test', ask: 'The record of a test at the door, the network or the server in which access was refused, with the log line.', grade: 'E3', freshDays: 180 },
+      { kind: 'infrastructure-code', ask: 'Firewall, directory and file server rules that refuse.', grade: 'E3', freshDays: 180 },
+      { kind: 'audit-log', ask: 'A log of seven days or more of the file servers or the directory that holds refusals.', grade: 'E2', freshDays: 90 },
     ],
   },
   facts: ['cloudtrail'],
   evaluate(given) {
-    const checks: Check[] = [...anonymousChecks(given), ...fromObservations(given)]
-    if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(...preventionChecks(given), documentCheck(given, given.onPremises ? ['denied-test', 'audit-log'] : ['infrastructure-code', 'denied-test'], 'proof of the controls'))
-    }
-    const claim = sentenceFor(given, 'prevention', { one: 'Only one layer keeps others out.', policy: 'Only rules and training keep others out.' }, 'Nobody has said what keeps others out.')
-    return judge(given, checks, { met: 'Two layers keep others out, and a refusal has been seen.', claim }, openToAnyone(given))
+    const claimed = given.claim === 'met' || given.claim === 'partial'
+    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...fromObservations(given)]
+    const says = sentenceFor(
+      given,
+      'prevention',
+      {
+        one: 'One layer stands between a mistake and an export.',
+        policy: 'Only a policy keeps foreign persons out; nothing technical does.',
+        nothing: 'Nothing keeps foreign persons out yet.',
+      },
+      'Nobody has said what stops a person without verification.',
+    )
+    return judge(given, checks, { met: 'Two layers refuse access on their own, and a refusal shows it.', claim: says }, publicHits(given))
   },
 })
+
+function layerChecks(given: Mine): Check[] {
+  const layers = chosenIn(given, 'layers')
+  const identity = layers.some((layer) => identityLayers.includes(layer))
+  const place = layers.some((layer) => placeLayers.includes(layer))
+  const at = [given.answer('layers')]
+  const both: Check =
+    identity && place
+      ? { outcome: 'met', says: 'One layer asks who it is, another from where or to which resource.', at }
+      : { outcome: layers.length === 0 ? 'unknown' : 'partial', says: layers.length === 0 ? 'No layer is named.' : identity ? 'Identity is checked; no layer checks network or resource.' : 'Network or resource is checked; no layer checks identity.', at }
+  return [
+    both,
+    choiceCheck(
+      given,
+      'mode',
+      {
+        enforced: ['met', 'All layers are enforced.'],
+        some: ['partial', 'Some layers only report.'],
+        report: ['not-met', 'The layers only report; they stop nobody.'],
+      },
+      'Nobody has said whether the layers are enforced.',
+    ),
+    choiceCheck(
+      given,
+      'public',
+      {
+        blocked: ['met', 'Public access is blocked for the whole account.'],
+        no: ['partial', 'Nothing is public, but nothing blocks it either.'],
+        yes: ['not-met', 'Something in this environment is open to the public or to unknown accounts.'],
+      },
+      'Nobody has said whether anything is open to the public.',
+    ),
+    refusalCheck(given),
+    documentCheck(given, ['infrastructure-code'], 'proof of the policies that refuse'),
+  ]
+}
+
+/** Public storage, images or snapshots: said by the firm itself, or done in the log (CT-10, critical). */
+function publicHits(given: Mine): KnockOutHit[] {
+  const hits: KnockOutHit[] = []
+  if (given.answers['public'] === 'yes') hits.push({ id: 'KO-3', because: 'The firm says that something in this environment is open to the public or to unknown accounts.', at: [given.answer('public')] })
+  const shared = given.observations.filter(({ observation }) => observation.rule === 'CT-10' && observation.severity === 'critical')
+  if (shared.length > 0) hits.push({ id: 'KO-3', because: shared[0]?.observation.message ?? '', at: shared.slice(0, 20).map(({ at }) => at) })
+  return hits
+}

@@ -1,138 +1,98 @@
 import type { Question } from '../../criterion'
 
-const enforced = { question: 'prevention', values: ['layers', 'one'] }
+const some = { question: 'prevention', values: ['layers', 'one'] }
 
-const identity = [
-  { value: 'group', label: 'Sign-in only with a verified group or attribute' },
-  { value: 'conditional', label: 'A sign-in policy on place and device' },
-  { value: 'boundary', label: 'A permission boundary on every role' },
-]
-
-export const cloudQuestions: Question[] = [
+export const questions: Question[] = [
   {
     key: 'prevention',
     lead: true,
-    ask: 'What makes it impossible, not just forbidden, for someone who is not a verified U.S. person to reach the data?',
-    why: 'Access by mistake is an export too. A rule on paper does not stop a wrong click.',
-    good: 'Two layers that work without anyone’s care: one on who signs in, one on what can be reached. And a test that was denied.',
-    example: 'Sign-in needs the verified group, and storage accepts calls from our private network only. A test account without the group was denied on 3 November.',
+    ask: 'What would stop a person who is not a verified U.S. person from opening the data, even by accident?',
+    why: 'A rule on paper does not stop anyone. Letting a foreign person reach technical data is an export, also when nobody meant it.',
+    good: 'Two layers that each refuse alone: one that asks who it is, one that asks from where or to which resource.',
+    example: 'Only the verified group can take the role, and a deny policy refuses every principal outside our organization.',
     answer: {
       kind: 'choice',
       options: [
-        { value: 'layers', label: 'Two or more enforced layers', means: 'met' },
-        { value: 'one', label: 'One enforced layer', means: 'partial' },
-        { value: 'policy', label: 'Rules and training only', means: 'not-met' },
+        { value: 'layers', label: 'Two or more technical layers, each refusing alone', means: 'met' },
+        { value: 'one', label: 'One technical layer', means: 'partial' },
+        { value: 'policy', label: 'A policy people are told to follow', means: 'not-met' },
+        { value: 'nothing', label: 'Nothing yet', means: 'not-met' },
         { value: 'unknown', label: 'Do not know yet' },
       ],
     },
   },
   {
-    key: 'identity-layer',
+    key: 'layers',
     required: true,
-    showIf: enforced,
-    ask: 'Which controls look at who signs in?',
-    why: 'The first layer asks whether this person may come in at all.',
-    good: 'A group or attribute that the verification fills.',
-    example: 'A verified group, and a sign-in policy for U.S. addresses and managed devices.',
-    answer: { kind: 'multiple', options: [...identity, { value: 'none', label: 'None of these' }] },
-  },
-  {
-    key: 'resource-layer',
-    required: true,
-    showIf: enforced,
-    ask: 'Which controls look at what can be reached, whoever asks?',
-    why: 'The second layer holds when the first one fails.',
-    good: 'At least one that an administrator of the account cannot switch off alone.',
-    example: 'A service control policy, and an endpoint policy on storage.',
+    showIf: some,
+    ask: 'Which layers refuse access today?',
+    why: 'We look for one that checks identity and one that checks network or resource, so that one mistake is not enough.',
+    good: 'Everything that is enforced, not what is planned.',
+    example: 'Verified group, service control policy, private endpoint policy.',
     answer: {
       kind: 'multiple',
       options: [
-        { value: 'organization', label: 'A policy above the account that denies the rest' },
-        { value: 'network', label: 'Private network only, no public address' },
-        { value: 'endpoint', label: 'Endpoint or resource policies' },
-        { value: 'tags', label: 'Tags on data that have to match the person' },
-        { value: 'keys', label: 'Keys that only verified people can use' },
-        { value: 'none', label: 'None of these' },
+        { value: 'group', label: 'Roles only for a group fed by verification' },
+        { value: 'conditional', label: 'Conditional sign-in rules' },
+        { value: 'organization', label: 'Deny policy of the organization' },
+        { value: 'boundary', label: 'Permission boundary or attribute rule' },
+        { value: 'endpoint', label: 'Private endpoint or network policy' },
+        { value: 'resource', label: 'Deny policy on the storage itself' },
       ],
     },
   },
   {
     key: 'mode',
     required: true,
-    showIf: enforced,
-    ask: 'Are these controls switched on to refuse, or only to report?',
-    why: 'Many policies stay in report-only mode after the trial.',
-    good: 'They refuse.',
-    example: 'They refuse. Report-only was used for two weeks in May.',
+    showIf: some,
+    ask: 'Are these layers enforced, or do some only report?',
+    why: 'Report-only looks the same in a list and stops nobody.',
+    good: 'All enforced.',
+    example: 'All enforced since March.',
     answer: {
       kind: 'choice',
       options: [
-        { value: 'enforced', label: 'They refuse' },
-        { value: 'mixed', label: 'Some refuse, some only report' },
-        { value: 'report-only', label: 'They only report' },
+        { value: 'enforced', label: 'All enforced' },
+        { value: 'some', label: 'Some only report' },
+        { value: 'report', label: 'All only report' },
         { value: 'unknown', label: 'Do not know yet' },
       ],
     },
   },
   {
-    key: 'tested',
+    key: 'test',
     required: true,
-    showIf: enforced,
-    ask: 'Have you tried it with an account that should be refused?',
-    why: 'The only proof that a door is locked is to have tried it.',
-    good: 'A test this year, with the log lines of the refusal.',
-    example: 'Yes, on 3 November. The record is uploaded.',
+    showIf: some,
+    ask: 'When did you last try to get in without permission, and was it refused?',
+    why: 'A refusal in a log is the plainest proof that a layer works.',
+    good: 'A test in the last year with the log line of the refusal.',
+    example: 'Tested last month; three refusals are in the log sample.',
     answer: {
       kind: 'choice',
       options: [
-        { value: 'recorded', label: 'Yes, and there is a record' },
-        { value: 'unrecorded', label: 'Yes, without a record' },
-        { value: 'never', label: 'No' },
-        { value: 'unknown', label: 'Do not know yet' },
+        { value: 'refused', label: 'In the last 12 months, and it was refused' },
+        { value: 'older', label: 'Longer ago, and it was refused' },
+        { value: 'let-in', label: 'It was let through' },
+        { value: 'never', label: 'Never tried' },
       ],
     },
   },
   {
     key: 'public',
     required: true,
-    showIf: enforced,
-    ask: 'Is anything open to people without an account, such as a public bucket, image, snapshot or page?',
-    why: 'What is public is released to everyone.',
-    good: 'Nothing, with a block that makes it impossible.',
-    example: 'Nothing. Public access is blocked for the whole account.',
+    showIf: some,
+    ask: 'Is any storage, image or snapshot of this environment open to the public or to unknown accounts?',
+    why: 'One public bucket undoes every other layer.',
+    good: 'No, and a setting blocks it for the whole account.',
+    example: 'No. Public access is blocked for the account.',
     answer: {
       kind: 'choice',
       options: [
-        { value: 'blocked', label: 'Nothing, and it is blocked' },
-        { value: 'believed', label: 'Nothing that we know of' },
+        { value: 'blocked', label: 'No, and it is blocked for the whole account' },
+        { value: 'no', label: 'No, but nothing blocks it' },
         { value: 'yes', label: 'Yes' },
         { value: 'unknown', label: 'Do not know yet' },
       ],
     },
   },
 ]
-
-/** The same questions for a network in the firm's own rooms. */
-export const siteQuestions: Question[] = cloudQuestions.map((question): Question => {
-  switch (question.key) {
-    case 'prevention':
-      return { ...question, example: 'The room opens only for verified badges, and the network has no way in from outside. A badge without the right was refused on 3 November.' }
-    case 'identity-layer':
-      return {
-        ...question,
-        ask: 'Which controls look at who comes in or signs in?',
-        example: 'Badges and a directory group, both filled by the verification.',
-        answer: { kind: 'multiple', options: [{ value: 'group', label: 'Sign-in only with a verified group' }, { value: 'badge', label: 'Rooms open only for verified badges' }, { value: 'none', label: 'None of these' }] },
-      }
-    case 'resource-layer':
-      return {
-        ...question,
-        example: 'A separate network without a connection, and encrypted disks.',
-        answer: { kind: 'multiple', options: [{ value: 'network', label: 'A separate network, or no connection' }, { value: 'shares', label: 'File shares closed to everyone else' }, { value: 'keys', label: 'Encryption that only verified people can open' }, { value: 'none', label: 'None of these' }] },
-      }
-    case 'public':
-      return { ...question, ask: 'Is anything open to people without an account, such as a guest network, an open share or an unlocked screen?', good: 'Nothing, with a setting that makes it impossible.', example: 'Nothing. Guest sign-in is off and screens lock.' }
-    default:
-      return question
-  }
-})
