@@ -39,13 +39,17 @@ export type LogEvent = {
 
 export type Missing = 'who' | 'what' | 'when' | 'from where'
 
+const complete: readonly Missing[] = []
+
 /** What an event does not tell; empty when it is complete (domain.md 5.1). */
-export function missingIn(event: LogEvent): Missing[] {
+export function missingIn(event: LogEvent): readonly Missing[] {
+  const placed = event.source !== 'missing' && event.source !== 'invalid'
+  if (placed && event.time !== null && event.service && event.action && event.actor && event.actor.kind !== 'anonymous') return complete
   const missing: Missing[] = []
   if (!event.actor || event.actor.kind === 'anonymous') missing.push('who')
   if (!event.service || !event.action) missing.push('what')
   if (event.time === null) missing.push('when')
-  if (event.source === 'missing' || event.source === 'invalid') missing.push('from where')
+  if (!placed) missing.push('from where')
   return missing
 }
 
@@ -60,15 +64,23 @@ const iso = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(Z|[+-]
  * the Z); null when it is no such time, or lies outside 2000 to 2100.
  */
 export function timeOf(text: string): number | null {
+  if (text.length === 20 && text.startsWith(known.day) && plain.test(text)) return known.midnight + clock(text)
   const parts = iso.exec(text)
   if (!parts) return null
   const [, year, month, day, hour, minute, second, zone] = parts
   if (Number(year) < 2000 || Number(year) > 2100 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
   if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12) return null
-  const time = midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1_000
+  known = { day: text.slice(0, 10), midnight }
+  const time = midnight + clock(text)
   return zone && zone !== 'Z' ? time - offset(zone) : time
 }
+
+const plain = /T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/
+/** The day parsed last: most events share it with the one before. */
+let known = { day: 'none', midnight: 0 }
+const clock = (text: string) => (two(text, 11) * 3600 + two(text, 14) * 60 + two(text, 17)) * 1_000
+const two = (text: string, at: number) => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
 function offset(zone: string): number {
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))

@@ -79,7 +79,7 @@ function event(n: number) {
     const bucket = `arn:aws-us-gov:s3:::harborfield-${kind}`
     return buildEvent({
       ...common, eventSource: 's3.amazonaws.com', eventName: kind % 2 ? 'GetObject' : 'PutObject', readOnly: kind % 2 === 1, eventCategory: 'Data', managementEvent: false,
-      userIdentity: roleSession(`Service${n % 40}`, `i-0${noise}${noise}`), sourceIPAddress: `10.0.${n % 250}.${(n >> 8) % 250}`, userAgent: '[Boto3/1.40.2 md/Botocore#1.40.2 exec-env/EC2]',
+      userIdentity: roleSession(`Service${n % 40}`, `i-0${String(n % 300).padStart(16, 'b')}`), sourceIPAddress: `10.0.${n % 3}.${n % 100}`, userAgent: '[Boto3/1.40.2 md/Botocore#1.40.2 exec-env/EC2]',
       requestParameters: { bucketName: `harborfield-${kind}`, key: `release/${noise}/part-${n}.bin`, Host: 's3-fips.us-gov-west-1.amazonaws.com' },
       resources: [{ type: 'AWS::S3::Object', ARN: `${bucket}/release/${noise}/part-${n}.bin` }, { accountId: home, type: 'AWS::S3::Bucket', ARN: bucket }],
       additionalEventData: { SignatureVersion: 'SigV4', CipherSuite: 'TLS_AES_128_GCM_SHA256', bytesTransferredIn: n % 7, bytesTransferredOut: n % 99991 },

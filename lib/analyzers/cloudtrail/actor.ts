@@ -22,6 +22,23 @@ export const redactedName = /^(HIDDEN_DUE_TO_SECURITY_REASONS|\*{3,}|x{4,}|\[?re
 /** Who acts in a record (domain.md 5.1); null when it does not say. */
 export function actorOf(identity: unknown, eventType: string | null, seen: Circumstance): Actor | null {
   if (!isObject(identity)) return eventType === 'AwsServiceEvent' ? provider('aws internal', 'AWS Internal') : null
+  const arn = identity['arn']
+  const context = identity['sessionContext']
+  if (typeof arn !== 'string' || identity['type'] !== 'AssumedRole' || field(context, 'sourceIdentity') !== undefined) return resolve(identity, seen)
+  const key = `${arn} ${String(identity['principalId'])} ${Number(seen.mfa)}${Number(seen.console)}${Number(seen.fromOutside && !seen.userAgent.includes('exec-env/'))} ${String(field(field(context, 'sessionIssuer'), 'arn'))}`
+  let actor = sessions.get(key)
+  if (actor === undefined) {
+    actor = resolve(identity, seen)
+    if (sessions.size >= 5_000) sessions.clear()
+    sessions.set(key, actor)
+  }
+  return actor
+}
+
+/** Sessions resolved before: a role acts thousands of times in a row. */
+const sessions = new Map<string, Actor | null>()
+
+function resolve(identity: JsonRecord, seen: Circumstance): Actor | null {
   const type = text(identity['type'])
   const arn = text(identity['arn'])
   const name = text(identity['userName'])

@@ -22,6 +22,8 @@ export type TrailEvent = LogEvent & {
   tlsVersion: string | null
   tlsHost: string | null
   outerRegion: string | null
+  /** "iam.amazonaws.com CreateUser", the key the tables of telling calls use. */
+  call: string
 }
 
 const denial = /AccessDenied|Unauthorized|NotAuthorized|AuthFailure|Forbidden|InvalidClientTokenId|OptInRequired/i
@@ -86,6 +88,7 @@ export function trailEvent(record: JsonRecord, at: Locator, outerRegion: string 
     tlsVersion: text(field(tls, 'tlsVersion'), 40),
     tlsHost: text(field(tls, 'clientProvidedHostHeader'), 300),
     outerRegion,
+    call: `${service ?? ''} ${action ?? ''}`,
   }
 }
 

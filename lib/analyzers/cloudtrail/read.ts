@@ -1,6 +1,7 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import { unpacked } from '../formats/gzip'
 import { NotRecords, recordReader, type RecordPlace } from '../formats/json-records'
+import { readAhead } from '../formats/read-ahead'
 import { utf8Bytes } from '../formats/utf8'
 import { observationBook } from '../log-rules/log-rule'
 import { isInsight, trailEvent, type TrailEvent } from './event'
@@ -31,9 +32,10 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   const done = { bytes: 0, items: 0 }
   let insight: Locator | null = null
 
-  for (const file of input.files) {
+  const open = (file: EvidenceFile) => utf8Bytes(unpacked(counting(file, (bytes) => (done.bytes += bytes))))
+  for await (const [file, stream] of readAhead(input.files, open)) {
     let events = 0
-    const shape = await eachEvent(counting(file, (bytes) => (done.bytes += bytes)), {
+    const shape = await eachEvent(file.name, stream, {
       event(event) {
         events++
         tally.add(event)
@@ -59,29 +61,29 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
 type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }
 
 /** Gives every event of a file in order and returns the shape it came in. */
-async function eachEvent(file: EvidenceFile, take: Take): Promise<string> {
+async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, take: Take): Promise<string> {
   const wraps = new Set<string>()
   const reader = recordReader({ lists, limit }, (record, place) => {
     const found = unwrap(record)
-    if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(file.name, place), found.remedy)
+    if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(name, place), found.remedy)
     wraps.add(found.wrap)
     const id = text(found.event['eventID'], 120)
-    const at: Locator = { ...located(file.name, place), ...(id !== null && { eventId: id }) }
+    const at: Locator = { ...located(name, place), ...(id !== null && { eventId: id }) }
     if (isInsight(found.event)) take.insight(at)
     else take.event(trailEvent(found.event, at, found.outerRegion))
   })
   let bytes = 0
   try {
-    for await (const chunk of utf8Bytes(unpacked(file))) {
+    for await (const chunk of stream) {
       bytes += chunk.length
       reader.push(chunk)
       take.chunk()
     }
     const { shape } = reader.end()
-    if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: file.name }, deliver)
+    if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: name }, deliver)
     return [...wraps].filter((wrap) => wrap !== 'none').concat(shape).join(', ')
   } catch (error) {
-    throw explained(error, file.name)
+    throw explained(error, name)
   }
 }
 

@@ -2,7 +2,6 @@ import { awsRegionClass } from '../formats/regions'
 import type { TrailEvent } from './event'
 import { field, isObject, text } from './keys'
 import { policyReach, principalReach, wider, type Reach } from './policy-reach'
-import { callOf } from './rules/rule'
 
 /** What an event gives to whom. Only reaches beyond the own account are shares. */
 export type Share = Reach & { criterion: 'IAM-04' | 'REG-02' | 'CRY-03'; what: string }
@@ -86,7 +85,7 @@ const byCall = new Map(Object.entries(looks).map(([key, look]) => [key.replace('
 
 /** What the event shares beyond its own account and region; null when nothing (domain.md 5.2, CT-10). */
 export function shareOf(event: TrailEvent): Share | null {
-  const look = byCall.get(callOf(event)) ?? (event.action === 'PutResourcePolicy' ? anyResourcePolicy : undefined)
+  const look = byCall.get(event.call) ?? (event.action === 'PutResourcePolicy' ? anyResourcePolicy : undefined)
   if (!look) return null
   const reach = isObject(event.request) ? look.look(event) : event.outcome === 'success' ? { reach: 'unclear' as const, who: 'someone the record does not name' } : nothing
   return reach.reach === 'none' || reach.reach === 'own' ? null : { ...reach, criterion: look.criterion, what: look.what }

@@ -37,7 +37,12 @@ export function trailTally(countryOf?: (ip: string) => string | null) {
     },
     add(event: TrailEvent): void {
       tally.add(event)
-      for (const partition of new Set(event.arns.map(partitionOf))) if (partition) bump(partitions, partition)
+      const partition = event.arns[0] === undefined ? null : partitionOf(event.arns[0])
+      if (partition) bump(partitions, partition)
+      for (let i = 1; i < event.arns.length; i++) {
+        const other = partitionOf(event.arns[i] as string)
+        if (other && other !== partition) bump(partitions, other)
+      }
       change(changes.loggingChanges, loggingChange(event), event)
       change(changes.sharing, sharing(event), event)
       change(changes.keyEvents, keyChange(event), event)

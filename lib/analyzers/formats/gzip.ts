@@ -1,4 +1,4 @@
-import { createGunzip, gunzipSync } from 'node:zlib'
+import { createGunzip, gunzip } from 'node:zlib'
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 
 /** Unpacked bytes per packed byte beyond which a file is taken for a decompression bomb (domain.md section 5). */
@@ -45,8 +45,8 @@ export async function* unpacked(file: EvidenceFile): AsyncGenerator<Uint8Array> 
       else if (gzip && held > wholeLimit) return yield* streamed(file.name, parts, source)
     }
     if (!gzip) return yield* drain(parts)
-    const whole = Buffer.concat(parts, held)
-    const plain = unpackWhole(file.name, whole)
+    const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, held)
+    const plain = await unpackWhole(file.name, whole)
     if (plain) yield plain
     else yield* streamed(file.name, [whole], source)
   } finally {
@@ -65,16 +65,15 @@ function* drain(parts: Uint8Array[]): Generator<Uint8Array> {
 }
 
 /** All of a small file at once, which is several times faster; null when it turns out large after all. */
-function unpackWhole(name: string, whole: Uint8Array): Uint8Array | null {
-  try {
-    const plain = gunzipSync(whole, { maxOutputLength: wholeUnpacked })
-    if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) throw bomb(name)
-    return plain
-  } catch (error) {
-    if (error instanceof UnreadableEvidence) throw error
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
-    throw broken(name, error)
-  }
+function unpackWhole(name: string, whole: Uint8Array): Promise<Uint8Array | null> {
+  return new Promise((done, fail) => {
+    gunzip(whole, { maxOutputLength: wholeUnpacked, chunkSize: ordinary }, (error, plain) => {
+      if (error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') done(null)
+      else if (error) fail(broken(name, error))
+      else if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) fail(bomb(name))
+      else done(plain)
+    })
+  })
 }
 
 async function* streamed(name: string, first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

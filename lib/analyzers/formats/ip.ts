@@ -21,6 +21,18 @@ export function parseIp(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
 
 /** Whether an address can be reached from the internet, belongs to an inner network, or is no usable address. */
 export function ipKind(text: string): IpKind {
+  let kind = kinds.get(text)
+  if (kind === undefined) {
+    kind = classify(text)
+    if (kinds.size >= 10_000) kinds.clear()
+    kinds.set(text, kind)
+  }
+  return kind
+}
+
+const kinds = new Map<string, IpKind>()
+
+function classify(text: string): IpKind {
   const address = parseIp(text)
   if (!address) return 'invalid'
   const range: string = address.range()

@@ -1,5 +1,5 @@
 import type { Principal } from '../log-facts'
-import { byHuman, isoOf, type LogEvent } from '../log-model'
+import { byHuman, isoOf, type Actor, type LogEvent } from '../log-model'
 import { seenIds } from './seen-ids'
 
 const listed = 5_000
@@ -22,22 +22,32 @@ const byImportance = (a: Row, b: Row) => Number(b.kind === 'human') - Number(a.k
 
 export function principals(): Principals {
   let rows = new Map<string, Row>()
+  let rowOf = new WeakMap<Actor, Row>()
   const ids = seenIds()
-  const prune = () => (rows = new Map([...rows].sort(([, a], [, b]) => byImportance(a, b)).slice(0, held / 2)))
+  const prune = () => {
+    rows = new Map([...rows].sort(([, a], [, b]) => byImportance(a, b)).slice(0, held / 2))
+    rowOf = new WeakMap()
+  }
+  const find = (actor: Actor, at: LogEvent['at']): Row => {
+    const key = `${actor.kind} ${actor.id}`
+    let row = rows.get(key)
+    if (!row) {
+      ids.add(key)
+      if (rows.size >= held) prune()
+      const { id, kind, display, via } = actor
+      row = { id, kind, display, aliases: [], ...(via !== undefined && { via }), events: 0, first: null, last: null, withMfa: 0, withoutMfa: 0, at }
+      rows.set(key, row)
+    }
+    for (const alias of actor.aliases) if (row.aliases.length < aliasLimit && !row.aliases.includes(alias)) row.aliases.push(alias)
+    rowOf.set(actor, row)
+    return row
+  }
   return {
     count: ids.size,
     add(event) {
       const { actor, time } = event
       if (!actor) return
-      const key = `${actor.kind} ${actor.id}`
-      let row = rows.get(key)
-      if (!row) {
-        ids.add(key)
-        if (rows.size >= held) prune()
-        const { id, kind, display, via } = actor
-        row = { id, kind, display, aliases: [], ...(via !== undefined && { via }), events: 0, first: null, last: null, withMfa: 0, withoutMfa: 0, at: event.at }
-        rows.set(key, row)
-      }
+      const row = rowOf.get(actor) ?? find(actor, event.at)
       row.events++
       if (time !== null) {
         if (row.first === null || time < row.first) row.first = time
@@ -47,7 +57,6 @@ export function principals(): Principals {
         if (event.mfa === 'yes') row.withMfa++
         else if (event.mfa === 'no') row.withoutMfa++
       }
-      for (const alias of actor.aliases) if (row.aliases.length < aliasLimit && !row.aliases.includes(alias)) row.aliases.push(alias)
     },
     list: () =>
       [...rows.values()]

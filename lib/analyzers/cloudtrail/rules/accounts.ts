@@ -2,7 +2,7 @@ import type { Rule } from '../../analyzer'
 import type { TrailEvent } from '../event'
 import { field } from '../keys'
 import { policyReach } from '../policy-reach'
-import { actorName, callOf, calls, howItEnded, type TrailRule } from './rule'
+import { actorName, calls, howItEnded, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-11', title: 'No other account reaches in', severity: 'medium', criterion: 'REG-05', also: ['IAM-03', 'LOG-05'], basis: 'domain.md 5.2, CT-11; NIST SP 800-171 r2 3.1.20',
@@ -31,7 +31,7 @@ export const otherAccounts = (): TrailRule => ({
         expected: event.account ?? '',
       }))
     }
-    if (!trustCalls.has(callOf(event))) return
+    if (!trustCalls.has(event.call)) return
     const { reach, who } = policyReach(field(event.request, event.action === 'CreateRole' ? 'assumeRolePolicyDocument' : 'policyDocument'), event.account)
     if (reach === 'own' || reach === 'none') return
     const done = event.outcome === 'success'

@@ -1,7 +1,7 @@
 import type { Rule, Severity } from '../../analyzer'
 import type { TrailEvent } from '../event'
 import { field, text } from '../keys'
-import { actorName, callOf, calls, howItEnded, type TrailRule } from './rule'
+import { actorName, calls, howItEnded, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-13', title: 'Identity controls are not weakened', severity: 'medium', criterion: 'IAM-01', also: ['IAM-02', 'IAM-03', 'LOG-05'], basis: 'domain.md 5.2, CT-13; NIST SP 800-171 r2 3.1.1, 3.5.1 and 3.5.3',
@@ -23,7 +23,7 @@ const attachCalls = calls('iam: AttachUserPolicy AttachRolePolicy AttachGroupPol
 const keyCalls = calls('iam: CreateAccessKey')
 
 function weakening(event: TrailEvent): Weakening | null {
-  const call = callOf(event)
+  const call = event.call
   if (factorCalls.has(call)) return secondFactor
   if (passwordCalls.has(call)) return ownPassword
   if (policyCalls.has(call)) return noPolicy

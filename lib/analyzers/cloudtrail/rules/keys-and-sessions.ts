@@ -1,7 +1,7 @@
 import type { Rule } from '../../analyzer'
 import type { TrailEvent } from '../event'
 import { field } from '../keys'
-import { actorName, callOf, calls, howItEnded, type TrailRule } from './rule'
+import { actorName, calls, howItEnded, type TrailRule } from './rule'
 
 const keyRule: Rule = {
   id: 'CT-12', title: 'Keys are not disabled or deleted', severity: 'medium', criterion: 'CRY-03', also: ['LOG-05'], basis: 'domain.md 5.2, CT-12; NIST SP 800-171 r2 3.13.10',
@@ -15,9 +15,9 @@ const shellCalls = calls(`ssm: StartSession ResumeSession SendCommand; ec2-insta
   ecs: ExecuteCommand; cloudshell: CreateSession`)
 
 /** Name of the event when it disables or deletes a key, else null. */
-export const keyChange = (event: TrailEvent): string | null => (keyCalls.has(callOf(event)) ? event.action : null)
+export const keyChange = (event: TrailEvent): string | null => (keyCalls.has(event.call) ? event.action : null)
 /** Whether the event opens a remote shell or sends commands to machines. */
-export const isShellSession = (event: TrailEvent): boolean => shellCalls.has(callOf(event))
+export const isShellSession = (event: TrailEvent): boolean => shellCalls.has(event.call)
 
 /** CT-12: a key is disabled, scheduled for deletion, or no longer rotated. */
 export const keyChanges = (): TrailRule => ({

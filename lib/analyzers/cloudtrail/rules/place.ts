@@ -50,7 +50,7 @@ export const agreement = (): TrailRule => ({
         expected: name.account,
       }))
     }
-    if (event.region && name.region !== event.region && !worldBuckets.has(`${event.service} ${event.action}`)) {
+    if (event.region && name.region !== event.region && !worldBuckets.has(event.call)) {
       note(`file|${name.region}|${event.region}`, event.at, () => ({
         severity: 'medium',
         message: `The file is named for ${name.region} and holds events of ${event.region}.`,

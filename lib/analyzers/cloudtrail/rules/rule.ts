@@ -5,9 +5,6 @@ import type { TrailEvent } from '../event'
 /** A rule over CloudTrail events. */
 export type TrailRule = LogRule<TrailEvent, CloudTrailFacts>
 
-/** "iam.amazonaws.com CreateUser", the key the tables of telling calls use. */
-export const callOf = (event: TrailEvent): string => `${event.service ?? ''} ${event.action ?? ''}`
-
 /** Keys of a table written as "iam: CreateUser DeleteUser; s3: ..." */
 export function calls(table: string): Set<string> {
   const keys = table

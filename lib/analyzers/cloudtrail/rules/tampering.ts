@@ -1,7 +1,7 @@
 import type { Rule, Severity } from '../../analyzer'
 import type { TrailEvent } from '../event'
 import { field, text } from '../keys'
-import { actorName, callOf, calls, howItEnded, type TrailRule } from './rule'
+import { actorName, calls, howItEnded, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-09', title: 'Nobody stops or weakens logging', severity: 'high', criterion: 'LOG-04', also: ['LOG-02', 'LOG-05'], basis: 'domain.md 5.2, CT-09; NIST SP 800-171 r2 3.3.8 and 3.3.9',
@@ -24,7 +24,7 @@ export function loggingChange(event: TrailEvent): string | null {
 type Degree = 'stopped' | 'weakened' | 'changed' | 'bucket'
 
 function degree(event: TrailEvent): Degree | null {
-  const call = callOf(event)
+  const call = event.call
   if (stopping.has(call)) return 'stopped'
   if (weakening.has(call)) return 'weakened'
   if (changing.has(call)) return weakFlags.some((name) => field(event.request, name) === false) ? 'weakened' : 'changed'
