@@ -1,0 +1,52 @@
+import { defineAnalyzer, type FactLine, type Sample } from '../analyzer'
+import { isPdf } from '../formats/bytes'
+import { sniffDelimiter } from '../formats/csv'
+import { isWordDocument } from '../formats/docx'
+import { countTerms, densityOf } from './export-control'
+import { ComplianceProgramFacts } from './facts'
+import { readProgram } from './read-program'
+import { programRules } from './rules'
+
+const levels = ['absent', 'mentioned', 'described', 'operational'] as const
+
+/** The written ITAR compliance program or manual, held against the eight elements of the DDTC guidelines (domain.md 1.7, 5.13). */
+export default defineAnalyzer<ComplianceProgramFacts>({
+  id: 'compliance-program',
+  title: 'ITAR compliance program or manual',
+  version: '1',
+  accepts: 'PDF with text, DOCX, Markdown or plain text',
+  rules: programRules,
+  facts: ComplianceProgramFacts,
+  recognize: recognizeProgram,
+  analyze: readProgram,
+  describe,
+})
+
+function describe(facts: ComplianceProgramFacts): FactLine[] {
+  return [
+    { label: 'About export control', value: facts.aboutExportControl ? 'yes' : 'no', note: `${facts.itarDensity} export-control terms in 1,000 words` },
+    ...facts.elements.map((element): FactLine => {
+      const at = element.passages[0]?.at
+      return { label: `Element ${element.element}: ${element.title}`, value: `${element.score} of 3, ${levels[element.score] ?? 'absent'}`, note: element.because, ...(at ? { at: at as NonNullable<FactLine['at']> } : {}) }
+    }),
+    { label: 'Pages', value: facts.pages.toLocaleString('en-US') },
+    { label: 'Version', value: facts.version ?? 'not given' },
+    { label: 'Date', value: facts.date ?? 'not given' },
+    { label: 'Approved by', value: facts.approver ?? 'not given' },
+    { label: 'Signed', value: facts.signed ? 'yes' : 'no signature found' },
+    { label: 'Cites that have moved', value: facts.staleCites.length.toLocaleString('en-US') },
+    { label: 'Statements out of date', value: facts.outdated.length.toLocaleString('en-US') },
+    { label: 'Red flags on U.S.-person status', value: facts.redFlags.length.toLocaleString('en-US') },
+    { label: 'Template blanks', value: facts.residue.length.toLocaleString('en-US') },
+  ]
+}
+
+/** A PDF or Word file is most likely a document; text only when it reads like one about export control. */
+function recognizeProgram({ text, bytes, members }: Sample): number {
+  if (members) return isWordDocument(members) ? 0.7 : 0
+  if (isPdf(bytes)) return 0.7
+  if (text === '' || /^\s*[[{<]/.test(text) || /^\s*(?:[\w-]+:\s|apiVersion|resource\s+")/.test(text) || sniffDelimiter(text)) return 0
+  const { about } = densityOf(text)
+  if (about) return 0.9
+  return countTerms(text).kinds >= 2 ? 0.55 : 0.2
+}

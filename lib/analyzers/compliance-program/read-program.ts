@@ -1,0 +1,88 @@
+import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
+import type { DocumentText } from '../formats/document'
+import { openDocument } from '../formats/open-document'
+import { densityOf, otherFramework, relevantSections } from './export-control'
+import type { ComplianceProgramFacts } from './facts'
+import { metadataOf } from './metadata'
+import { isResidue, outdatedPenalty, outdatedPhrases, redFlagPhrases } from './phrases'
+import { observe, type Extras } from './rules'
+import { scoreElements } from './score-elements'
+import { quote, sectionsOf, type Section, type Sentence } from './sections'
+import { staleCitesIn } from './stale-cites'
+import { findTopics } from './topics'
+
+/** Most entries a list of the facts holds; a manual with more of them is no better known for it. */
+const most = 100
+
+/**
+ * Reads one compliance program.
+ * @throws UnreadableEvidence when more than one file is given, or the file cannot be read as a document.
+ */
+export async function readProgram({ files, onProgress }: AnalyzerInput): Promise<Reading<ComplianceProgramFacts>> {
+  const [file, second] = files
+  if (!file) throw new UnreadableEvidence('No file was given.', {}, 'Upload the compliance program.')
+  if (second) throw new UnreadableEvidence('A compliance program is one document, and several files were given.', { file: second.name }, 'Upload each document as an item of its own, or join them into one.')
+  const document = await openDocument(file)
+  onProgress?.({ bytes: file.size, items: document.blocks.length })
+  return judge(document, file.name)
+}
+
+async function judge(document: DocumentText, file: string): Promise<Reading<ComplianceProgramFacts>> {
+  const sections = sectionsOf(document).map((section) => ({ ...section, sentences: section.sentences.map((each) => ({ ...each, at: { file, ...each.at } })) }))
+  const sentences = sections.flatMap((section) => section.sentences)
+  const text = sections.map((section) => section.text).join('\n')
+  const density = densityOf(text)
+  const relevant = relevantSections(sections, density)
+  const flags = phrasesIn(sentences)
+  const facts: ComplianceProgramFacts = {
+    format: document.format,
+    pages: document.pages,
+    words: density.words,
+    textHash: await hashOf(text),
+    title: document.title,
+    ...metadataOf(document.blocks, sentences),
+    itarDensity: density.perThousand,
+    aboutExportControl: density.about,
+    otherFramework: otherFramework(text, density.about),
+    elements: scoreElements(relevant),
+    residue: sentences.filter((each) => isResidue(each.text)).slice(0, most).map((each) => ({ text: quote(each.text), at: each.at })),
+    staleCites: staleCites(sections).slice(0, most),
+    outdated: outdated(sections).slice(0, most),
+    redFlags: flags.map(({ what, at, text: said }) => ({ what, at, text: said })),
+    topics: findTopics(relevant),
+  }
+  const extras: Extras = { trackedChanges: document.trackedChanges, comments: document.notes.length, attachments: document.attachments, flags }
+  return { facts, observations: observe(facts, extras, file) }
+}
+
+function phrasesIn(sentences: Sentence[]): Extras['flags'] {
+  return sentences
+    .flatMap(({ text, at }) => redFlagPhrases.filter((each) => each.words.test(text) && !each.unless?.test(text)).map(({ rule, what }) => ({ rule, what, at, text: quote(text) })))
+    .slice(0, most)
+}
+
+function staleCites(sections: Section[]): ComplianceProgramFacts['staleCites'] {
+  return sections.flatMap((section) => [
+    ...staleCitesIn(section.title).map(({ cite, topic, now }) => ({ cite, topic, now, at: section.sentences[0]?.at ?? { section: section.title }, text: quote(section.title) })),
+    ...section.sentences.flatMap(({ text, at }) => staleCitesIn(text).map(({ cite, topic, now }) => ({ cite, topic, now, at, text: quote(text) }))),
+  ])
+}
+
+function outdated(sections: Section[]): ComplianceProgramFacts['outdated'] {
+  return sections.flatMap((section) =>
+    section.sentences.flatMap(({ text, at }, i) => {
+      const context = [section.sentences[i - 1]?.text ?? section.title, text].join(' ')
+      const found = outdatedPhrases
+        .filter((each) => (each.words.test(text) || (/\bCambodia\b/.test(text) && each.words.test(context))) && !each.unless?.test(text))
+        .map(({ what }) => ({ what, at, text: quote(text) }))
+      return outdatedPenalty(text) ? [...found, { what: 'a penalty under $1,000,000 for a violation', at, text: quote(text) }] : found
+    }),
+  )
+}
+
+/** SHA-256 (hex) of the words alone, lower case, so that layout and format do not matter. */
+async function hashOf(text: string): Promise<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
