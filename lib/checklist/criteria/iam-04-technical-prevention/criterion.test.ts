@@ -1,5 +1,5 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
+import { cloudTrailFacts, principal } from '../../testing/facts'
 import criterion from './criterion'
 
 const answers = { prevention: 'layers', layers: ['group', 'organization'], mode: 'enforced', test: 'refused', public: 'blocked' }
@@ -10,8 +10,7 @@ testCriterion(criterion, {
     { name: 'two enforced layers and refusals in the log', answers, facts: denied(6), says: /6 refusals/ },
     { name: 'one refusal is enough', answers, facts: denied(1), says: /1 refusal is/ },
     { name: 'an accepted test record instead of a log', answers, evidence: [{ kind: 'denied-test', accepted: true }], says: /refused test/ },
-    { name: 'the answer alone stays a claim', answers, says: /claimed and not shown/ },
-    { name: 'on premises', answers, onPremises: true },
+    { name: 'on premises, with an accepted test record', answers, onPremises: true, evidence: [{ kind: 'denied-test', accepted: true }] },
   ],
   fail: [
     { name: 'a policy on paper', answers: { prevention: 'policy' } },
@@ -27,6 +26,11 @@ testCriterion(criterion, {
     { name: 'nothing blocks public access', outcome: 'partial', answers: { ...answers, public: 'no' } },
     { name: 'something is public', answers: { ...answers, public: 'yes' }, knockOuts: ['KO-3'] },
     { name: 'sharing with everyone in the log', answers, facts: denied(2), observations: [{ rule: 'CT-10', severity: 'critical', message: 'A bucket was opened to everyone.' }], knockOuts: ['KO-3'] },
+    { name: 'a refusal that is only claimed', outcome: 'partial', answers, says: /claimed and not shown/ },
+    { name: 'a test record that nobody accepted', outcome: 'partial', answers, evidence: [{ kind: 'denied-test' }] },
+    { name: 'the same on premises', outcome: 'partial', answers, onPremises: true },
+    { name: 'a snapshot shared with another account', answers, facts: denied(2), observations: [{ rule: 'CT-10', severity: 'high', message: 'A disk snapshot was shared with account 444455556666.' }] },
+    { name: 'an anonymous caller', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ principals: [principal({ kind: 'anonymous', id: 'anonymous', events: 1 })] }) }, says: /1 call in this sample came from someone without an account/ },
     { name: 'nobody knows', outcome: 'missing', answers: { prevention: 'unknown' } },
   ],
 })

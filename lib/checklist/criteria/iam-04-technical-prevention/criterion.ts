@@ -3,7 +3,7 @@ import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
-import { refusalCheck } from './refusals'
+import { anonymousChecks, refusalCheck } from './refusals'
 import { questions } from './questions'
 
 type Mine = Given<'cloudtrail'>
@@ -41,7 +41,7 @@ export default defineCriterion({
   facts: ['cloudtrail'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...fromObservations(given)]
+    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...anonymousChecks(given), ...fromObservations(given)]
     const says = sentenceFor(
       given,
       'prevention',

@@ -16,5 +16,16 @@ export function refusalCheck(given: Given<'cloudtrail'>): Check {
   }
   if (tests.length > 0) return { outcome: 'met', says: 'A reviewer accepted the record of a refused test.', at: tests.map(({ at }) => at) }
   if (given.readings.cloudtrail.length > 0) return { outcome: 'partial', says: 'No refusal is in this sample. That does not show that nothing is refused; give a test record.', at: given.readings.cloudtrail.map((sample) => sample.at({})) }
-  return { outcome: answer === 'refused' || answer === 'older' ? 'info' : 'partial', says: answer === 'never' ? 'Nobody has tried whether access is refused.' : 'A refused test is claimed and not shown.', at: [given.answer('test')] }
+  return { outcome: answer === 'refused' || answer === 'older' ? 'unknown' : 'partial', says: answer === 'never' ? 'Nobody has tried whether access is refused.' : 'A refused test is claimed and not shown.', at: [given.answer('test')] }
+}
+
+/** Calls in the log by someone without an account. The facts do not say whether they were refused, so the firm has to. */
+export function anonymousChecks(given: Given<'cloudtrail'>): Check[] {
+  return given.readings.cloudtrail.flatMap((sample): Check[] => {
+    const anonymous = sample.facts.principals.filter(({ kind }) => kind === 'anonymous')
+    const calls = anonymous.reduce((sum, one) => sum + one.events, 0)
+    if (calls === 0) return []
+    const says = `${calls === 1 ? '1 call' : `${calls.toLocaleString('en-US')} calls`} in this sample came from someone without an account: say what was reached.`
+    return [{ outcome: 'unknown', says, at: anonymous.slice(0, 20).map((one) => sample.at(one.at)) }]
+  })
 }
