@@ -89,3 +89,8 @@ export function bareEnv(): NodeJS.ProcessEnv {
 export function searchPath(): string[] {
   return (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter(Boolean)
 }
+
+/** The Chromium that the operator names for the browser tests. */
+export function namedBrowser(): string | undefined {
+  return process.env.CHROMIUM || undefined
+}

@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { signIn } from './people'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+/** The page as it is, in both themes and at two widths: nothing against WCAG 2.2 AA, nothing to scroll sideways for. */
+async function holds(page: Page, where: string): Promise<void> {
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+    expect.soft(content, `${where} is wider than ${width} px`).toBe(window)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect.soft(await violations(page), `${where}, ${colorScheme}, ${width} px`).toEqual([])
+    }
+  }
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const response = await page.goto(path)
+  expect(response?.status(), path).toBe(200)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await holds(page, path)
+}
+
+test('the sign-in page', async ({ page }) => {
+  await visit(page, '/sign-in')
+})
+
+test('the pages of the prime', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await signIn(browser, 'Amir Thornquist')
+  const link = async (name: string | RegExp) => (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
+  const assessment = await link(/Tallgrass Systems LLC/)
+  expect(assessment).toMatch(/^\/assessments\//)
+  for (const path of ['/portfolio', '/subcontractors', '/programs', '/assessments/new', '/outbox', '/audit']) await visit(page, path)
+  await page.goto('/subcontractors')
+  await visit(page, await link(/Tallgrass Systems LLC/))
+  await page.goto('/programs')
+  await visit(page, await link(/Heron Ground Segment/))
+  for (const path of ['?criterion=PER-02', '/history', '/decision']) await visit(page, `${assessment}${path}`)
+  await page.goto(`${assessment}?criterion=PER-02`)
+  await visit(page, await link(/record \d+/))
+})
+
+test('the pages of the subcontractor', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const page = await signIn(browser, 'Lorraine Haverford')
+  await visit(page, '/portal')
+  await visit(page, '/portal/profile')
+  const request = (await page.goto('/portal'), await page.getByRole('link', { name: 'Kestrel Seeker' }).getAttribute('href')) ?? ''
+  expect(request).toMatch(/^\/portal\//)
+  for (const path of ['', '/program', '/personnel', '/evidence', '/submit']) await visit(page, `${request}${path}`)
+})
