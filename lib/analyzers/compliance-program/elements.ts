@@ -1,60 +1,102 @@
-/** One element of the DDTC ITAR Compliance Program Guidelines (domain.md 1.7): what names it, and what describes it. */
-export type Element = { element: number; title: string; mention: RegExp; anchors: RegExp[] }
+/** One element of the DDTC guidelines with the things its part of a manual has to speak of (domain.md 1.7). */
+export type Element = { element: number; title: string; anchors: { name: string; words: RegExp }[] }
 
+const anchor = (name: string, words: RegExp) => ({ name, words })
+
+/** The eight elements of the ITAR Compliance Program Guidelines (DDTC, 2022-12-05). */
 export const elements: Element[] = [
   {
     element: 1,
     title: 'Management commitment',
-    mention: /management (?:statement|commitment|support)|senior (?:management|executive|officer)|empowered official/i,
-    anchors: [/management commitment|commitment statement|statement of (?:corporate )?commitment/i, /empowered official/i, /resources|budget|staff(?:ing)?/i, /organi[sz]ation(?:al)? chart|who (?:signs|files|investigates)/i, /retaliat|good faith/i, /report(?:ing)? (?:a |any )?(?:suspected|potential|possible)?\s*violation/i],
+    anchors: [
+      anchor('management commitment', /\b(?:management (?:commitment|statement|is committed)|commitment (?:statement|letter|of (?:senior )?management|to (?:ITAR|export|compliance))|statement of (?:commitment|policy)|(?:is|are|be) committed to (?:full )?compl)/i),
+      anchor('senior management', /\b(?:senior (?:management|leadership|executives?|officials?)|president|chief executive|CEO|board of directors|executive (?:team|leadership))\b/i),
+      anchor('Empowered Official', /\bempowered officials?\b/i),
+      anchor('non-retaliation', /\b(?:non-?retaliat\w*|no retaliation|retaliat\w*|reprisal)\b/i),
+      anchor('resources', /\b(?:sufficient|adequate|necessary|dedicated|provides?|allocat\w+) (?:\w+ ){0,2}(?:resources|staff|budget|funding)\b/i),
+      anchor('organization chart', /\b(?:organi[sz]ation(?:al)? (?:chart|structure)|reporting lines?|chain of command)\b/i),
+    ],
   },
   {
     element: 2,
     title: 'Registration, jurisdiction and classification, authorizations',
-    mention: /DDTC|DS-2032|commodity jurisdiction|USML|technical assistance agreement|export licen[sc]e|122\.1/i,
-    anchors: [/DS-2032|DECCS|regist(?:er|ration)/i, /commodity jurisdiction|order of review|classif(?:y|ication)/i, /licen[sc]es?|technical assistance agreement|\bTAA\b|exemption/i, /restricted[- ]party|screen(?:ing|ed|s)?\b/i, /126\.1|proscribed|prohibited countr/i, /encrypt|cyber|cloud|file[- ]sharing|access control/i, /broker/i],
+    anchors: [
+      anchor('registration', /\b(?:DDTC registration|regist(?:er|ers|ered|ration)\b[^.]{0,60}\b(?:DDTC|Directorate|122)|(?:DDTC|Directorate)\b[^.]{0,60}\bregist\w+|DS-2032|DECCS|registration (?:renewal|code|expir\w+))\b/i),
+      anchor('jurisdiction and classification', /\b(?:jurisdiction(?: and | & |\/)classification|commodity jurisdiction|order of review|classif(?:y|ies|ied|ication)\b[^.]{0,60}\b(?:USML|Munitions|ITAR|ECCN))\b/i),
+      anchor('authorizations', /\b(?:export licen[cs]es?|DSP-\d+|technical assistance agreements?|TAAs?|manufacturing licen[cs]e agreements?|export authori[sz]ations?|exemptions?)\b/i),
+      anchor('restricted party screening', /\b(?:restricted[- ]part\w+|denied[- ]part\w+|part(?:y|ies) screening|consolidated screening list|debarred)\b/i),
+      anchor('126.1 countries', /\b(?:126\.1|proscribed (?:countr|destination)\w+)/i),
+      anchor('cybersecurity and encryption', /\b(?:encrypt\w*|120\.54|cloud (?:service )?providers?|cybersecurity|access controls?)\b/i),
+    ],
   },
   {
     element: 3,
-    title: 'Recordkeeping and technology control',
-    mention: /record(?:keeping|s)|122\.5|technology control plan/i,
-    anchors: [/five[- ]years?|5 years?|122\.5/i, /legible|reproduc|unaltered|alteration/i, /technology control plan|\bTCP\b/i, /visitor/i, /record types?|types of records|list of records|records? (?:must|shall|are|to be) (?:kept|maintained|retained)|maintain(?:ing)? records|retain/i],
+    title: 'Recordkeeping',
+    anchors: [
+      anchor('recordkeeping', /\b(?:record[- ]?keeping|retention|(?:keep|keeps|kept|retain|retains|retained|maintain|maintains|maintained)\b[^.]{0,80}\brecords?|records?\b[^.]{0,80}\b(?:kept|retained|maintained))\b/i),
+      anchor('five years', /\b(?:five|5|\(5\))[- ](?:\(5\) )?years?\b/i),
+      anchor('122.5', /\b122\.5\b/),
+      anchor('unaltered and reproducible', /\b(?:legible|reproducible|reproduced|unaltered|alteration|readily accessible|readable)\b/i),
+      anchor('technology control plan', /\b(?:technology control plans?|TCPs?)\b/i),
+      anchor('visitor records', /\bvisitors?\b/i),
+    ],
   },
   {
     element: 4,
     title: 'Detecting, reporting and disclosing violations',
-    mention: /voluntary disclosure|127\.12|report(?:ing)?[^.]{0,40}violation|disclos(?:e|ing|ure)[^.]{0,30}violation/i,
-    anchors: [/127\.12|voluntary disclosure/i, /60 (?:calendar )?days|sixty days/i, /126\.1\(e\)|immediate(?:ly)? (?:notif|report|inform)/i, /root cause/i, /corrective action/i, /anonymous|hotline/i, /penalt/i, /investigat/i],
+    anchors: [
+      anchor('voluntary disclosure', /\b(?:voluntar(?:y|ily) (?:self-)?disclos\w*|127\.12)/i),
+      anchor('internal reporting', /\b(?:report\w*\b[^.]{0,60}\b(?:violation|incident|concern|non-?compliance)|(?:suspected|potential|possible|apparent) violations?)/i),
+      anchor('investigation', /\binvestigat\w+\b/i),
+      anchor('root cause and corrective action', /\b(?:root[- ]causes?|corrective actions?|remedial)\b/i),
+      anchor('hotline', /\b(?:hotline|anonymous(?:ly)?|helpline|speak[- ]up)\b/i),
+      anchor('mandatory notice', /\b(?:126\.1\(e\)|immediately (?:notif|inform|report)\w*|mandatory (?:notif|disclos|report)\w*)/i),
+      anchor('penalties', /\b(?:penalt(?:y|ies)|fines?|imprisonment|debarment)\b/i),
+    ],
   },
   {
     element: 5,
-    title: 'ITAR training',
-    mention: /(?:ITAR|export|compliance)[^.]{0,60}training|training[^.]{0,60}(?:ITAR|export|compliance)/i,
-    anchors: [/tailored|tier|job function|role[- ]based/i, /all (?:staff|employees)|every employee/i, /senior management|directors|executives/i, /training (?:records?|register|log)|record[^.]{0,40}(?:attendance|training)|attendance/i, /annual|every (?:12|twelve) months|each year|refresher|periodic|frequen/i],
+    title: 'Training',
+    anchors: [
+      anchor('training', /\btrain(?:ing|ed|s)\b/i),
+      anchor('new staff and refreshers', /\b(?:new (?:hire|employee|joiner|staff)s?|onboarding|refresher|annual(?:ly)? (?:\w+ ){0,3}training|training (?:\w+ ){0,4}annual(?:ly)?|initial training)\b/i),
+      anchor('tailored by role', /\b(?:tailored|role[- ](?:based|specific)|job functions?|tiers?|specialized training|advanced training|targeted)\b/i),
+      anchor('training records', /\b(?:training (?:records?|logs?|register)|attendance|completion (?:records?|rate|certificate)|sign-in sheets?|quiz|test results?)\b/i),
+      anchor('training of management', /\b(?:(?:senior )?management|executives?|leadership)\b[^.]{0,80}\btrain\w+|\btrain\w+\b[^.]{0,80}\b(?:senior management|executives?|leadership)\b/i),
+    ],
   },
   {
     element: 6,
     title: 'Risk assessment',
-    mention: /(?:ITAR|export|compliance)?\s*risk assessment|assess(?:ing|ment of)[^.]{0,20}risk/i,
-    anchors: [/risk assessment/i, /annual|every year|periodic|regular|quarter/i, /prioriti[sz]e|likelihood|consequence|vulnerabilit/i, /foreign[- ]person|foreign national|travel|visit/i, /risk register|written risk|document(?:ed|ing)?[^.]{0,30}risk|mitigat/i],
+    anchors: [
+      anchor('risk assessment', /\brisk[- ](?:assessments?|analys[ie]s|reviews?|evaluation)\b|\bassess\w*\b[^.]{0,50}\brisks?\b/i),
+      anchor('likelihood and impact', /\b(?:likelihood|probability|severity|risk (?:matrix|register|ranking|rating|score|level)s?|impact)\b/i),
+      anchor('priorities', /\bpriorit\w+\b/i),
+      anchor('high-risk areas', /\b(?:vulnerabilit\w+|high[- ](?:er[- ])?risk|risk areas?|areas? of risk|exposure)\b/i),
+      anchor('mitigation', /\bmitigat\w+\b/i),
+    ],
   },
   {
     element: 7,
     title: 'Audits and compliance monitoring',
-    mention: /compliance (?:monitoring|audit)|(?:ITAR|export)[^.]{0,40}audit|audits? and (?:compliance )?monitoring/i,
-    anchors: [/monitor/i, /independen|external audit|outside (?:counsel|auditor)/i, /scope|methodolog|audit plan|checklist/i, /findings?[^.]{0,60}(?:track|clos|correct)|track(?:ed|ing)[^.]{0,40}(?:finding|corrective)/i, /audit reports?/i, /functional|program[- ]level|self-audit/i],
+    anchors: [
+      anchor('audits', /\baudit(?:s|ed|ing)?\b/i),
+      anchor('independence', /\b(?:independent(?:ly)?|external (?:audit\w*|part\w+|counsel|review\w*)|outside (?:counsel|auditor|consultant)s?|third[- ]party audit\w*)\b/i),
+      anchor('monitoring', /\b(?:monitor(?:s|ed|ing)?|self-assess\w+|spot[- ]checks?)\b/i),
+      anchor('findings to closure', /\b(?:audit (?:findings?|reports?|results?)|findings?|closure|corrective actions?)\b/i),
+      anchor('scope and method', /\b(?:audit (?:plan|scope|schedule|checklist|program)|scope|sampl(?:e|ing)|methodology)\b/i),
+    ],
   },
   {
     element: 8,
     title: 'Compliance manual',
-    mention: /compliance manual|this manual|compliance program manual|ITAR manual/i,
-    anchors: [/manual/i, /at least annually|annual(?:ly)? review|review(?:ed)?[^.]{0,20}(?:annual|every year)/i, /available to (?:all|every)|distribut|accessible/i, /procedures?/i, /forms?|templates?/i, /roles? and responsib|roles\b/i],
+    anchors: [
+      anchor('manual', /\b(?:(?:ITAR |export |ICP )?compliance (?:program )?manual|this (?:manual|program|plan)|ITAR compliance program|written (?:policies|procedures|program))\b/i),
+      anchor('regular review', /\b(?:review(?:ed|s)?|updat(?:ed|es|e)|revis(?:ed|es|e))\b[^.]{0,80}\b(?:annual(?:ly)?|at least once|every year|each year|twelve months|12 months|periodic(?:ally)?|regular(?:ly)?)\b|\b(?:annual|periodic|regular) (?:\w+ )?(?:review|update|revision)\b/i),
+      anchor('version control', /\b(?:revision history|document control|version (?:control|history)|change log|revision)\b/i),
+      anchor('available to staff', /\b(?:available|distributed|accessible|published|communicated)\b[^.]{0,60}\b(?:employees?|staff|personnel|everyone|intranet|all)\b/i),
+      anchor('forms and templates', /\b(?:forms?|templates?|appendix|appendices|annex|checklists?)\b/i),
+      anchor('roles', /\b(?:roles? and responsibilit\w+|responsibilities)\b/i),
+    ],
   },
 ]
-
-/** Words that only a text about the ITAR uses; plain "export" or "sanctions" is not among them. */
-export const itarTerm = /\bITAR\b|22 CFR 1[23]\d|International Traffic in Arms|\bDDTC\b|Directorate of Defense Trade|\bUSML\b|United States Munitions List|defense (?:article|service)s?|technical data|deemed export|empowered official|technical assistance agreement|\bforeign persons?\b|\bU\.?S\.?[- ]persons?\b/gi
-
-export const modal = /\b(?:must|shall|will|is required to|are required to|is responsible for)\b/i
-export const role = /\b(?:manager|official|officer|engineer|president|administrator|lead|director|counsel|team|human resources|HR|auditor|coordinator)\b/i
-export const cadence = /\b(?:annual(?:ly)?|every|monthly|each month|each quarter|quarterly|weekly|daily|each year|within \d+|no later than|register|log\b|records?|filed|signs?|signed)\b/i

@@ -1,33 +1,63 @@
-import { cadence, elements, modal, role, type Element } from './elements'
 import type { ComplianceProgramFacts } from './facts'
-import { find, passage, type Section } from './text-map'
+import { elements, type Element } from './elements'
+import { quote, type Section, type Sentence } from './sections'
 
-type Score = ComplianceProgramFacts['elements'][number]
+type ElementScore = ComplianceProgramFacts['elements'][number]
+type Hit = { sentence: Sentence; anchors: string[]; strength: 1 | 2 | 3 }
 
-const words = ['absent', 'mentioned', 'described', 'operational'] as const
+const modal = /\b(?:must|shall|will|is required to|are required to|is responsible for|are responsible for|has to|have to|is accountable for|should)\b/i
+const obliged = /\b(?:must|shall|will|is required to|are required to|is responsible for|are responsible for|has to|have to|is accountable for)\b/i
+const process = /\b(?:ensures?|maintains?|conducts?|keeps?|reviews?|performs?|provides?|documents?|records?|reports?|tracks?|submits?|signs?|approves?|investigates?|screens?|trains?|retains?|assesses|audits|verif(?:y|ies)|includes?|establish(?:es)?|identif(?:y|ies)|consists?)\b/i
+const role = /\b(?:empowered officials?|compliance (?:officers?|managers?|team|committee|department|staff|lead)|export (?:compliance )?(?:officers?|managers?|lead)|(?:security|program|project|facility|IT|HR|human resources|quality|contracts?) (?:officers?|managers?|directors?|administrators?|lead)|president|chief \w+ officer|C[EIOST]{1,2}O|general counsel|legal counsel|internal audit|auditors?|managers?|supervisors?|human resources|senior management|(?:all |each |every )employees?|TCO|FSO|ISSO)\b/i
+const cadence = /\b(?:annual(?:ly)?|yearly|quarterly|monthly|weekly|daily|semi-?annual(?:ly)?|biannual(?:ly)?|periodic(?:ally)?|(?:once|twice) (?:a|per|every|each) \w+|every (?:\w+ )?(?:day|week|month|quarter|year)s?|each (?:month|quarter|year)|within (?:\w+ ){1,3}(?:hours?|days?|weeks?|months?)|(?:at least )?\w+ \(?\d{0,2}\)? ?(?:days?|months?|years?)|immediately|before (?:any |each |every )?\w+|prior to|upon)\b/i
+const record = /\b(?:records?|logs?|register|forms?|reports?|minutes|checklists?|certificates?|signed|documented|written|filed|ticket|tracker|database|memorand(?:um|a)|sign-in sheet)\b/i
+/** The writer says that it is not done, or not yet. */
+const notDone = /\b(?:(?:do|does|did|has|have|is|are) not (?:yet )?(?:have|had|conduct|perform|maintain|provide|keep|been|in place|applicable|require)|not yet|no formal|plan(?:s|ning)? to|intends? to|in the future|to be (?:determined|developed|written|decided|defined))\b/i
 
-/**
- * How far the text covers each element (domain.md 1.7): 0 absent, 1 mentioned by a keyword, 2 described by at least three
- * different anchors, 3 operational, that is an obligation with who does it and how often or what record, in one section.
- * A text that is not about export control reaches "mentioned" at most, and only in a section that speaks of the ITAR.
- */
-export function scoreElements(sections: Section[], aboutExportControl: boolean, speaksOfItar: (text: string) => boolean): Score[] {
-  return elements.map((element) => scoreOf(element, aboutExportControl ? sections : sections.filter((s) => speaksOfItar(s.text)), aboutExportControl))
+/** Scores the eight elements 0 to 3 (domain.md 1.7) from the sections that speak of export control. */
+export function scoreElements(sections: Section[]): ElementScore[] {
+  return elements.map((element) => scoreElement(element, sections))
 }
 
-function scoreOf(element: Element, sections: Section[], about: boolean): Score {
-  const named = sections.filter((section) => element.mention.test(section.text))
-  const cover = (score: number, because: string): Score => {
-    const passages = [...find(named, element.mention, 2), ...find(named, element.anchors[0] ?? element.mention, 1)].map(passage)
-    return { element: element.element, title: element.title, score, because: `${words[score] ?? ''}: ${because}`, passages }
+function scoreElement(element: Element, sections: Section[]): ElementScore {
+  const hits = sections.flatMap((section) => hitsIn(element, section))
+  const covered = new Set(hits.flatMap((hit) => hit.anchors))
+  const described = hits.filter((hit) => hit.strength >= 2)
+  const describedAnchors = new Set(described.flatMap((hit) => hit.anchors))
+  const operational = hits.filter((hit) => hit.strength === 3)
+  const operationalAnchors = new Set(operational.flatMap((hit) => hit.anchors))
+  const enough = Math.min(3, element.anchors.length - 2)
+  let score = 0
+  if (covered.size > 0) score = 1
+  if (described.length >= 2 && describedAnchors.size >= 2) score = 2
+  if (score === 2 && operational.length >= 2 && operationalAnchors.size >= 2 && describedAnchors.size >= enough) score = 3
+  const missing = element.anchors.filter((each) => !describedAnchors.has(each.name)).map((each) => each.name)
+  return {
+    element: element.element,
+    title: element.title,
+    score,
+    because: because(score, covered, missing),
+    passages: hits.toSorted((a, b) => b.strength - a.strength || b.anchors.length - a.anchors.length).slice(0, 4).map(({ sentence }) => ({ text: quote(sentence.text), at: sentence.at })),
   }
-  if (named.length === 0) return { element: element.element, title: element.title, score: 0, because: 'absent: no passage names it.', passages: [] }
-  const anchors = element.anchors.filter((anchor) => named.some((section) => anchor.test(section.text))).length
-  if (!about || anchors < 3) return cover(1, anchors < 3 ? 'named, with little said about it.' : 'named in a text that is not about export control.')
-  const binds = (text: string) => modal.test(text) && role.test(text) && cadence.test(text)
-  const operational = named.find((section) => element.anchors.filter((a) => a.test(section.text)).length >= 2 && section.sentences.some((s) => binds(s.text)))
-  const rule = operational?.sentences.find((s) => binds(s.text))
-  if (!rule) return cover(2, `${anchors} of its parts are described; nobody is named who does it, how often, or which record is kept.`)
-  const scored = cover(3, 'it says who does it, how often and what is recorded.')
-  return { ...scored, passages: [passage(rule), ...scored.passages.slice(0, 2)] }
+}
+
+function hitsIn(element: Element, section: Section): Hit[] {
+  return section.sentences.flatMap((sentence, i): Hit[] => {
+    const anchors = element.anchors.filter((each) => each.words.test(sentence.text)).map((each) => each.name)
+    if (anchors.length === 0) return []
+    if (notDone.test(sentence.text)) return [{ sentence, anchors, strength: 1 }]
+    const told = sentence.text.split(/\s+/).length >= 8 && (modal.test(sentence.text) || process.test(sentence.text))
+    if (!told) return [{ sentence, anchors, strength: 1 }]
+    const near = section.sentences.slice(Math.max(0, i - 3), i + 4).map((each) => each.text).join(' ')
+    const runs = obliged.test(sentence.text) && role.test(sentence.text) && cadence.test(near) && record.test(near)
+    return [{ sentence, anchors, strength: runs ? 3 : 2 }]
+  })
+}
+
+function because(score: number, covered: Set<string>, missing: string[]): string {
+  const rest = missing.length > 0 ? ` Not described: ${missing.join(', ')}.` : ''
+  if (score === 0) return 'No passage about export control speaks of this element.'
+  if (score === 1) return `Only mentioned (${[...covered].join(', ')}); nothing says how it is done.${rest}`
+  if (score === 2) return `Described, but not who does it, how often and what record is kept.${rest}`
+  return `Says who does it, how often and what record is kept.${rest}`
 }
