@@ -40,11 +40,19 @@ function adapterFor(url: string): SqlMigrationAwareDriverAdapterFactory {
   return factory
 }
 
+let loaded: Promise<Glue> | undefined
+
+/** Once a process: the glue keeps views into the memory of its instance, and a second one would read the wrong bytes. */
+function glueOf(): Promise<Glue> {
+  loaded ??= loadGlue()
+  return loaded
+}
+
 async function loadGlue(): Promise<Glue> {
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const glue = (await import(pathToFileURL(path).href)) as Glue
-  const module = new WebAssembly.Module(readFileSync(path.replace(/\.js$/, '.wasm')))
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports })
+  const compiled = new WebAssembly.Module(readFileSync(path.replace(/\.js$/, '.wasm')))
+  const instance = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
@@ -57,7 +65,7 @@ async function loadGlue(): Promise<Glue> {
  * @param url of the role that owns the schema
  */
 export async function withSchemaEngine<T>(url: string, datamodels: [string, string][] | undefined, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const glue = await loadGlue()
+  const glue = await glueOf()
   const factory = bindMigrationAwareSqlAdapterFactory(adapterFor(url))
   const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, factory)
   try {

@@ -16,6 +16,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.TEST_OWNER_URL = urls.owner
   process.env.DATABASE_APP_URL = urls.app
   process.env.VERITAR_STATE = state
+  process.env.NEXTAUTH_SECRET = newRolePassword()
   return async () => {
     await postgres.stop()
     rmSync(postgres.dir, { recursive: true, force: true })

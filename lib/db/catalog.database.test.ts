@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roleProblems } from './app-role'
+import { drift, migrate } from './migrate'
+
+const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL ?? '' })
+beforeAll(() => owner.connect())
+afterAll(() => owner.end())
+const rows = async <T extends pg.QueryResultRow>(sql: string) => (await owner.query<T>(sql)).rows
+
+const appendOnly = ['AnswerRevision', 'AuditEvent', 'CriterionReview', 'Determination', 'EvidenceFile', 'EvidenceReview', 'KnockOutDecision', 'Message', 'Observation']
+
+test('row-level security is on and forced for every table', async () => {
+  const tables = await rows<{ name: string; enabled: boolean; forced: boolean }>(`
+    select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'`)
+  expect(tables.length).toBeGreaterThanOrEqual(27)
+  expect(tables.filter((table) => !table.enabled || !table.forced)).toEqual([])
+})
+
+test('what the application may do with a table, a policy bounds; and no policy stands for what it may not', async () => {
+  const granted = await rows<{ key: string }>(`
+    select distinct table_name || ' ' || privilege_type as key from information_schema.column_privileges
+    where grantee = 'veritar_app' and table_schema = 'public' and privilege_type in ('SELECT', 'INSERT', 'UPDATE')
+    union select table_name || ' ' || privilege_type from information_schema.table_privileges
+    where grantee = 'veritar_app' and table_schema = 'public' order by 1`)
+  const bounded = await rows<{ key: string }>(`select tablename || ' ' || cmd as key from pg_policies where schemaname = 'public' and policyname <> 'owner_seed' order by 1`)
+  expect(bounded).toEqual(granted)
+  expect(granted.filter(({ key }) => / (DELETE|TRUNCATE|REFERENCES|TRIGGER)$/.test(key))).toEqual([])
+})
+
+test('every write policy checks the row that is written', async () => {
+  expect(await rows(`select tablename, policyname from pg_policies where schemaname = 'public' and cmd in ('INSERT', 'UPDATE', 'ALL') and with_check is null`)).toEqual([])
+})
+
+test('nothing runs with the rights of another: no definer functions, no views', async () => {
+  expect(await rows(`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`)).toEqual([])
+  expect(await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`)).toEqual([])
+})
+
+test.each(appendOnly)('%s is append-only by grant and by trigger', async (table) => {
+  expect(await rows(`select column_name from information_schema.column_privileges where grantee = 'veritar_app' and table_name = '${table}' and privilege_type = 'UPDATE'`)).toEqual([])
+  // By a superuser, whom neither grants nor policies hold.
+  const superuser = new pg.Client({ connectionString: (process.env.TEST_SUPERUSER_URL ?? '').replace(/\/postgres$/, '/veritar') })
+  await superuser.connect()
+  try {
+    await expect(superuser.query(`truncate "${table}" cascade`)).rejects.toThrow('append-only')
+    const { rows: triggers } = await superuser.query(`select tgname from pg_trigger where tgrelid = '"${table}"'::regclass and tgname like 'append_only%' and tgenabled = 'O' order by 1`)
+    expect(triggers.map((trigger) => trigger.tgname)).toEqual(['append_only', 'append_only_truncate'])
+  } finally {
+    await superuser.end()
+  }
+})
+
+test('a role that could get around it is refused, and says why', async () => {
+  expect(await roleProblems(process.env.DATABASE_APP_URL ?? '')).toEqual([])
+  expect(await roleProblems(process.env.TEST_OWNER_URL ?? '')).toEqual(expect.arrayContaining([expect.stringContaining('owns the table')]))
+  expect(await roleProblems(process.env.TEST_SUPERUSER_URL ?? '')).toEqual(expect.arrayContaining([expect.stringContaining('superuser'), expect.stringContaining('bypasses')]))
+})
+
+test('the migrated database is what the Prisma models say, and a difference would be seen', async () => {
+  expect(await drift(process.env.TEST_OWNER_URL ?? '')).toBe('')
+  await owner.query('alter table "Setting" add column surplus text')
+  try {
+    expect(await drift(process.env.TEST_OWNER_URL ?? '')).toContain('DROP COLUMN "surplus"')
+  } finally {
+    await owner.query('alter table "Setting" drop column surplus')
+  }
+}, 30_000)
+
+test('migrating a current database applies nothing, and the record is the one Prisma keeps', async () => {
+  expect(await migrate(process.env.TEST_OWNER_URL ?? '')).toEqual([])
+  expect(await rows('select migration_name, applied_steps_count, finished_at is not null as finished from _prisma_migrations order by 1')).toEqual([
+    { migration_name: '0001_init', applied_steps_count: 1, finished: true },
+    { migration_name: '0002_isolation', applied_steps_count: 1, finished: true },
+  ])
+}, 30_000)
