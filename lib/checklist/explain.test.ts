@@ -13,7 +13,7 @@ import { shortestFixes, whatIf } from './what-if'
 const reference = referenceAt('2026-11-24')
 const card = (input: Parameters<typeof score>[1]) => score(smallCatalog, input, reference, 'test')
 
-describe('explanation', () => {
+describe('explanation', { timeout: 60_000 }, () => {
   it('names each factor and links it to the answer and the evidence', () => {
     const input = sampleCase({ answers: { 'PRG-01': { values: { 'in-place': 'partly' } } }, evidence: [sampleEvidence({ effectiveFrom: '2025-01-01', review: reviewed(true) })] })
     const [result] = score([sampleCriterion({ evidence: [{ kind: 'procedure', ask: 'x', grade: 'E3', freshDays: 90 }] })], input, reference, 'test').criteria
@@ -44,7 +44,7 @@ const strong = () => {
   return sampleCase({ answers, evidence: [roster] })
 }
 
-describe('what if', () => {
+describe('what if', { timeout: 60_000 }, () => {
   it('reaches eligible by the criteria that hold the case', () => {
     const input = { ...strong(), answers: { ...strong().answers, 'REG-01': { values: {}, note: '', doesNotApply: null } } }
     expect(card(input).outcome).toBe('not-determined')
