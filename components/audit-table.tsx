@@ -11,7 +11,7 @@ const words: Record<string, string> = auditWords
 
 const column = createColumnHelper<typeof tableFeatureSet, AuditRow>()
 const columns = column.columns([
-  column.accessor('at', { header: 'When', enableHiding: false, meta: { label: 'When' }, cell: ({ row: { original } }) => <time dateTime={original.at} className="whitespace-nowrap">{instantWords(original.at)}</time> }),
+  column.accessor('at', { header: 'When', enableHiding: false, meta: { label: 'When', quiet: true }, cell: ({ row: { original } }) => <time dateTime={original.at} className="whitespace-nowrap">{instantWords(original.at)}</time> }),
   column.accessor('actorName', { header: 'Who', enableSorting: false, meta: { label: 'Who' } }),
   column.display({ id: 'what', header: 'Did what', meta: { label: 'Did what' }, cell: ({ row: { original } }) => words[original.code] ?? original.code }),
   column.accessor('outcome', { header: 'Outcome', enableSorting: false, meta: { label: 'Outcome', stack: 'end' }, cell: ({ row: { original } }) => (original.outcome === 'denied' ? <StatusBadge status="not-met" word="Denied" /> : <span className="text-ink-3">Done</span>) }),

@@ -10,8 +10,8 @@ import { TablePages } from './table-pages'
 import { changeQuery, type TableState } from './table-state'
 import { cx } from './ui/cx'
 
-/** How a column looks. `stack` is its place when rows stack under 720 px: the end of the first or second line, or left out. */
-export type ColumnLook = { label: string; align?: 'end'; stack?: 'end' | 'hide'; width?: string }
+/** How a column looks. `stack` is its place when rows stack under 720 px: the end of the first or second line, or left out. A quiet first column is not set bold. */
+export type ColumnLook = { label: string; align?: 'end'; stack?: 'end' | 'hide'; width?: string; quiet?: boolean }
 
 export const tableFeatureSet = tableFeatures({ columnVisibilityFeature, rowSortingFeature, rowPaginationFeature, columnMeta: metaHelper<ColumnLook>() })
 export type TableColumn<Row extends RowData> = ColumnDef<typeof tableFeatureSet, Row>
@@ -130,7 +130,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
                         >
                           {!first && look?.stack !== 'end' && <span className="mr-1.5 text-xs text-ink-3 md:hidden">{look?.label}</span>}
                           {first && href ? (
-                            <Link href={href} data-row-link className="font-medium text-ink no-underline outline-none after:absolute after:inset-0 hover:underline focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent">
+                            <Link href={href} data-row-link className={cx(!look?.quiet && 'font-medium', 'text-ink no-underline outline-none after:absolute after:inset-0 hover:underline focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent')}>
                               <table.FlexRender cell={cell} />
                             </Link>
                           ) : (
@@ -146,7 +146,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
           </table>
         </div>
       )}
-      <TablePages page={state.page} last={Math.max(1, table.getPageCount())} size={state.size} total={total} onPage={(page) => table.setPageIndex(page - 1)} onSize={(size) => table.setPageSize(size)} footer={footer} />
+      <TablePages page={state.page} last={Math.max(1, table.getPageCount())} size={state.size} total={total} onPage={(page) => table.setPageIndex(page - 1)} onSize={(size) => table.setPageSize(size)} filtered={toolbar !== undefined} footer={footer} />
     </>
   )
 }

@@ -24,7 +24,7 @@ export function GateField({ name, question, value, onChange, error }: Props) {
         </legend>
         <Group name={name} label={ask} choices={answer.options.map((option) => ({ value: option.value, label: option.label }))} value={value} onChange={onChange} invalid={Boolean(error)} describedBy={`${name}-hint`} />
         <FieldError id={`${name}-error`} error={error} />
-        <p id={`${name}-hint`} className="measure text-xs text-ink-3">
+        <p id={`${name}-hint`} className="max-w-[88ch] text-xs text-ink-3">
           {help}
         </p>
       </fieldset>

@@ -3,7 +3,7 @@ import { createColumnHelper } from '@tanstack/react-table'
 import { Flag } from 'lucide-react'
 import type { PortfolioRow } from '@/lib/assessments/portfolio-queries'
 import { figure } from '@/lib/checklist/figure'
-import { dayWords } from '@/lib/day-words'
+import { nearDayWords } from '@/lib/day-words'
 import { DataTable, tableFeatureSet } from './data-table'
 import type { TableState } from './table-state'
 import { StatusBadge } from './ui/badge'
@@ -20,7 +20,7 @@ function stageOf(row: PortfolioRow): string {
     case 'with-approver':
       return 'With the approver'
     default:
-      return row.openConditions > 0 ? `Decided, ${row.openConditions} ${row.openConditions === 1 ? 'condition' : 'conditions'}` : `Decided${row.decidedOn ? ` ${dayWords(row.decidedOn)}` : ''}`
+      return row.openConditions > 0 ? `Decided, ${row.openConditions} ${row.openConditions === 1 ? 'condition' : 'conditions'}` : `Decided${row.decidedOn ? ` ${nearDayWords(row.decidedOn, row.asOf)}` : ''}`
   }
 }
 
@@ -82,7 +82,7 @@ const columns = column.columns([
       ),
   }),
   column.accessor('stage', { header: 'Stage', meta: { label: 'Stage' }, cell: ({ row: { original } }) => stageOf(original) }),
-  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due' }, cell: ({ row: { original } }) => (original.nextDue ? `${dayWords(original.nextDue)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
+  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due' }, cell: ({ row: { original } }) => (original.nextDue ? `${nearDayWords(original.nextDue, original.asOf)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
   column.accessor('reviewer', { header: 'Reviewer', enableSorting: false, meta: { label: 'Reviewer', stack: 'hide' }, cell: ({ row: { original } }) => original.reviewer ?? <span className="text-xs text-ink-3">Nobody yet</span> }),
   column.accessor('code', { header: 'Code', meta: { label: 'Code', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs text-ink-2">{original.code}</span> }),
 ])

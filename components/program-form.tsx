@@ -82,7 +82,7 @@ export function ProgramForm({ program }: { program?: Saved }) {
             end={isGateAnswered(gate, values) ? <Badge tone="met">Answered</Badge> : <Badge tone="missing">Not answered</Badge>}
           />
           <PanelBody className="grid gap-5">
-            <p className="measure text-sm text-ink-2">
+            <p className="max-w-[80ch] text-sm text-ink-2">
               {gate.why} <span className="text-xs text-ink-3">{gate.cites.join(', ')}</span>
             </p>
             {gate.questions.map((question) => {

@@ -4,10 +4,10 @@ import { Button } from './ui/button'
 import { Kbd } from './ui/kbd'
 import { Icon } from './ui/icon'
 
-type Props = { page: number; last: number; size: number; total: number; onPage: (page: number) => void; onSize: (size: number) => void; footer?: React.ReactNode }
+type Props = { page: number; last: number; size: number; total: number; onPage: (page: number) => void; onSize: (size: number) => void; /** Whether F goes to a filter here. */ filtered: boolean; footer?: React.ReactNode }
 
 /** Which rows are shown of how many, and the way to the others. */
-export function TablePages({ page, last, size, total, onPage, onSize, footer }: Props) {
+export function TablePages({ page, last, size, total, onPage, onSize, filtered, footer }: Props) {
   const from = Math.min(total, (page - 1) * size + 1)
   const to = Math.min(total, page * size)
   return (
@@ -47,9 +47,15 @@ export function TablePages({ page, last, size, total, onPage, onSize, footer }: 
           </nav>
         </div>
       )}
-      <span aria-hidden="true" className="hidden items-center gap-1 lg:flex pointer-coarse:hidden print:hidden">
+      <span aria-hidden="true" className={`${total === 0 ? '' : 'lg:flex'} hidden items-center gap-1 pointer-coarse:hidden print:hidden`}>
         <Kbd>J</Kbd>
-        <Kbd>K</Kbd> move · <Kbd>Enter</Kbd> open · <Kbd>F</Kbd> filter
+        <Kbd>K</Kbd> move · <Kbd>Enter</Kbd> open
+        {filtered && (
+          <>
+            {' '}
+            · <Kbd>F</Kbd> filter
+          </>
+        )}
       </span>
     </div>
   )

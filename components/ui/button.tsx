@@ -14,13 +14,13 @@ const sizes: Record<Size, string> = {
   normal: 'min-h-control px-3 text-sm',
   small: 'min-h-[26px] px-2 text-xs pointer-coarse:min-h-control',
 }
-const refused = 'cursor-not-allowed border-dashed border-line-control bg-sunken text-ink-3 hover:bg-sunken'
+const refused = 'cursor-not-allowed border-dashed border-line-control bg-sunken text-ink-3'
 
 /** The classes of a button, for what must be another element. */
-export function buttonClass(kind: Kind = 'plain', size: Size = 'normal', icon = false): string {
+export function buttonClass(kind: Kind = 'plain', size: Size = 'normal', icon = false, isRefused = false): string {
   return cx(
     'ease-ui inline-flex items-center justify-center gap-1.5 rounded-2 border font-medium whitespace-nowrap no-underline print:hidden',
-    kinds[kind],
+    isRefused ? refused : kinds[kind],
     sizes[size],
     icon && (size === 'small' ? 'w-[26px] px-0! pointer-coarse:w-control' : 'w-control px-0!'),
   )
@@ -40,7 +40,7 @@ export function Button({ kind = 'plain', size = 'normal', icon = false, why, cla
   return (
     <button
       type={why ? 'button' : type}
-      className={cx(buttonClass(kind, size, icon), why && refused, className)}
+      className={cx(buttonClass(kind, size, icon, Boolean(why)), className)}
       aria-disabled={why ? true : undefined}
       title={why}
       onClick={why ? (event) => event.preventDefault() : onClick}

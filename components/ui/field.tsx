@@ -26,7 +26,7 @@ export function Field({ label, id, hint, error, optional = false, className, chi
       {children}
       <FieldError id={`${id}-error`} error={error} />
       {hint && (
-        <p id={`${id}-hint`} className="text-xs text-ink-3">
+        <p id={`${id}-hint`} className="max-w-[88ch] text-xs text-ink-3">
           {hint}
         </p>
       )}

@@ -29,6 +29,8 @@ export type PortfolioRow = {
   /** Of a decided assessment: the next date is that of a condition, not the end of the determination. */
   dueIsCondition: boolean
   decidedOn: string | null
+  /** The day the row was read for: near dates leave out the year. */
+  asOf: string
 }
 
 export type Page = { sort: { id: PortfolioSort; desc: boolean }; offset: number; limit: number }
@@ -36,7 +38,7 @@ export type Page = { sort: { id: PortfolioSort; desc: boolean }; offset: number;
 const from = Prisma.sql`"Assessment" a join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"`
 
 /** The page's ids first, by a narrow sort; their details after. */
-async function readRows(tx: Tx, where: Prisma.Sql, page: Page): Promise<PortfolioRow[]> {
+async function readRows(tx: Tx, where: Prisma.Sql, page: Page, today: string): Promise<PortfolioRow[]> {
   return tx.$queryRaw<PortfolioRow[]>`
     with page as (select a.id, row_number() over (order by ${orderOf(page.sort)}) as n from ${from} where ${where} order by n limit ${page.limit} offset ${page.offset})
     select a.id, a.code, a."subId", s."legalName" as subcontractor, s.cage, a."programId", p.name as program, a.stage,
@@ -48,7 +50,7 @@ async function readRows(tx: Tx, where: Prisma.Sql, page: Page): Promise<Portfoli
       (select count(*)::int from "Condition" c where c."assessmentId" = a.id and c.status = 'open') as "openConditions",
       to_char(${due}, 'YYYY-MM-DD') as "nextDue",
       coalesce(a.stage = 'decided' and (select min(c."dueOn") from "Condition" c where c."assessmentId" = a.id and c.status = 'open') = ${due}, false) as "dueIsCondition",
-      to_char(a."decidedAt" at time zone 'UTC', 'YYYY-MM-DD') as "decidedOn"
+      to_char(a."decidedAt" at time zone 'UTC', 'YYYY-MM-DD') as "decidedOn", ${today} as "asOf"
     from page join "Assessment" a on a.id = page.id join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"
       left join "Person" r on r.id = a."reviewerId"
     order by page.n`
@@ -59,7 +61,7 @@ export async function findPortfolio(actor: Actor, filters: PortfolioFilters, pag
   const where = whereOf(actor.orgId, filters, isoDay(now))
   return withTenant(actor, async (tx) => {
     const [count] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from ${from} where ${where}`
-    return { rows: await readRows(tx, where, page), total: count?.n ?? 0 }
+    return { rows: await readRows(tx, where, page, isoDay(now)), total: count?.n ?? 0 }
   })
 }
 

@@ -11,7 +11,7 @@ describe('readAuditFilters', () => {
 
 describe('auditFacts', () => {
   it('says facts in one line and leaves out what is empty', () => {
-    expect(auditFacts({ criterionId: 'PER-02', outcome: null, note: '', version: 2 })).toBe('criterionId PER-02, version 2')
+    expect(auditFacts({ criterionId: 'PER-02', outcome: null, note: '', version: 2 })).toBe('criterion PER-02, version 2')
     expect(auditFacts('x')).toBe('')
   })
 })

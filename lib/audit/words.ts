@@ -43,11 +43,14 @@ export const auditWords: Record<AuditCode, string> = {
   'access.denied': 'was denied',
 }
 
-/** The facts of an event in one line: "criterionId PER-02, decision accepted". Empty and null facts are left out. */
+/** The name of a fact in words: "criterionId" is "criterion", "againstComputed" is "against computed". */
+const factName = (name: string) => name.replace(/Id$/, '').replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
+
+/** The facts of an event in one line: "criterion PER-02, decision accepted". Empty and null facts are left out. */
 export function auditFacts(data: unknown): string {
   if (data === null || typeof data !== 'object') return ''
   return Object.entries(data)
     .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${factName(name)} ${String(value)}`)
     .join(', ')
 }
