@@ -6,6 +6,6 @@ export async function signIn(browser: Browser, name: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto('/sign-in')
   await page.getByRole('button', { name }).click()
-  await expect(page).toHaveURL(/\/(portfolio|portal)$/)
+  await expect(page).toHaveURL(/\/(portfolio|portal)$/, { timeout: 30_000 })
   return page
 }
