@@ -50,5 +50,6 @@ it.each<[string, string, number]>([
   ['GCP', '{"protoPayload":{"serviceName":"iam.googleapis.com","methodName":"SetIamPolicy"},"logName":"x"}', 0],
   ['Okta', '{"eventType":"user.session.start","actor":{"id":"x"},"published":"2026-11-02"}', 0],
   ['a document that quotes one', 'Use {"eventVersion":"1.11","userIdentity":{},"eventSource":"x","eventName":"y","awsRegion":"z","eventTime":"t"}', 0],
+  ['a record that holds little', '{"eventVersion":"1.08","userIdentity":{"type":"AssumedRole"}}', 0.6],
   ['an EventBridge event', '{"detail-type":"AWS API Call via CloudTrail","detail":{', 1],
 ])('recognizes by content alone: %s', (_, text, expected) => expect(recognizeTrail(sample(text))).toBe(expected))

@@ -24,19 +24,20 @@ export function actorOf(identity: unknown, eventType: string | null, seen: Circu
   if (!isObject(identity)) return eventType === 'AwsServiceEvent' ? provider('aws internal', 'AWS Internal') : null
   const arn = identity['arn']
   const context = identity['sessionContext']
-  if (typeof arn !== 'string' || identity['type'] !== 'AssumedRole' || field(context, 'sourceIdentity') !== undefined) return resolve(identity, seen)
-  const key = `${arn} ${String(identity['principalId'])} ${Number(seen.mfa)}${Number(seen.console)}${Number(seen.fromOutside && !seen.userAgent.includes('exec-env/'))} ${String(field(field(context, 'sessionIssuer'), 'arn'))}`
-  let actor = sessions.get(key)
-  if (actor === undefined) {
-    actor = resolve(identity, seen)
-    if (sessions.size >= 5_000) sessions.clear()
-    sessions.set(key, actor)
-  }
+  if (typeof arn !== 'string' || identity['type'] !== 'AssumedRole' || field(context, 'sourceIdentity') !== undefined || identity['sourceIdentity'] !== undefined) return resolve(identity, seen)
+  const issuer = field(context, 'sessionIssuer')
+  const from = [identity['principalId'], identity['userName'], identity['accountId'], field(issuer, 'arn'), field(issuer, 'userName')]
+  const flags = Number(seen.mfa) + 2 * Number(seen.console) + 4 * Number(seen.fromOutside && !seen.userAgent.includes('exec-env/'))
+  const known = sessions.get(arn)
+  if (known && known.flags === flags && known.from.every((value, i) => value === from[i])) return known.actor
+  const actor = resolve(identity, seen)
+  if (sessions.size >= 5_000) sessions.clear()
+  sessions.set(arn, { from, flags, actor })
   return actor
 }
 
-/** Sessions resolved before: a role acts thousands of times in a row. */
-const sessions = new Map<string, Actor | null>()
+/** Sessions resolved last, by ARN: a role acts thousands of times in a row. Everything the answer depends on is compared. */
+const sessions = new Map<string, { from: unknown[]; flags: number; actor: Actor | null }>()
 
 function resolve(identity: JsonRecord, seen: Circumstance): Actor | null {
   const type = text(identity['type'])

@@ -118,7 +118,7 @@ describe('properties', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 
   it('reads or refuses whatever is cut off or flipped, packed or not, and the same in any chunks', async () => {
     await fc.assert(
@@ -132,5 +132,5 @@ describe('properties', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 })

@@ -68,7 +68,8 @@ async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, take: 
     if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(name, place), found.remedy)
     wraps.add(found.wrap)
     const id = text(found.event['eventID'], 120)
-    const at: Locator = { ...located(name, place), ...(id !== null && { eventId: id }) }
+    const { line, record: number } = place
+    const at: Locator = id === null ? { file: name, line, record: number } : { file: name, line, record: number, eventId: id }
     if (isInsight(found.event)) take.insight(at)
     else take.event(trailEvent(found.event, at, found.outerRegion))
   })

@@ -15,5 +15,6 @@ export function recognizeTrail({ text }: Sample): number {
   const found = keys.filter((key) => key.test(text)).length
   if (lookup.test(text) && found >= 3) return 1
   if (digest.test(text) && found < 3) return 0.6
-  return found >= 6 ? 1 : found === 5 ? 0.9 : found === 4 ? 0.6 : 0
+  const least = keys[0]?.test(text) && keys[1]?.test(text)
+  return found >= 6 ? 1 : found === 5 ? 0.9 : found === 4 || least ? 0.6 : 0
 }

@@ -25,13 +25,15 @@ export function unwrap(record: JsonRecord): Unwrapped {
 
 function bare(record: JsonRecord, outerRegion: string | null, wrap: 'none' | 'EventBridge' | 'LookupEvents'): Unwrapped {
   const event = spelled(record)
-  if (telling.filter((name) => event[name] !== undefined).length >= 4 && (text(event['eventName']) ?? text(event['eventType']) ?? text(event['eventCategory']))) {
+  const named = text(event['eventName']) ?? text(event['eventType']) ?? text(event['eventCategory'])
+  const enough = named !== null && telling.filter((name) => event[name] !== undefined).length >= 4
+  if (enough || (text(event['eventVersion']) && isObject(event['userIdentity']))) {
     return { wrap, event, outerRegion }
   }
   if (field(record, 'digestStartTime') !== undefined && field(record, 'logFiles') !== undefined) {
     return { wrap: 'refused', reason: 'This is a CloudTrail digest file, not a log file.', remedy: 'Upload the files from the CloudTrail folder, not those from CloudTrail-Digest.' }
   }
-  return refused('This is no CloudTrail event: it names neither an event nor where it comes from.')
+  return refused('This is no CloudTrail event: too few of the fields are there that CloudTrail writes.')
 }
 
 const refused = (reason: string): Unwrapped => ({ wrap: 'refused', reason, remedy: again })

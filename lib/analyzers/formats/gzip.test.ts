@@ -37,6 +37,8 @@ function noise(length: number): Buffer {
 describe('gzip', () => {
   const text = Buffer.from('{"Records":[]}')
   const large = noise(9 * 1024 * 1024)
+  const packed = gzipSync(large, { level: 1 })
+  const slow = 60_000
 
   it('passes plain bytes through, and unpacks one member or several, in any chunks', async () => {
     for (const step of [1, 5, 65536]) {
@@ -48,21 +50,21 @@ describe('gzip', () => {
   })
 
   it('streams what is large when packed, and what is large when unpacked', async () => {
-    expect(large.equals((await read(gzipSync(large))) as Buffer)).toBe(true)
-    const repeated = Buffer.concat(Array.from({ length: 40 }, () => noise(1024 * 1024 + 13)))
-    expect(repeated.equals((await read(gzipSync(repeated))) as Buffer)).toBe(true)
-  })
+    expect(large.equals((await read(packed)) as Buffer)).toBe(true)
+    const repeated = Buffer.concat(Array.from({ length: 40 }, () => large.subarray(0, 1024 * 1024 + 13)))
+    expect(repeated.equals((await read(gzipSync(repeated, { level: 1 }))) as Buffer)).toBe(true)
+  }, slow)
 
   it('refuses what is cut off, damaged, followed by something, or a bomb', async () => {
     expect(await reason(gzipSync(text).subarray(0, -3))).toMatch(/cut off/)
-    expect(await reason(gzipSync(large).subarray(0, 6 * 1024 * 1024))).toMatch(/cut off/)
+    expect(await reason(packed.subarray(0, 6 * 1024 * 1024))).toMatch(/cut off/)
     expect(await reason(Buffer.concat([gzipSync(text), Buffer.from('more')]))).toMatch(/damaged/)
-    const flipped = Buffer.from(gzipSync(large))
+    const flipped = Buffer.from(packed)
     flipped[5_000_000] = (flipped[5_000_000] ?? 0) ^ 0xff
     expect(await reason(flipped)).toMatch(/damaged/)
     expect(await reason(gzipSync(Buffer.alloc(8 * 1024 * 1024)))).toMatch(/100 times/)
     expect(await reason(gzipSync(Buffer.alloc(80 * 1024 * 1024)))).toMatch(/100 times/)
-  })
+  }, slow)
 })
 
 describe('text encodings', () => {

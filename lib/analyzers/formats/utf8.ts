@@ -22,12 +22,16 @@ export async function* utf8Bytes(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       yield pass(chunk)
       continue
     }
-    const joined: Uint8Array = new Uint8Array(head.length + chunk.length)
-    joined.set(head)
-    joined.set(chunk, head.length)
-    head = joined
-    if (joined.length >= 128) yield begin(joined)
+    head = head.length === 0 ? chunk : joined(head, chunk)
+    if (head.length >= 128) yield begin(head)
   }
   if (head) yield begin(head)
   if (decoder) yield encoder.encode(decoder.decode())
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
 }

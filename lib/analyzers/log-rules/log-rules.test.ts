@@ -58,7 +58,7 @@ describe('who', () => {
     const list = who.list()
     expect([who.count(), list.length, list[0]?.id]).toEqual([50_001, 5_000, 'role1'])
     expect(list.some(({ id }) => id === 'person')).toBe(true)
-  })
+  }, 60_000)
 
   it('misses who, what, when and from where', () => {
     expect(missingIn(event())).toEqual([])
@@ -72,14 +72,14 @@ describe('ids', () => {
       const seen = seenIds()
       expect(ids.filter((id) => seen.add(id)).length).toBe(new Set(ids).size)
     }), { numRuns: 30 })
-  })
+  }, 60_000)
 
   it('tells apart half a million neighbors, and says when it no longer looks', () => {
     const seen = seenIds(500_000)
     for (let i = 0; i < 500_000; i++) seen.add(`00000000-0000-4000-8000-${i.toString(16).padStart(12, '0')} 111122223333`)
     expect(seen.size()).toBe(500_000)
     expect(seen.add('one more')).toBe(null)
-  })
+  }, 60_000)
 })
 
 describe('observations', () => {
