@@ -38,7 +38,7 @@ const residue: RegExp[] = [
   /\[(?:(?:insert|enter|your|name of|company|organization|organisation|client|contractor|date|title|address|name|position|city|state|phone|e-?mail|XX+)\b[^\]\n]{0,60})\](?!\()/i,
   /<(?:insert|enter|your|company|organization|name|date)\b[^>\n]{0,60}>/i,
   /\{\{[^}\n]{1,60}\}\}|\$\{[A-Z_]{3,40}\}/,
-  /\bTB[DC]\b/,
+  /\[(?:VERIFY|CONFIRM|CHECK|TODO)\b[^\]\n]{0,60}\]|\bTB[DC]\b/,
   /_{5,}/,
   /\b(?:lorem ipsum|your company(?: name)?|company name here|XYZ (?:Company|Corp\w*|Inc)|ABC (?:Company|Corp\w*|Inc)|Acme)\b/i,
 ]

@@ -45,7 +45,7 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
     aboutExportControl: density.about,
     otherFramework: otherFramework(text, density.about),
     elements: scoreElements(relevant),
-    residue: sentences.filter((each) => isResidue(each.text)).slice(0, most).map((each) => ({ text: quote(each.text), at: each.at })),
+    residue: [...titles(sections, file), ...sentences].filter((each) => isResidue(each.text)).slice(0, most).map((each) => ({ text: quote(each.text), at: each.at })),
     staleCites: staleCites(sections).slice(0, most),
     outdated: outdated(sections).slice(0, most),
     redFlags: flags.map(({ what, at, text: said }) => ({ what, at, text: said })),
@@ -53,6 +53,10 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
   }
   const extras: Extras = { trackedChanges: document.trackedChanges, comments: document.notes.length, attachments: document.attachments, flags }
   return { facts, observations: observe(facts, extras, file) }
+}
+
+function titles(sections: Section[], file: string): Sentence[] {
+  return sections.map((section) => ({ text: section.title, at: section.sentences[0]?.at ?? { file, section: section.title } }))
 }
 
 function phrasesIn(sentences: Sentence[]): Extras['flags'] {

@@ -64,7 +64,8 @@ function sentencesOf(blocks: Block[], section: string): Sentence[] {
   const push = (to: number) => {
     for (let at = from; at < to; at += longest) {
       const piece = text.slice(at, Math.min(to, at + longest)).trim()
-      if (piece !== '') sentences.push({ text: piece, at: { ...placeAt(starts, at), ...(section === '' ? {} : { section }) } })
+      const begins = at + (/\S/.exec(text.slice(at, to))?.index ?? 0)
+      if (piece !== '') sentences.push({ text: piece, at: { ...placeAt(starts, begins), ...(section === '' ? {} : { section }) } })
     }
     from = to
   }

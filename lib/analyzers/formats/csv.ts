@@ -9,12 +9,13 @@ const candidates = [',', ';', '\t', '|'] as const
 
 /**
  * The delimiter of delimited text: the one that splits the first lines into the same number of cells, at least two.
- * Null when the text is no table.
+ * Null when the text is no table, or has a single line.
  */
 export function sniffDelimiter(text: string): string | null {
   const head = withoutQuoted(text.slice(0, 16384))
   const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20)
   if (text.length > 16384 && lines.length > 1) lines.pop()
+  if (lines.length < 2) return null
   let best: { delimiter: string; score: number } | null = null
   for (const delimiter of candidates) {
     const counts = lines.map((line) => line.split(delimiter).length - 1)

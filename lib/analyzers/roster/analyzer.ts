@@ -1,5 +1,5 @@
 import { defineAnalyzer, type Rule, type Sample } from '../analyzer'
-import { sniffDelimiter } from '../formats/csv'
+import { headerDelimiter, sniffDelimiter } from '../formats/csv'
 import { isWorkbook } from '../formats/xlsx'
 import { isRosterHeader, readHeader } from './columns'
 import { RosterFacts } from './facts'
@@ -35,7 +35,7 @@ export default defineAnalyzer<RosterFacts>({
 
 function recognizeRoster({ text, members }: Sample): number {
   if (members) return isWorkbook(members) ? 0.6 : 0
-  const delimiter = sniffDelimiter(text)
+  const delimiter = sniffDelimiter(text) ?? headerDelimiter(text)
   if (!delimiter) return 0
   for (const line of text.slice(0, 16384).split(/\r\n|\n|\r/).slice(0, 20)) {
     const columns = readHeader(line.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')))

@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { writeDocx } from './formats/testing/document-writers'
+import { evidenceOf } from './formats/testing/evidence'
+import { writeWorkbook } from './formats/testing/workbook'
+import { recognize, sampleOf } from './recognize'
+import { rosterTemplate } from './roster/template'
+
+const event = { eventVersion: '1.11', eventTime: '2026-05-04T12:13:14Z', eventSource: 's3.amazonaws.com', eventName: 'GetObject', awsRegion: 'us-gov-west-1', sourceIPAddress: '192.0.2.7', userIdentity: { type: 'IAMUser', userName: 'a.vale', accountId: '111122223333' }, eventID: '00000000-0000-4000-8000-000000000001', recipientAccountId: '111122223333' }
+const manual = '# ITAR manual\n\nTechnical data of defense articles on the USML reaches U.S. persons only. DDTC is told of violations of the ITAR.\n'
+const kindOf = async (content: string | Uint8Array, name: string) => recognize(await sampleOf(evidenceOf(content, name)))?.kind ?? null
+
+describe('recognition, by content', () => {
+  it.each([
+    ['a roster called log.json', rosterTemplate, 'log.json', 'roster'],
+    ['a workbook called policy.docx', writeWorkbook([{ name: 'R', rows: [['ref', 'name']] }]), 'policy.docx', 'roster'],
+    ['CloudTrail called roster.csv', JSON.stringify({ Records: [event] }), 'roster.csv', 'cloudtrail'],
+    ['CloudTrail, gzipped', gzipSync(JSON.stringify({ Records: [event] })), 'x', 'cloudtrail'],
+    ['a manual', manual, 'x', 'compliance-program'],
+    ['a Word document', writeDocx([manual]), 'x', 'compliance-program'],
+    ['a UTF-16 roster', new Uint8Array(Buffer.from(`\ufeff${rosterTemplate}`, 'utf16le')), 'x', 'roster'],
+  ])('%s', async (_name, content, file, kind) => expect(await kindOf(content, file)).toBe(kind))
+  it.each([
+    ['nothing', ''],
+    ['zeros', new Uint8Array(500)],
+    ['JSON of something else', '{"hello": "world"}'],
+    ['a list of gardens', 'name,flower\nA,rose\nB,iris\n'],
+    ['a broken gzip', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2])],
+    ['a broken zip', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])],
+  ])('cannot tell %s, and says so', async (_name, content) => expect(await kindOf(content, 'cloudtrail.json')).toBeNull())
+  it('samples at most 64 KiB, decompressed and decoded', async () => {
+    const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))
+    expect(sample).toMatchObject({ gzip: true, name: 'x' })
+    expect(sample.text.length).toBe(65_536)
+    expect((await sampleOf(evidenceOf(writeWorkbook([{ name: 'R', rows: [] }])))).members).toContain('xl/workbook.xml')
+  })
+})
