@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { DemoFirm, DemoIdentity } from './firms'
-import { hex, pick, randomFrom, uuidLike } from './random'
+import { hex, randomFrom, uuidLike } from './random'
 
 const humanActions = [
   { source: 's3', name: 'GetObject', data: true, readOnly: true, weight: 9 },

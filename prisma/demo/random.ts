@@ -10,8 +10,6 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-export const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-
 export const hex = (random: () => number, length: number): string =>
   Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
 

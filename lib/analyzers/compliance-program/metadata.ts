@@ -16,7 +16,7 @@ export function metadataOf(blocks: Block[], sentences: Sentence[]): Metadata {
   return {
     version: firstMatch(head, /\b(?:version|revision|rev\.?|edition)\s*(?:no\.?|number)?\s*[:#|]?\s*(v?\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])\b(?![\w-])/i) ?? firstMatch(head, /\b(v\d{1,3}(?:\.\d{1,3}){1,3})\b/),
     date: newestDate(lines),
-    approver: firstMatch(lines, /(?:^\W*|\| |; )(?:[Aa]pproved|APPROVED|[Aa]uthorized|[Aa]dopted|[Ii]ssued) (?:by|BY)\s*[:|]?\s*([A-Z][\p{L}'-]*\.?(?:,? [A-Z(][\p{L}'()-]*){1,7})/u),
+    approver: firstMatch(lines, /(?:^\W*|\| |[;.] )(?:[Aa]pproved|APPROVED|[Aa]uthorized|[Aa]dopted|[Ii]ssued) (?:by|BY)\s*[:|]?\s*([A-Z][\p{L}'-]*\.?(?:,? [A-Z(][\p{L}'()-]*){1,7})/u),
     signed: lines.some((line) => /(?:^|\s)\/s\/|\b(?:digitally |electronically )signed\b|\bsigned(?: by)?\s*[:|]\s*[A-Z]|\bsignature\s*[:|]\s*(?!_)[A-Z/]/i.test(line)),
     draft: lines.some((line) => /^\W*(?:draft|working draft|draft[ -]+(?:v|version|for|not for).{0,60})\W*$/i.test(line) || /\b(?:status|version|revision)\s*[:|]\s*(?:\S+ )?draft\b/i.test(line) || /\bDRAFT\b/.test(line)),
     organizations: organizationsIn(sentences, lines),
