@@ -4,14 +4,22 @@ export type Phrase = { rule: string; what: string; words: RegExp; unless?: RegEx
 const past = /\b(?:formerly|previously|no longer|removed|deleted|until|replaced|renamed|retired)\b/i
 const negated = /\b(?:not|never|no|nor|cannot|must not|do not|does not|isn't|without|except|unless|prohibit\w*|forbid\w*|avoid|wrong|incorrect\w*|instead of|rather than)\b/i
 
-/** Words of the past (domain.md 1.1): right once, no longer. */
+/**
+ * Wording that the reference data dates, by its cite and topic there (lib/reference): the criterion decides from which
+ * day on it counts.
+ */
+export const staleWording: (Phrase & { cite: string; topic: string; now: string })[] = [
+  { rule: 'CP-05', cite: 'Cambodia', topic: 'proscribed countries', now: 'no longer in 22 CFR 126.1 (since 2025-11-07)', what: 'Cambodia in the list of 22 CFR 126.1 countries (removed 2025-11-07)', words: /\b(?:126\.1|proscribed|embargoed|prohibited countr\w+|arms embargo)\b[^\n]{0,400}\bCambodia\b|\bCambodia\b[^\n]{0,400}\b(?:126\.1|proscribed|embargoed)\b/i, unless: past },
+  { rule: 'CP-05', cite: 'or the Russian Federation', topic: 'encryption carve-out', now: 'deleted on 2025-07-07 (90 FR 29720): Russia is in 22 CFR 126.1(d)(2)', what: '"or the Russian Federation" in 22 CFR 120.54 (deleted 2025-07-07, 90 FR 29720)', words: /\bor (?:in )?the Russian Federation\b/i, unless: past },
+  { rule: 'CP-05', cite: 'Office of Defense Trade Controls', topic: 'name of the agency', now: 'Directorate of Defense Trade Controls', what: 'Office of Defense Trade Controls (now the Directorate)', words: /\bOffice of Defense Trade Controls\b(?! (?:Compliance|Licensing|Policy|Management))/i, unless: past },
+  { rule: 'CP-05', cite: 'D-Trade', topic: 'licensing system', now: 'DECCS', what: 'D-Trade (replaced by DECCS)', words: /\bD-?Trade\b(?!\w)/, unless: past },
+  { rule: 'CP-05', cite: 'DS-2032', topic: 'registration on paper', now: 'DS-2032 filed in DECCS', what: 'Form DS-2032 on paper (filed in DECCS)', words: /\bDS-2032\b[^.]{0,80}\b(?:paper|by mail|mailed|hard copy|courier)\b/i, unless: negated },
+  { rule: 'CP-05', cite: 'Denied Persons List', topic: 'an EAR list called an ITAR list', now: 'AECA debarred list (22 CFR 127.7)', what: 'The Denied Persons List called an ITAR list (it is of the EAR)', words: /\bITAR(?:'s)? Denied Persons List\b|\bDenied Persons List\b[^.]{0,30}\b(?:of|under|in) the ITAR\b/i, unless: negated },
+]
+
+/** Words of the past that no date of the reference data governs (domain.md 3.4). */
 export const outdatedPhrases: Phrase[] = [
-  { rule: 'CP-05', what: 'Cambodia in the list of 22 CFR 126.1 countries (removed 2025-11-07)', words: /\b(?:126\.1|proscribed|embargoed|prohibited countr\w+|arms embargo)\b[^\n]{0,400}\bCambodia\b|\bCambodia\b[^\n]{0,400}\b(?:126\.1|proscribed|embargoed)\b/i, unless: past },
-  { rule: 'CP-05', what: '"or the Russian Federation" in 22 CFR 120.54 (deleted 2025-07-07, 90 FR 29720)', words: /\bor (?:in )?the Russian Federation\b/i, unless: past },
   { rule: 'CP-05', what: 'FIPS 140-2 without its successor (every 140-2 certificate is historical since 2026-09-21)', words: /\bFIPS(?: PUB)? 140-2\b/i, unless: /\bsuccessors?\b|\b140-3\b|\bhistorical\b/i },
-  { rule: 'CP-05', what: 'Office of Defense Trade Controls (now the Directorate)', words: /\bOffice of Defense Trade Controls\b(?! (?:Compliance|Licensing|Policy|Management))/i, unless: past },
-  { rule: 'CP-05', what: 'D-Trade (replaced by DECCS)', words: /\bD-?Trade\b(?!\w)/, unless: past },
-  { rule: 'CP-05', what: 'Form DS-2032 on paper (filed in DECCS)', words: /\bDS-2032\b[^.]{0,80}\b(?:paper|by mail|mailed|hard copy|courier)\b/i, unless: negated },
 ]
 
 /** The penalty amounts of a sentence about penalties per violation that lie under one million dollars. */

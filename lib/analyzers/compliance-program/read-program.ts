@@ -4,7 +4,7 @@ import { openDocument } from '../formats/open-document'
 import { densityOf, otherFramework, relevantSections } from './export-control'
 import type { ComplianceProgramFacts } from './facts'
 import { metadataOf } from './metadata'
-import { isResidue, outdatedPenalty, outdatedPhrases, redFlagPhrases } from './phrases'
+import { isResidue, outdatedPenalty, outdatedPhrases, redFlagPhrases, staleWording } from './phrases'
 import { observe, type Extras } from './rules'
 import { scoreElements } from './score-elements'
 import { quote, sectionsOf, type Section, type Sentence } from './sections'
@@ -47,7 +47,7 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
     elements: scoreElements(relevant),
     residue: [...titles(sections, file), ...sentences].filter((each) => isResidue(each.text)).slice(0, most).map((each) => ({ text: quote(each.text), at: each.at })),
     staleCites: staleCites(sections).slice(0, most),
-    outdated: outdated(sections).slice(0, most),
+    outdated: outdated(sentences).slice(0, most),
     redFlags: flags.map(({ what, at, text: said }) => ({ what, at, text: said })),
     topics: findTopics(relevant),
   }
@@ -66,22 +66,21 @@ function phrasesIn(sentences: Sentence[]): Extras['flags'] {
 }
 
 function staleCites(sections: Section[]): ComplianceProgramFacts['staleCites'] {
-  return sections.flatMap((section) => [
-    ...staleCitesIn(section.title).map(({ cite, topic, now }) => ({ cite, topic, now, at: section.sentences[0]?.at ?? { section: section.title }, text: quote(section.title) })),
-    ...section.sentences.flatMap(({ text, at }) => staleCitesIn(text).map(({ cite, topic, now }) => ({ cite, topic, now, at, text: quote(text) }))),
-  ])
+  return sections.flatMap((section) => {
+    const title = { text: section.title, at: section.sentences[0]?.at ?? { section: section.title } }
+    return [title, ...section.sentences].flatMap(({ text, at }, i) => {
+      const context = `${section.sentences[i - 2]?.text ?? section.title} ${text}`
+      const wording = staleWording.filter((each) => (each.words.test(text) || (/\bCambodia\b/.test(text) && each.words.test(context))) && !each.unless?.test(text))
+      return [...staleCitesIn(text), ...wording].map(({ cite, topic, now }) => ({ cite, topic, now, at, text: quote(text) }))
+    })
+  })
 }
 
-function outdated(sections: Section[]): ComplianceProgramFacts['outdated'] {
-  return sections.flatMap((section) =>
-    section.sentences.flatMap(({ text, at }, i) => {
-      const context = [section.sentences[i - 1]?.text ?? section.title, text].join(' ')
-      const found = outdatedPhrases
-        .filter((each) => (each.words.test(text) || (/\bCambodia\b/.test(text) && each.words.test(context))) && !each.unless?.test(text))
-        .map(({ what }) => ({ what, at, text: quote(text) }))
-      return outdatedPenalty(text) ? [...found, { what: 'a penalty under $1,000,000 for a violation', at, text: quote(text) }] : found
-    }),
-  )
+function outdated(sentences: Sentence[]): ComplianceProgramFacts['outdated'] {
+  return sentences.flatMap(({ text, at }) => {
+    const found = outdatedPhrases.filter((each) => each.words.test(text) && !each.unless?.test(text)).map(({ what }) => ({ what, at, text: quote(text) }))
+    return outdatedPenalty(text) ? [...found, { what: 'a penalty under $1,000,000 for a violation', at, text: quote(text) }] : found
+  })
 }
 
 /** SHA-256 (hex) of the words alone, lower case, so that layout and format do not matter. */

@@ -48,7 +48,10 @@ export function observe(facts: ComplianceProgramFacts, extras: Extras, file: str
   }
   for (const group of grouped(facts.staleCites, (each) => each.cite + each.topic)) {
     const [first] = group
-    if (first) add('CP-04', `${first.cite} is cited for "${first.topic}", which is now ${first.now}.`, { ...first.at, quote: first.text }, { count: group.length, observed: first.cite, expected: first.now })
+    if (!first) continue
+    const moved = /^\d/.test(first.cite)
+    const message = moved ? `${first.cite} is cited for "${first.topic}", which is now ${first.now}.` : `Out of date (${first.topic}): "${first.cite}". Now: ${first.now}.`
+    add(moved ? 'CP-04' : 'CP-05', message, { ...first.at, quote: first.text }, { count: group.length, observed: first.cite, expected: first.now })
   }
   for (const group of grouped(facts.outdated, (each) => each.what)) if (group[0]) add('CP-05', `Out of date: ${group[0].what}.`, { ...group[0].at, quote: group[0].text }, { count: group.length })
   for (const group of grouped(extras.flags, (each) => each.rule + each.what)) if (group[0]) add(group[0].rule, `${group[0].what}.`, { ...group[0].at, quote: group[0].text }, { count: group.length })
