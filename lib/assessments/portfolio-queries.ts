@@ -35,12 +35,16 @@ export type PortfolioRow = {
 
 export type Page = { sort: { id: PortfolioSort; desc: boolean }; offset: number; limit: number }
 
-const from = Prisma.sql`"Assessment" a join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"`
+const named = Prisma.sql`"Assessment" a join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"`
+const plain = Prisma.sql`"Assessment" a`
+
+/** Names are joined only where the text filter or the order needs them: reading every name costs more than the page. */
+const fromFor = (filters: PortfolioFilters, sort?: PortfolioSort) => (filters.text || sort === 'subcontractor' || sort === 'program' ? named : plain)
 
 /** The page's ids first, by a narrow sort; their details after. */
-async function readRows(tx: Tx, where: Prisma.Sql, page: Page, today: string): Promise<PortfolioRow[]> {
+async function readRows(tx: Tx, filters: PortfolioFilters, where: Prisma.Sql, page: Page, today: string): Promise<PortfolioRow[]> {
   return tx.$queryRaw<PortfolioRow[]>`
-    with page as (select a.id, row_number() over (order by ${orderOf(page.sort)}) as n from ${from} where ${where} order by n limit ${page.limit} offset ${page.offset})
+    with page as (select a.id, row_number() over (order by ${orderOf(page.sort)}) as n from ${fromFor(filters, page.sort.id)} where ${where} order by n limit ${page.limit} offset ${page.offset})
     select a.id, a.code, a."subId", s."legalName" as subcontractor, s.cage, a."programId", p.name as program, a.stage,
       case when a.stage = 'answering' then 'not-determined' else a.outcome end as outcome,
       case when a.stage = 'answering' then null else a.score end as score,
@@ -60,8 +64,8 @@ async function readRows(tx: Tx, where: Prisma.Sql, page: Page, today: string): P
 export async function findPortfolio(actor: Actor, filters: PortfolioFilters, page: Page, now: Date): Promise<{ rows: PortfolioRow[]; total: number }> {
   const where = whereOf(actor.orgId, filters, isoDay(now))
   return withTenant(actor, async (tx) => {
-    const [count] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from ${from} where ${where}`
-    return { rows: await readRows(tx, where, page, isoDay(now)), total: count?.n ?? 0 }
+    const [count] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n from ${fromFor(filters)} where ${where}`
+    return { rows: await readRows(tx, filters, where, page, isoDay(now)), total: count?.n ?? 0 }
   })
 }
 

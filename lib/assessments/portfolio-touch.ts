@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
-import { withTenant } from '../db/tenant'
+import { type Tx, withTenant } from '../db/tenant'
 import { type Access, type AccessCounts, type AccessFacts, accessOf } from './portfolio-access'
 
-export type TouchEntry = { id: string; subcontractor: string; outcome: string } & Access
+export type TouchEntry = { id: string; subId: string; subcontractor: string; outcome: string } & Access
 export type ProgramTouch = { id: string; name: string; gates: unknown; counts: AccessCounts; yes: TouchEntry[]; conditions: TouchEntry[]; no: TouchEntry[] }
 
-type Row = { id: string; programId: string; subcontractor: string } & AccessFacts
+type Row = { id: string; programId: string; subId: string } & AccessFacts
 
 /** Names shown in one cell; the rest is counted. */
 const shown = 3
@@ -20,15 +20,20 @@ export async function findTouch(actor: Actor, now: Date, limit: number): Promise
   const today = isoDay(now)
   return withTenant(actor, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      select a.id, a."programId", s."legalName" as subcontractor, a.stage,
+      with made as (
+        select distinct on (t."assessmentId") t.id, t."assessmentId", t.decision, t.computed, t."againstComputed", t."validUntil"
+        from "Determination" t where t."primeId" = ${actor.orgId}::uuid order by t."assessmentId", t.at desc
+      ), bound as (
+        select c."determinationId", jsonb_agg(jsonb_build_object('status', c.status, 'dueOn', to_char(c."dueOn", 'YYYY-MM-DD'))) as list
+        from "Condition" c where c."primeId" = ${actor.orgId}::uuid group by 1
+      )
+      select a.id, a."programId", a."subId", a.stage,
         case when a.stage = 'answering' then 'not-determined' else a.outcome end as outcome,
         case when a.stage = 'answering' then '{}' else a."openKnockOuts" end as "openKnockOuts",
-        (select jsonb_build_object('decision', t.decision, 'computed', t.computed, 'againstComputed', t."againstComputed", 'validUntil', to_char(t."validUntil", 'YYYY-MM-DD'))
-           from "Determination" t where a.stage = 'decided' and t."assessmentId" = a.id order by t.at desc limit 1) as determination,
-        coalesce((select jsonb_agg(jsonb_build_object('status', c.status, 'dueOn', to_char(c."dueOn", 'YYYY-MM-DD')))
-           from "Condition" c where a.stage = 'decided' and c."assessmentId" = a.id and c."determinationId" =
-             (select t.id from "Determination" t where t."assessmentId" = a.id order by t.at desc limit 1)), '[]') as conditions
-      from "Assessment" a join "Organization" s on s.id = a."subId"
+        case when made.id is null then null else jsonb_build_object('decision', made.decision, 'computed', made.computed, 'againstComputed', made."againstComputed",
+          'validUntil', to_char(made."validUntil", 'YYYY-MM-DD')) end as determination,
+        coalesce(bound.list, '[]') as conditions
+      from "Assessment" a left join made on made."assessmentId" = a.id and a.stage = 'decided' left join bound on bound."determinationId" = made.id
       where a."primeId" = ${actor.orgId}::uuid order by a."updatedAt" desc`
     const entries = new Map<string, TouchEntry[]>()
     const counts: AccessCounts = { yes: 0, conditions: 0, no: 0 }
@@ -36,15 +41,25 @@ export async function findTouch(actor: Actor, now: Date, limit: number): Promise
       const access = accessOf(row, today)
       counts[access.may]++
       const list = entries.get(row.programId) ?? []
-      list.push({ id: row.id, subcontractor: row.subcontractor, outcome: row.outcome, ...access })
+      list.push({ id: row.id, subId: row.subId, subcontractor: '', outcome: row.outcome, ...access })
       entries.set(row.programId, list)
     }
     const programs = await tx.program.findMany({ where: { primeId: actor.orgId }, select: { id: true, name: true, gates: true } })
     const ordered = programs
       .map((program) => touchOf(program, entries.get(program.id) ?? []))
       .sort((a, b) => sum(b.counts) - sum(a.counts) || a.name.localeCompare(b.name))
-    return { programs: ordered.slice(0, limit), counts }
+    const chosen = ordered.slice(0, limit)
+    await nameEntries(tx, chosen)
+    return { programs: chosen, counts }
   })
+}
+
+/** Names of the entries that are shown, and of no others. */
+async function nameEntries(tx: Tx, programs: ProgramTouch[]): Promise<void> {
+  const entries = programs.flatMap((program) => [...program.yes, ...program.conditions, ...program.no])
+  const found = await tx.organization.findMany({ where: { id: { in: entries.map((entry) => entry.subId) } }, select: { id: true, legalName: true } })
+  const names = new Map(found.map((row) => [row.id, row.legalName]))
+  for (const entry of entries) entry.subcontractor = names.get(entry.subId) ?? 'Unknown'
 }
 
 const sum = (counts: AccessCounts) => counts.yes + counts.conditions + counts.no
