@@ -31,7 +31,7 @@ describe('rules of the roster', () => {
     ['RO-11', 'an owner who is not there', [{}, { ...service, owner_ref: 'E-9' }], [{}, service]],
     ['RO-12', 'a shared account', [{ display_name: 'devops' }], [{ display_name: 'D. Admin' }]],
     ['RO-16', 'removed before granted', [{ access_removed_on: '2026-01-09' }], [{ access_removed_on: '2026-01-10' }]],
-    ['RO-17', 'trained after access', [{ training_on: '2026-01-11' }], [{ training_on: '2026-01-10' }]],
+    ['RO-17', 'trained after access', [{ training_on: '2026-01-11' }], [{ training_on: '2026-01-10' }, { ...other, training_on: '2026-11-02' }]],
     ['RO-18', 'never trained', [{ training_on: '' }], [{ training_on: '', access_removed_on: '2026-02-01' }]],
     ['RO-19', 'no next review', [{ next_review: '' }], [{ next_review: '', access_removed_on: '2026-02-01' }]],
     ['RO-20', 'one principal on two rows', [{}, { ...other, principals: 'A.Vale@firm.example;b.moss@firm.example' }], [{}, other]],

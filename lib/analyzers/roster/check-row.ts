@@ -15,9 +15,16 @@ export function checkRow({ row, active }: ReadRow, counts: Tally): void {
   if (row.verifiedOn && row.grantedOn && row.verifiedOn > row.grantedOn) counts.hit('RO-05', row.at)
   if (row.usPerson === 'yes' && !(row.verifiedOn && row.verifiedBy && row.method)) counts.hit('RO-07', row.at)
   if (verifiedSelf(row)) counts.hit('RO-09', row.at)
-  if (row.trainedOn && row.grantedOn && row.trainedOn > row.grantedOn) counts.hit('RO-17', row.at)
+  if (trainedLate(row)) counts.hit('RO-17', row.at)
   if (active && !row.trainedOn) counts.hit('RO-18', row.at)
   if (active && !row.nextReview) counts.hit('RO-19', row.at)
+}
+
+/** The date is that of the last training: months after access it is a refresher, within 60 days it was the first. */
+function trainedLate({ trainedOn, grantedOn }: RosterRow): boolean {
+  if (!trainedOn || !grantedOn) return false
+  const days = (Date.parse(trainedOn) - Date.parse(grantedOn)) / 86_400_000
+  return days > 0 && days <= 60
 }
 
 function verifiedSelf(row: RosterRow): boolean {

@@ -60,3 +60,6 @@ export function isRosterHeader(columns: Map<number, Field>): boolean {
   const told = [...fields].some((field) => ['usPerson', 'verifiedOn', 'verifiedBy', 'grantedOn', 'removedOn', 'nextReview', 'tier', 'trainedOn', 'briefedOn'].includes(field))
   return named && told && fields.size >= 3
 }
+
+/** True for the column that domain.md 2.4 allows and that says the same for everybody (USP); it is not kept. */
+export const isBasisClass = (header: string) => /^basis(?: class)?$/.test(headerWords(header))

@@ -1,7 +1,7 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import { openTables, type Table } from '../formats/table'
 import { checkRow } from './check-row'
-import { isRosterHeader, readHeader, requiredFields, synonyms } from './columns'
+import { isBasisClass, isRosterHeader, readHeader, requiredFields, synonyms } from './columns'
 import type { RosterFacts, RosterRow } from './facts'
 import { readRow, type Header } from './read-row'
 import { tally, type Tally } from './rules'
@@ -84,7 +84,7 @@ function noteHeader(header: Header, at: Locator, table: Table, building: Buildin
     const field = header.columns.get(i)
     const shown = name.slice(0, 60)
     if (field) building.columns[shown] = field
-    else if (shown !== '' && !building.dropped.has(shown)) building.dropped.set(shown, { ...at, column: shown })
+    else if (shown !== '' && !isBasisClass(shown) && !building.dropped.has(shown)) building.dropped.set(shown, { ...at, column: shown })
     if (shown !== '' && table.hiddenColumns.has(i)) building.counts.hit('RO-14', { ...at, column: shown }, `column ${shown}`)
   })
   return header
