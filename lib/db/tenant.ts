@@ -2,6 +2,8 @@ import type { Actor } from '../auth/actor'
 import { database } from './client'
 import type { Prisma } from './generated/client'
 
+export { closeDatabase } from './client'
+
 /** The client inside one transaction. Nothing else reaches the database. */
 export type Tx = Prisma.TransactionClient
 

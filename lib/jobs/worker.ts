@@ -1,4 +1,4 @@
-import { closeDatabase } from '../db/client'
+import { closeDatabase } from '../db/tenant'
 import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
 import { closeQueue } from './enqueue'
