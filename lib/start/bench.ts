@@ -1,35 +1,45 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { prepareGenerated } from './prepare-code'
-import { Problem } from './problem'
 import { step } from './steps'
 
-const rounded = (value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)
-
-/** The figures of one bench: its numbers on a line, its lists as tables. */
-function print(result: object): void {
-  const entries = Object.entries(result)
-  console.log(entries.filter(([, value]) => !Array.isArray(value)).map(([name, value]) => `${name} ${String(rounded(value))}`).join(', '))
-  for (const [, value] of entries) {
-    if (Array.isArray(value)) console.table(value.map((row: object) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, rounded(cell)]))))
-  }
+/** Median of the times (ms) that `work` takes. */
+function median(rounds: number, work: () => void): number {
+  const times = Array.from({ length: rounds }, () => {
+    const began = performance.now()
+    work()
+    return performance.now() - began
+  }).sort((a, b) => a - b)
+  return times[Math.floor(rounds / 2)] ?? 0
 }
 
-/** `npm run bench`: every exported function named bench... under lib/bench, one after another, with what it measured. */
+/** `npm run bench`: figures beside what the same machine does without Veritar; asserts nothing. */
 async function main(): Promise<void> {
   await step('generate', prepareGenerated, (note) => note)
-  const folder = join(process.cwd(), 'lib', 'bench')
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort() : []
-  for (const file of files) {
-    const found = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>
-    for (const [name, bench] of Object.entries(found)) {
-      if (name.startsWith('bench') && typeof bench === 'function') print((await step(name, () => (bench as () => Promise<object>)())) ?? {})
-    }
-  }
+  const { Case } = await import('../checklist/case')
+  const { catalog } = await import('../checklist/catalog')
+  const { score } = await import('../checklist/score')
+  const { referenceAt } = await import('../reference/at')
+  const { reportOf } = await import('../report/report')
+  const { renderReport } = await import('../report/render')
+  const { benchCloudTrail } = await import('../bench/cloudtrail')
+
+  const input = Case.parse(JSON.parse(readFileSync(join('lib', 'checklist', 'golden', 'case.json'), 'utf8')))
+  const reference = referenceAt(input.asOf.slice(0, 10))
+  const judge = () => score(catalog.criteria, input, reference, catalog.version)
+  const card = judge()
+  console.log(`score()       ${median(50, judge).toFixed(2)} ms, median of 50, full case of ${card.criteria.length} criteria`)
+
+  const report = reportOf({ code: 'VD-BENCH', prime: 'Bench', generatedAt: input.asOf, card, input, criteria: catalog.criteria, determination: null, stale: [], requestedBy: 'bench', reviewers: [], findings: [], reviews: [], files: [], digest: '0'.repeat(64) })
+  const render = () => renderReport(report, card, input, new Date(input.asOf))
+  const cold = median(1, render)
+  console.log(`report PDF    ${cold.toFixed(0)} ms cold, ${median(5, render).toFixed(0)} ms warm (unchanged data)`)
+
+  const trail = await benchCloudTrail()
+  for (const { way, megabytesPerSecond, ofNaive, peakMegabytes } of trail.speeds) console.log(`${way.padEnd(40)} ${megabytesPerSecond.toFixed(0)} MB/s, ${ofNaive.toFixed(2)} of naive, peak ${peakMegabytes.toFixed(0)} MB`)
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Problem ? `\n${error.message}\n` : error)
+  console.error(error)
   process.exit(1)
 })
