@@ -10,8 +10,8 @@ import { TablePages } from './table-pages'
 import { changeQuery, type TableState } from './table-state'
 import { cx } from './ui/cx'
 
-/** How a column looks. `stack` is its place when rows stack under 720 px: the end of the first or second line, or left out. A quiet first column is not set bold. */
-export type ColumnLook = { label: string; align?: 'end'; stack?: 'end' | 'hide'; width?: string; quiet?: boolean }
+/** How a column looks. `stack` is its place when rows stack under 720 px: the end of the first or second line, or left out. A quiet first column is not set bold; nowrap keeps short words on one line. */
+export type ColumnLook = { label: string; align?: 'end'; stack?: 'end' | 'hide'; width?: string; quiet?: boolean; nowrap?: boolean }
 
 export const tableFeatureSet = tableFeatures({ columnVisibilityFeature, rowSortingFeature, rowPaginationFeature, columnMeta: metaHelper<ColumnLook>() })
 export type TableColumn<Row extends RowData> = ColumnDef<typeof tableFeatureSet, Row>
@@ -122,8 +122,9 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
                           key={cell.id}
                           role={first ? 'rowheader' : 'cell'}
                           className={cx(
-                            'min-w-0 text-left align-middle max-md:py-0.5 md:h-9 md:border-b md:border-line md:px-3 md:py-1 md:first:pl-4 md:last:pr-4 md:in-[tr:last-child]:border-0',
+                            'min-w-0 text-left align-middle max-md:py-0.5 md:h-9 md:border-b md:border-line md:px-2 md:py-1 md:first:pl-4 xl:px-3 md:last:pr-4 md:in-[tr:last-child]:border-0',
                             look?.align === 'end' && 'md:text-right',
+                            look?.nowrap && 'md:whitespace-nowrap',
                             !first && (look?.stack === 'end' ? 'max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end' : 'max-md:col-span-full'),
                             look?.stack === 'hide' && 'max-md:hidden',
                           )}

@@ -33,7 +33,7 @@ function dueFor(row: PortfolioRow): string {
     case 'with-approver':
       return 'approver decides'
     default:
-      return row.dueIsCondition ? 'condition' : 'determination ends'
+      return row.dueIsCondition ? 'condition' : 'access ends'
   }
 }
 
@@ -58,7 +58,7 @@ const columns = column.columns([
       ) : original.score === null ? (
         <span className="text-xs text-ink-3">Nothing to score</span>
       ) : (
-        <span className="inline-grid grid-cols-[36px] items-center gap-2.5 md:grid-cols-[36px_72px]">
+        <span className="inline-grid grid-cols-[36px] items-center gap-2.5 md:grid-cols-[36px_48px] xl:grid-cols-[36px_72px]">
           <b className="font-semibold md:text-right">{figure(original.score, 1)}</b>
           <Meter value={original.score} className="hidden md:block" />
         </span>
@@ -68,7 +68,7 @@ const columns = column.columns([
   column.display({
     id: 'knockouts',
     header: 'Open knock-outs',
-    meta: { label: 'Open knock-outs' },
+    meta: { label: 'Open knock-outs', nowrap: true },
     cell: ({ row: { original } }) =>
       original.stage === 'answering' ? (
         theirs
@@ -81,9 +81,9 @@ const columns = column.columns([
         </span>
       ),
   }),
-  column.accessor('stage', { header: 'Stage', meta: { label: 'Stage' }, cell: ({ row: { original } }) => stageOf(original) }),
-  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due' }, cell: ({ row: { original } }) => (original.nextDue ? `${nearDayWords(original.nextDue, original.asOf)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
-  column.accessor('reviewer', { header: 'Reviewer', enableSorting: false, meta: { label: 'Reviewer', stack: 'hide' }, cell: ({ row: { original } }) => original.reviewer ?? <span className="text-xs text-ink-3">Nobody yet</span> }),
+  column.accessor('stage', { header: 'Stage', meta: { label: 'Stage', nowrap: true }, cell: ({ row: { original } }) => stageOf(original) }),
+  column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due', nowrap: true }, cell: ({ row: { original } }) => (original.nextDue ? `${nearDayWords(original.nextDue, original.asOf)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
+  column.accessor('reviewer', { header: 'Reviewer', enableSorting: false, meta: { label: 'Reviewer', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => original.reviewer ?? <span className="text-xs text-ink-3">Nobody yet</span> }),
   column.accessor('code', { header: 'Code', meta: { label: 'Code', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs text-ink-2">{original.code}</span> }),
 ])
 

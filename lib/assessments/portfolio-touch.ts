@@ -10,7 +10,7 @@ export type ProgramTouch = { id: string; name: string; gates: unknown; counts: A
 type Row = { id: string; programId: string; subId: string } & AccessFacts
 
 /** Names shown in one cell; the rest is counted. */
-const shown = 3
+const shown = 2
 
 /**
  * Per program who may touch its data today, with the reason where not. The busiest programs come first.
