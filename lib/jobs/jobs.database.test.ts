@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeDatabase, withTenant } from '../db/tenant'
+import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
+import { vault, vaultRoot } from '../vault/open-vault'
+import { analyzeRevision } from './analyze'
+import { closeQueue, enqueue } from './enqueue'
+import { unrecognized } from './kinds'
+
+let w: TestWorld
+beforeAll(async () => {
+  w = await twoPrimes()
+  mkdirSync(vaultRoot(), { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await closeQueue()
+  await closeDatabase()
+})
+
+const waiting = (queue: string, key: string) => asOwner(async (db) => Number((await db.$queryRawUnsafe<{ n: bigint }[]>(`select count(*) n from pgboss.job where name = '${queue}' and data::text like '%${key}%'`))[0]?.n ?? 0n))
+
+test('a job exists when its transaction commits, and not otherwise', async () => {
+  const tenant = { orgId: w.elm.id, personId: null }
+  const [kept, gone] = [uuidv7(), uuidv7()]
+  await withTenant(tenant, (tx) => enqueue(tx, 'analyze', { orgId: w.elm.id, revisionId: kept }))
+  await withTenant(tenant, async (tx) => {
+    await enqueue(tx, 'analyze', { orgId: w.elm.id, revisionId: gone })
+    throw new Error('rolled back')
+  }).catch(() => undefined)
+  expect([await waiting('analyze', kept), await waiting('analyze', gone)]).toEqual([1, 0])
+}, 30_000)
+
+/** A revision of the draft of elm that waits to be read. */
+async function uploaded(kind: string, name: string, text: string): Promise<string> {
+  const place = { primeId: w.alder.id, subId: w.elm.id, assessmentId: w.alderElm.id }
+  const stored = await vault().put((async function* () { yield Buffer.from(text) })(), 1e6)
+  const [itemId, id] = [uuidv7(), uuidv7()]
+  const by = w.elm.as('respondent').personId
+  await asOwner(async (db) => {
+    await db.evidenceItem.create({ data: { id: itemId, ...place, kind, title: name, criteria: [], createdById: by } })
+    await db.evidenceRevision.create({ data: { id, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, uploadedById: by } })
+    await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId: id, position: 0, name, size: stored.size, sha256: stored.sha256 } })
+  })
+  return id
+}
+const read = (id: string) => asOwner((db) => db.evidenceRevision.findUniqueOrThrow({ where: { id }, include: { item: true, analyses: { include: { observations: true } } } }))
+
+const event = (n: number) => ({ eventVersion: '1.11', userIdentity: { type: 'AssumedRole', principalId: 'AROA:j.marsh', arn: 'arn:aws-us-gov:sts::111122223333:assumed-role/Ops/j.marsh', accountId: '111122223333' }, eventTime: `2026-11-20T10:00:0${n}Z`, eventSource: 's3.amazonaws.com', eventName: 'GetObject', awsRegion: 'us-gov-west-1', sourceIPAddress: '192.0.2.10', userAgent: 'aws-cli', requestID: `r${n}`, eventID: `3f1c2a10-0000-4000-8000-00000000000${n}`, readOnly: true, eventType: 'AwsApiCall', managementEvent: false, recipientAccountId: '111122223333', eventCategory: 'Data' })
+const log = JSON.stringify({ Records: [1, 2, 3].map(event) })
+
+test('evidence left to recognition is named, read, kept with its event, and judged for the prime', async () => {
+  const id = await uploaded(unrecognized, 'sample.json', log)
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  const revision = await read(id)
+  expect(revision).toMatchObject({ status: 'read', recognizedAs: 'cloudtrail', item: { kind: 'cloudtrail' } })
+  expect(revision.analyses).toMatchObject([{ analyzer: 'cloudtrail', status: 'read', facts: { events: 3 } }])
+  const [recorded] = await asOwner((db) => db.auditEvent.findMany({ where: { code: 'analysis.finished', assessmentId: w.alderElm.id } }))
+  expect(recorded).toMatchObject({ actorName: 'Veritar', actorId: null, actorOrgId: w.elm.id, data: { revisionId: id, status: 'read' } })
+  expect(await waiting('rescore', w.alderElm.id)).toBeGreaterThan(0)
+
+  // The same job again, as after a crash between the work and its receipt: nothing more of anything.
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  expect((await read(id)).analyses).toEqual(revision.analyses)
+  await asOwner((db) => db.evidenceRevision.update({ where: { id }, data: { status: 'pending' } }))
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  expect((await read(id)).analyses).toEqual(revision.analyses)
+  expect((await read(id)).status).toBe('read')
+}, 180_000)
+
+test('what cannot be read, must not be held, or is of no kind is said, and nothing of it counts', async () => {
+  const broken = await uploaded('cloudtrail', 'broken.json', log.slice(0, -40))
+  const personal = await uploaded('roster', 'people.csv', 'name,ssn\nJ. Marsh,219-09-9999\n')
+  const words = await uploaded('architecture', 'notes.txt', 'A few words about an enclave.\n')
+  for (const revisionId of [broken, personal, words]) await analyzeRevision({ orgId: w.elm.id, revisionId })
+  expect(await read(broken)).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/./), remedy: expect.stringMatching(/./) })
+  const stopped = await read(personal)
+  expect(stopped).toMatchObject({ status: 'quarantined', places: [expect.anything(), ...(stopped.places as unknown[]).slice(1)] })
+  expect(JSON.stringify([stopped.places, stopped.reason, stopped.remedy])).not.toContain('219-09')
+  expect(await read(words)).toMatchObject({ status: 'unread', analyses: [] })
+}, 180_000)
+
+test('bytes that were altered in the vault fail the reading, visibly', async () => {
+  const id = await uploaded('cloudtrail', 'altered.json', log.replaceAll('j.marsh', 'k.reed'))
+  const { sha256 } = await asOwner((db) => db.evidenceFile.findFirstOrThrow({ where: { revisionId: id } }))
+  expect(createHash('sha256').update(log).digest('hex')).not.toBe(sha256)
+  writeFileSync(`${vaultRoot()}/objects/${sha256.slice(0, 2)}/${sha256}`, log)
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  expect(await read(id)).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('stopped while reading'), analyses: [{ status: 'failed', observations: [] }] })
+}, 180_000)
+
+test('a job of another organization finds nothing to read', async () => {
+  const id = await uploaded('cloudtrail', 'own.json', log)
+  await analyzeRevision({ orgId: w.fir.id, revisionId: id })
+  expect(await read(id)).toMatchObject({ status: 'pending', analyses: [] })
+}, 60_000)
