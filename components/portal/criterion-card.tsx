@@ -67,7 +67,7 @@ export function CriterionCard({ assessmentId, criterion, place, evidence, readOn
           </span>
         </Callout>
       )}
-      {applies && visibleQuestions(questions, draft.values).map((question) => <QuestionField key={question.key} id={`${id}-${question.key}`} question={question} value={draft.values[question.key]} readOnly={readOnly} onChange={(value) => setValue(question.key, value)} />)}
+      {applies && visibleQuestions(questions, draft.values).map((question) => <QuestionField key={question.key} id={`${id}-answer-${question.key}`} question={question} value={draft.values[question.key]} readOnly={readOnly} onChange={(value) => setValue(question.key, value)} />)}
       <Why criterion={criterion} shown={applies ? visibleQuestions(questions, draft.values) : []} />
       <div className="grid gap-2">
         <Checkbox label="This does not apply to us" hint="It counts as unanswered until a reviewer accepts your reason." disabled={readOnly} checked={!applies} onChange={(event) => change({ ...draft, reason: event.target.checked ? '' : null })} />
