@@ -87,14 +87,14 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2 print:hidden">
-        {toolbar}
+        <div className="contents">{toolbar}</div>
         <span role="status" className="ml-auto text-xs text-ink-3">
           {waiting ? 'Reading…' : `${total.toLocaleString('en-US')} ${total === 1 ? 'row' : 'rows'}`}
         </span>
         <TableColumns columns={table.getAllLeafColumns().filter((column) => column.getCanHide()).map((column) => ({ id: column.id, label: column.columnDef.meta?.label ?? column.id, visible: column.getIsVisible(), toggle: (on: boolean) => column.toggleVisibility(on) }))} />
       </div>
       {rows.length === 0 ? (
-        empty
+        <div>{empty}</div>
       ) : (
         <div className="md:overflow-x-auto" aria-busy={waiting}>
           <table role="table" aria-label={label} aria-rowcount={total + 1} className={cx('block w-full border-collapse text-sm md:table', waiting && 'opacity-60')}>

@@ -85,7 +85,7 @@ function Names({ label, entries, count, says = true, program }: NamesProps) {
           ))}
           {count > entries.length && (
             <li>
-              <Link href={`/portfolio?program=${program}`} className="text-xs text-ink-3 no-underline hover:underline">
+              <Link href={`/portfolio?program=${program}`} className="inline-flex min-h-6 items-center text-xs text-ink-3 no-underline hover:underline">
                 and {(count - entries.length).toLocaleString('en-US')} more
               </Link>
             </li>

@@ -114,6 +114,6 @@ describe('who may write what', () => {
 })
 
 test('without a context nothing can be written, not even an event in someone’s name', async () => {
-  const attempts = [answer(w.alderElm, w.elm.as('respondent').personId), audited(w.alder.id, null, { primeId: w.alder.id }), newSub(w.alder.id, id())]
+  const attempts: ((tx: Tx) => Promise<unknown>)[] = [answer(w.alderElm, w.elm.as('respondent').personId), audited(w.alder.id, null, { primeId: w.alder.id }), newSub(w.alder.id, id())]
   for (const work of attempts) await expect(inContext({}, work)).rejects.toThrow()
 })

@@ -75,7 +75,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
       await answers(`http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, web)
       return { web, worker }
     })
-    const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', () => resolve(child.name)))))
+    const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', (code, signal) => resolve(`${child.name} (${signal ?? `exit code ${code}`})`)))))
     return { origin, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, ended }
   } catch (error) {
     await endings.run()

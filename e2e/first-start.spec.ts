@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import Provider from 'oidc-provider'
+import { open, settled } from './people'
+
+// An installation of its own without the demo: set-up link, then an identity provider for everything after.
+test.describe.configure({ mode: 'serial' })
+
+const port = 3721
+const origin = `http://127.0.0.1:${port}`
+const issuer = 'http://127.0.0.1:3722'
+const client = { client_id: 'veritar', client_secret: 'a secret of the test', redirect_uris: [`${origin}/api/auth/callback/oidc`] }
+
+let state: string
+let stack: ChildProcess
+let idp: Server
+let setupLink: string
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  const provider = new Provider(issuer, { clients: [client], features: { devInteractions: { enabled: true } }, findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id, email: `${id}@willow.example` }) }) })
+  idp = createServer(provider.callback())
+  await new Promise<void>((resolve) => idp.listen(3722, '127.0.0.1', resolve))
+  state = mkdtempSync(join(tmpdir(), 'veritar-first-'))
+  chmodSync(state, 0o711)
+  const oidc = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.client_id, OIDC_CLIENT_SECRET: client.client_secret, OIDC_NAME: 'Willow ID' }
+  stack = spawn(process.execPath, ['lib/start/bootstrap.mjs', 'start'], { env: { ...process.env, ...oidc, VERITAR_STATE: state, VERITAR_DEMO: '0', HOST: '127.0.0.1', PORT: String(port), APP_ORIGIN: origin }, stdio: ['ignore', 'pipe', 'inherit'] })
+  setupLink = await new Promise((resolve, reject) => {
+    let said = ''
+    stack.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const link = /http\S+\/setup\/\S+/.exec(said)?.[0]
+      if (link && said.includes('Ctrl-C ends it')) resolve(link)
+    })
+    stack.once('exit', (code) => reject(new Error(`The start ended with ${code}: ${said}`)))
+  })
+})
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => stack.once('exit', resolve))
+  stack.kill('SIGTERM')
+  await ended
+  idp.close()
+  rmSync(state, { recursive: true, force: true })
+})
+
+/** Signs in at the identity provider as whoever, and comes back. */
+async function through(page: Page, who: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in with Willow ID' }).click()
+  await page.getByPlaceholder('Enter any login').fill(who)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL((url) => url.origin === origin)
+  await settled(page)
+}
+
+test('without the demo nobody can be picked from a list', async ({ page, request }) => {
+  expect(Object.keys(await (await request.get(`${origin}/api/auth/providers`)).json())).toEqual(['oidc'])
+  await open(page, `${origin}/sign-in`)
+  await expect(page.getByText('Demo world')).toHaveCount(0)
+  await page.goto(`${origin}/portfolio`)
+  await expect(page).toHaveURL(`${origin}/sign-in`)
+})
+
+test('the set-up link makes the first organization once, and its person signs in by identity from then on', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage()
+  await open(page, setupLink)
+  await page.getByLabel('Legal name of your organization').fill('Willow Aerospace')
+  await page.getByLabel('Your name').fill('Ada Quill')
+  await page.getByLabel('Your e-mail address').fill('ada@willow.example')
+  await page.getByRole('button', { name: 'Set up Veritar' }).click()
+  await expect(page.getByRole('heading', { name: 'Welcome, Ada Quill' })).toBeVisible()
+  await settled(page)
+  await through(page, 'ada')
+  await expect(page).toHaveURL(`${origin}/portfolio`)
+
+  const again = await (await browser.newContext()).newPage()
+  await open(again, setupLink)
+  await expect(again.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+  await open(again, `${origin}/sign-in`)
+  await through(again, 'ada')
+  await expect(again).toHaveURL(`${origin}/portfolio`)
+})
+
+test('an identity that nobody here has is refused, also with the same e-mail address', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage()
+  await open(page, `${origin}/sign-in`)
+  await through(page, 'mallory')
+  await expect(page.getByText('nobody has given you access here')).toBeVisible()
+  await page.goto(`${origin}/portfolio`)
+  await expect(page).toHaveURL(`${origin}/sign-in`)
+})
+
+test('a session that was ended at the server is over for every copy of its cookie', async ({ browser }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await open(page, `${origin}/sign-in`)
+  await through(page, 'ada')
+  const cookies = await context.cookies()
+  const own = cookies.find(({ name }) => name === 'veritar')
+  expect(own).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(cookies.filter(({ name }) => name.includes('session-token'))).toEqual([])
+  await page.getByRole('button', { name: 'Account of Ada Quill' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(`${origin}/sign-in`)
+  const copy = await browser.newContext()
+  await copy.addCookies(own ? [own] : [])
+  const other = await copy.newPage()
+  await other.goto(`${origin}/portfolio`)
+  await expect(other).toHaveURL(`${origin}/sign-in`)
+})
