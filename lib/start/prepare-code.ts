@@ -50,7 +50,7 @@ export async function prepareGenerated(): Promise<string> {
   return 'Prisma client written'
 }
 
-const sources = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const sources = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
 
 /** The production build, only when its sources changed since the last one. @returns what was done, in a word */
 export async function prepareBuild(): Promise<string> {
