@@ -7,8 +7,6 @@ const config: NextConfig = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // The optimizer decodes images on the server; evidence never passes one.
   images: { unoptimized: true },
-  // Types are checked by npm test, over the tests too; a start does not wait for that.
-  typescript: { ignoreBuildErrors: true },
   // Loaded by Node as they are: native code, WebAssembly or files of their own beside them.
   serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist'],
 }
