@@ -23,11 +23,11 @@ export function ProgramForm({ program }: { program?: Saved }) {
   const [values, setValues] = useState<GateValues>(() => (program ? gateValues(catalogGates, program.gates) : {}))
   const [version, setVersion] = useState(program?.version ?? 0)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<{ judged: number } | null>(null)
   const [saving, start] = useTransition()
 
   function save() {
-    setSaved(false)
+    setSaved(null)
     start(async () => {
       try {
         const input = { ...text, policy, gates: gatesFrom(catalogGates, values) }
@@ -36,7 +36,7 @@ export function ProgramForm({ program }: { program?: Saved }) {
         setFailure(null)
         if ('id' in result.value) return router.push(`/programs/${result.value.id}`)
         setVersion(result.value.version)
-        setSaved(true)
+        setSaved({ judged: result.value.judged })
         router.refresh()
       } catch {
         setFailure({ error: 'The server did not answer. What you typed is still here; try again in a moment.' })
@@ -109,7 +109,7 @@ export function ProgramForm({ program }: { program?: Saved }) {
             ))}
           </Callout>
         )}
-        {saved && <Callout tone="met" live title="Saved. Submitted assessments were judged again." />}
+        {saved && <Callout tone="met" live title="Saved.">{saved.judged > 0 && `${saved.judged.toLocaleString('en-US')} submitted ${saved.judged === 1 ? 'assessment is' : 'assessments are'} “not determined” until judged again, which happens now.`}</Callout>}
         <div>
           <Button type="submit" kind="primary" why={saving ? 'It is being saved' : undefined}>
             {saving ? 'Saving…' : program ? 'Save changes' : 'Add the program'}

@@ -7,7 +7,7 @@ const approved: AccessFacts = {
   stage: 'decided',
   outcome: 'eligible',
   openKnockOuts: [],
-  determination: { decision: 'approved', computed: 'eligible', againstComputed: false, validUntil: '2027-11-24' },
+  determination: { decision: 'approved', computed: 'eligible', againstComputed: false, validUntil: '2027-11-24', outdated: false },
   conditions: [],
 }
 const conditional: AccessFacts = { ...approved, outcome: 'conditional', determination: { ...approved.determination!, decision: 'approved-with-conditions', computed: 'conditional' }, conditions: [{ status: 'open', dueOn: '2026-12-09' }] }
@@ -30,6 +30,7 @@ describe('accessOf', () => {
     ['ended yesterday', { ...approved, determination: { ...approved.determination!, validUntil: '2026-11-23' } }, /ended/],
     ['a knock-out opened since', { ...approved, openKnockOuts: ['KO-3 proposed'] }, /KO-3/],
     ['judged worse today', { ...approved, outcome: 'conditional' }, /stale/],
+    ['gates changed since', { ...approved, determination: { ...approved.determination!, outdated: true } }, /gates changed/],
     ['a condition missed', { ...conditional, conditions: [{ status: 'open', dueOn: '2026-11-23' }] }, /missed/],
     ['an unknown decision', { ...approved, determination: { ...approved.determination!, decision: 'maybe' } }, /not decided/],
   ]

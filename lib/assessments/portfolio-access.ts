@@ -6,7 +6,7 @@ export type AccessFacts = {
   /** Computed today, and at the decision. */
   outcome: string
   openKnockOuts: string[]
-  determination: { decision: string; computed: string; againstComputed: boolean; validUntil: string | null } | null
+  determination: { decision: string; computed: string; againstComputed: boolean; validUntil: string | null; /** Gates or policy of the program changed after it. */ outdated: boolean } | null
   conditions: { status: string; dueOn: string }[]
 }
 
@@ -17,7 +17,8 @@ const stageWords: Record<string, string> = { answering: 'is answering', submitte
 
 /**
  * Only a determination that stands today lets anyone touch anything. It no longer stands when it ended, when a condition
- * was missed, when a knock-out opened since, or when the outcome computed today is worse than the one decided on.
+ * was missed, when a gate of the program changed or a knock-out opened since, or when the outcome computed today is worse
+ * than the one decided on.
  * @param today ISO date
  */
 export function accessOf(facts: AccessFacts, today: string): Access {
@@ -27,6 +28,7 @@ export function accessOf(facts: AccessFacts, today: string): Access {
   if (!made) return no('no determination on file')
   if (made.decision !== 'approved' && made.decision !== 'approved-with-conditions') return no(made.decision === 'rejected' ? 'rejected' : 'not decided')
   if (made.validUntil !== null && made.validUntil < today) return no(`ended ${nearDayWords(made.validUntil, today)}`)
+  if (made.outdated) return no('gates changed since the decision')
   if (facts.openKnockOuts.length > 0 && !made.againstComputed) return no(facts.openKnockOuts.join(', '))
   if ((rank[facts.outcome] ?? 0) < (rank[made.computed] ?? 3)) return no('decision is stale')
   if (facts.conditions.some((c) => c.status === 'missed' || (c.status !== 'met' && c.dueOn < today))) return no('condition missed')

@@ -21,8 +21,11 @@ export async function findTouch(actor: Actor, now: Date, limit: number): Promise
   return withTenant(actor, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       with made as (
-        select distinct on (t."assessmentId") t.id, t."assessmentId", t.decision, t.computed, t."againstComputed", t."validUntil"
+        select distinct on (t."assessmentId") t.id, t."assessmentId", t.decision, t.computed, t."againstComputed", t."validUntil", t.at
         from "Determination" t where t."primeId" = ${actor.orgId}::uuid order by t."assessmentId", t.at desc
+      ), changed as (
+        select e.target, max(e.at) as at from "AuditEvent" e
+        where e."primeId" = ${actor.orgId}::uuid and e.code = 'program.changed' and e.data->'fields' ?| array['gates', 'policy'] group by 1
       ), bound as (
         select c."determinationId", jsonb_agg(jsonb_build_object('status', c.status, 'dueOn', to_char(c."dueOn", 'YYYY-MM-DD'))) as list
         from "Condition" c where c."primeId" = ${actor.orgId}::uuid group by 1
@@ -31,9 +34,10 @@ export async function findTouch(actor: Actor, now: Date, limit: number): Promise
         case when a.stage = 'answering' then 'not-determined' else a.outcome end as outcome,
         case when a.stage = 'answering' then '{}' else a."openKnockOuts" end as "openKnockOuts",
         case when made.id is null then null else jsonb_build_object('decision', made.decision, 'computed', made.computed, 'againstComputed', made."againstComputed",
-          'validUntil', to_char(made."validUntil", 'YYYY-MM-DD')) end as determination,
+          'validUntil', to_char(made."validUntil", 'YYYY-MM-DD'), 'outdated', coalesce(changed.at > made.at, false)) end as determination,
         coalesce(bound.list, '[]') as conditions
       from "Assessment" a left join made on made."assessmentId" = a.id and a.stage = 'decided' left join bound on bound."determinationId" = made.id
+        left join changed on changed.target = a."programId"::text
       where a."primeId" = ${actor.orgId}::uuid order by a."updatedAt" desc`
     const entries = new Map<string, TouchEntry[]>()
     const counts: AccessCounts = { yes: 0, conditions: 0, no: 0 }
