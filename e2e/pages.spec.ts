@@ -52,7 +52,7 @@ test('the pages of the prime', async ({ browser }) => {
   await visit(page, await link(/Heron Ground Segment/))
   for (const path of ['?criterion=PER-02', '/history', '/decision']) await visit(page, `${assessment}${path}`)
   await page.goto(`${assessment}?criterion=PER-02`)
-  await visit(page, await link(/record \d+/))
+  await visit(page, await link(/#\d+$/))
 })
 
 test('the pages of the subcontractor', async ({ browser }) => {
