@@ -75,3 +75,11 @@ test('migrating a current database applies nothing, and the record is the one Pr
     { migration_name: '0002_isolation', applied_steps_count: 1, finished: true },
   ])
 }, 30_000)
+
+test('a migration that was cut off is applied anew', async () => {
+  // As a full disk leaves it: begun, not ended, and nothing of it there.
+  await owner.query(`insert into _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count) values ('cut', 'x', '0002_isolation', now(), 0)`)
+  await expect(migrate(process.env.TEST_OWNER_URL ?? '')).resolves.toEqual([])
+  expect(await rows(`select rolled_back_at is not null as given_up from _prisma_migrations where id = 'cut'`)).toEqual([{ given_up: true }])
+  await owner.query(`delete from _prisma_migrations where id = 'cut'`)
+}, 30_000)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { withSchemaEngine } from './schema-engine'
 
 const folder = join(process.cwd(), 'prisma', 'migrations')
@@ -19,13 +20,30 @@ function migrationsList() {
   }
 }
 
+/** Migrations that began and did not end. Each is one transaction, so nothing of them is there. */
+async function cutOff(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ known: boolean }>(`select to_regclass('_prisma_migrations') is not null as known`)
+    if (!rows[0]?.known) return []
+    const open = await client.query<{ migration_name: string }>('select migration_name from _prisma_migrations where finished_at is null and rolled_back_at is null')
+    return open.rows.map((row) => row.migration_name)
+  } finally {
+    await client.end()
+  }
+}
+
 /**
- * Applies what is not applied yet, as the owner of the schema.
+ * Applies what is not applied yet, as the owner of the schema. One that was cut off, by a full disk or a lost
+ * connection, is applied anew.
  * @returns the names of the migrations just applied; none when the database is current
  * @throws Error of the engine, naming the migration and the statement that failed
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
+  const again = await cutOff(ownerUrl)
   return withSchemaEngine(ownerUrl, undefined, async (engine) => {
+    for (const migrationName of again) await engine.markMigrationRolledBack({ migrationName })
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
     return appliedMigrationNames
   })

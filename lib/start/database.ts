@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import { roleProblems } from '../db/app-role'
 import { prepareDatabase, prepareSchema } from '../db/prepare'
 import type { StartEnv } from '../env'
@@ -9,25 +10,55 @@ import type { Secrets } from './state'
 
 export type Database = { owner: string; app: string; applied: string[]; embedded: Postgres | undefined }
 
+const oldest = 15
+
 /** What the server says about a connection that failed, in one sentence without the password. */
-function sentence(error: unknown, url: string): Problem {
-  const { host, pathname } = new URL(url)
+function refusal(error: unknown, url: URL): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error ? error.message : String(error)
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') return new Problem(`No PostgreSQL answers at ${host}: start it, or correct DATABASE_URL.`)
-  if (code === '28P01' || code === '28000') return new Problem(`PostgreSQL at ${host} refuses the user or password of DATABASE_URL: correct it.`)
-  if (code === '3D000') return new Problem(`PostgreSQL at ${host} has no database ${pathname.slice(1)}: create it, or correct DATABASE_URL.`)
-  if (code === '42501') return new Problem(`The role of DATABASE_URL may not do this (${message}): let it own the database and create roles, or create the role veritar_app beforehand and set DATABASE_APP_URL.`)
-  return new Problem(`The database could not be prepared: ${message}`)
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') return new Problem(`No PostgreSQL answers at ${url.host}: start it, or correct DATABASE_URL.`)
+  if (code === '28P01' || code === '28000') return new Problem(`PostgreSQL at ${url.host} refuses the user or password of DATABASE_URL: correct it.`)
+  if (code === '3D000') return new Problem(`PostgreSQL at ${url.host} has no database ${url.pathname.slice(1)}: create it, or correct DATABASE_URL.`)
+  return new Problem(`PostgreSQL at ${url.host} could not be used: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+/** Looks before anything is changed whether this server, database and role will do. @throws Problem */
+async function inspect(url: string, appUrl: string | undefined): Promise<void> {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  if (!address) throw new Problem('DATABASE_URL is not an address: write it as postgresql://user:password@host:5432/database.')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ version: number; role: string; makes: boolean; made: boolean; creates: boolean }>(`
+      select current_setting('server_version_num')::int / 10000 as version, current_user as role,
+        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as makes,
+        exists (select from pg_roles where rolname = 'veritar_app') as made,
+        has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create') as creates`)
+    const found = rows[0]
+    if (!found || found.version < oldest) throw new Problem(`PostgreSQL at ${address.host} is version ${found?.version ?? 'unknown'}: Veritar needs ${oldest} or newer.`)
+    if (!found.creates) throw new Problem(`The role ${found.role} of DATABASE_URL may not create schemas and tables in ${address.pathname.slice(1)}: make it the owner of that database.`)
+    if (!found.makes && !(found.made && appUrl)) throw new Problem(`The role ${found.role} of DATABASE_URL may not create roles: allow it (ALTER ROLE ${found.role} CREATEROLE), or create the role veritar_app yourself and set DATABASE_APP_URL.`)
+  } catch (error) {
+    throw error instanceof Problem ? error : refusal(error, address)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Why the schema could not be brought up to date, in one sentence. */
+function unprepared(error: unknown, where: string): Problem {
+  const said = error instanceof Error ? error.message : String(error)
+  if (/No space left|53100/.test(said)) return new Problem(`There is no space left on the disk that holds the database in ${where}: free some and start again.`)
+  return new Problem(`The database in ${where} could not be brought up to date: ${said}`)
 }
 
 /** A database given by the operator: its role migrates; the application connects as veritar_app or as DATABASE_APP_URL says. */
 async function given(url: string, appUrl: string | undefined, secrets: Secrets): Promise<Database> {
+  await inspect(url, appUrl)
   try {
     const { app, applied } = await prepareSchema(url, appUrl ?? secrets.app)
     return { owner: url, app, applied, embedded: undefined }
   } catch (error) {
-    throw sentence(error, url)
+    throw unprepared(error, new URL(url).host)
   }
 }
 
@@ -45,7 +76,7 @@ export async function openDatabase(env: StartEnv, state: string, secrets: Secret
     return await held({ ...(await prepareDatabase(embedded.url, { owner: secrets.owner, app: secrets.app })), embedded })
   } catch (error) {
     await embedded.stop()
-    throw error instanceof Problem ? error : new Problem(`The database in ${join(embedded.dir, 'data')} could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`)
+    throw error instanceof Problem ? error : unprepared(error, join(embedded.dir, 'data'))
   }
 }
 
