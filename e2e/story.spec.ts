@@ -178,7 +178,7 @@ test('the history says who did what', async () => {
 test('the approver rejects it, and the report says why', async ({ browser }) => {
   const page = await signIn(browser, 'Lena Brandeis')
   await open(page, assessment)
-  await follow(page.getByRole('link', { name: 'Decide' }))
+  await follow(page.getByRole('link', { name: 'Decide', exact: true }))
   await page.getByRole('radio', { name: /^Reject/ }).check()
   await page.getByLabel('Reason, kept with the record').fill(rejection)
   await page.getByRole('checkbox', { name: /This statement is mine/ }).check()
