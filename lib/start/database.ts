@@ -80,6 +80,22 @@ export async function openDatabase(env: StartEnv, state: string, secrets: Secret
   }
 }
 
+/**
+ * The embedded database made anew: for half a demo world only, which nobody can have used because nothing was served from it.
+ * @throws Problem when the database is not the embedded one
+ */
+export async function madeAnew(database: Database, secrets: Secrets): Promise<Database> {
+  if (!database.embedded) throw new Problem('Loading the demo world was cut off, and half of it is in the database: give an empty database and start again.')
+  const client = new pg.Client({ connectionString: database.embedded.url })
+  await client.connect()
+  try {
+    await client.query('drop database veritar with (force)')
+  } finally {
+    await client.end()
+  }
+  return { ...(await prepareDatabase(database.embedded.url, { owner: secrets.owner, app: secrets.app })), embedded: database.embedded }
+}
+
 async function held(database: Database): Promise<Database> {
   const problems = await roleProblems(database.app)
   if (problems.length > 0) throw new Problem(`${problems.join(' ')} Row-level security would not hold it: use a role that is only a member of veritar_app.`)

@@ -1,13 +1,13 @@
 import { provide, type StartEnv } from '../env'
 import { withOwner } from '../db/owner'
 import { type Child, startChild } from './children'
-import { type Database, openDatabase } from './database'
+import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
 import { takeLock } from './lock'
 import { isFree } from './ports'
 import { prepareBuild } from './prepare-code'
 import { Problem } from './problem'
-import { openSecrets, openState } from './state'
+import { openSecrets, openState, type Secrets } from './state'
 import { step } from './steps'
 import { demoPeople, loadDemo, newSetupToken, type World, worldOf } from './world'
 
@@ -22,14 +22,12 @@ export type Stack = {
   ended: Promise<string>
 }
 
-/** Fills or recognizes the world. A demo that was cut off while loading is said, never shown. */
-async function openWorld(env: StartEnv, database: Database, now: Date): Promise<{ world: World; people: string[]; token: string | undefined; note: string }> {
+/** Fills or recognizes the world. A demo that was cut off while loading is loaded anew, never shown. */
+async function openWorld(env: StartEnv, given: Database, secrets: Secrets, now: Date): Promise<{ world: World; people: string[]; token: string | undefined; note: string }> {
+  const half = (await withOwner(given.owner, worldOf)) === 'half a demo'
+  const database = half ? await madeAnew(given, secrets) : given
   return withOwner(database.owner, async (db) => {
     const before = await worldOf(db)
-    if (before === 'half a demo') {
-      const remedy = database.embedded ? `remove ${database.embedded.dir}` : 'give an empty database'
-      throw new Problem(`Loading the demo world was cut off, and half of it is in the database: ${remedy} and start again.`)
-    }
     const wanted = env.VERITAR_DEMO === '1' || (env.VERITAR_DEMO === undefined && database.embedded !== undefined)
     const loaded = before === 'empty' && wanted && (await loadDemo(db, now))
     const world = loaded ? 'demo' : before
@@ -66,7 +64,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     const values = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin, NODE_ENV: 'production' as const }
     const { NODE_ENV: _, ...own } = values
     provide(own)
-    const opened = await step('world', () => openWorld(env, database, new Date()), (w) => w.note)
+    const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
     const { web, worker } = await step('web, worker', async () => {
       const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })
       endings.add(web.stop)
