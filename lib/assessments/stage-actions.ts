@@ -2,6 +2,7 @@
 
 import { catalog } from '../checklist/catalog'
 import { action, Conflict } from '../guard'
+import { enqueue } from '../jobs/enqueue'
 import { mailTo } from './mail'
 import { rescore } from './rescore'
 import { ReopenAssessment, SendToApprover, SubmitAssessment, submitStatement } from './schema'
@@ -22,6 +23,8 @@ export const submitAssessment = action(
     })
     if (count !== 1) throw new Conflict()
     const card = await rescore(tx, assessment.id, now)
+    // The respondent's transaction sees no earlier review; judged as the prime, they all count.
+    await enqueue(tx, 'rescore', { orgId: assessment.primeId, assessmentId: assessment.id })
     await mailTo(tx, assessment.requestedById, assessment.primeId, `${card.subcontractor} submitted ${assessment.code}`, `${input.name} signed and submitted the questionnaire for ${card.program}. It waits for a review.`)
     return {
       event: { code: 'assessment.submitted', data: { resubmitted: assessment.submittedAt !== null, answered: assessment.answered, evidence: assessment.evidenceCount } },
