@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 import { childEnv } from '../env'
 import { browserPath } from './chromium'
 import { prepareBuild, prepareGenerated } from './prepare-code'
@@ -11,7 +12,7 @@ type Outcome = { code: number; count?: Count }
 /** Runs one program to its end, showing what it says. */
 function run(script: string, args: string[], values: Record<string, string> = {}): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], { env: childEnv({ FORCE_COLOR: '0', ...values }), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [script, ...args], { env: childEnv({ NO_COLOR: '1', FORCE_COLOR: '0', ...values }), stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -24,7 +25,9 @@ function run(script: string, args: string[], values: Record<string, string> = {}
 }
 
 /** What vitest ("  Tests  1 failed | 2 passed (3)") or Playwright ("  2 passed (3s)" on a line of its own) counted last. */
-function countOf(said: string): Count {
+function countOf(colored: string): Count {
+  // Some runners color what they say on a build server whatever they are told.
+  const said = stripVTControlCharacters(colored)
   const last = (word: string) => Number([...said.matchAll(new RegExp(`^ +(?:Tests +(?:\\d+ \\w+ \\| )*)?(\\d+) ${word}\\b`, 'gm'))].at(-1)?.[1] ?? 0)
   // Playwright says "did not run" of what comes after a failure in the same chapter.
   return { passed: last('passed'), failed: last('failed'), skipped: last('skipped') + last('did not run') }
