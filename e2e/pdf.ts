@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { preparePdfGround } from '../lib/analyzers/formats/pdf-ground'
 
 /** The number of pages of a PDF and its text; `packed` is the text without any space, for what may break over lines. */
 export async function readPdf(path: string): Promise<{ pages: number; text: string; packed: string }> {
+  preparePdfGround()
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({ data: new Uint8Array(await readFile(path)) })
   const document = await task.promise
   const parts: string[] = []
