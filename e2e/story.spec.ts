@@ -159,7 +159,7 @@ test('they cannot send it before every criterion was looked at; then they accept
       await dialogOf(reviewer).getByRole('button', { name: 'Record' }).click()
       await expect(decide).toBeHidden()
     }
-    await reviewer.keyboard.press('a')
+    await reviewer.getByRole('button', { name: 'Accept verdict' }).click()
     await expect(progress).toHaveAttribute('aria-valuenow', String(done + 1))
   }
   await reviewer.getByRole('button', { name: 'Send to approver' }).click()
