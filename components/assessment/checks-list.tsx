@@ -15,7 +15,7 @@ export function ChecksList({ checks, titles, hrefOf }: Props) {
         <li key={i} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 py-1.5 text-sm md:grid-cols-[16px_minmax(0,1fr)_minmax(0,44%)]">
           {check.outcome === 'info' ? <StatusIcon shape="info" size={16} className="mt-0.5 text-ink-3" /> : <Mark status={check.outcome as Status} className="mt-0.5" />}
           <span className="wrap-anywhere">{check.says}</span>
-          <span className="col-start-2 grid justify-items-start gap-0.5 md:col-start-3 md:justify-items-end">
+          <span className="col-start-2 grid justify-items-start gap-1.5 md:col-start-3 md:justify-items-end">
             {check.at.slice(0, 3).map((pointer, k) => {
               const href = hrefOf(pointer, check.says)
               const label = pointerLabel(pointer, titles)
