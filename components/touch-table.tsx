@@ -51,7 +51,7 @@ function ProgramName({ program }: { program: ProgramTouch }) {
   const open = gates.jurisdiction === null || gates.cloud === null || gates.flowDowns === null || gates.jurisdiction.classification === 'unknown'
   return (
     <>
-      <Link href={`/programs/${program.id}`} className="font-medium text-ink no-underline hover:underline max-md:inline-flex max-md:min-h-6 max-md:items-center">
+      <Link href={`/programs/${program.id}`} className="font-medium text-ink no-underline hover:underline inline-flex min-h-6 items-center">
         {program.name}
       </Link>
       <p className="flex gap-1 text-xs text-ink-3">
@@ -76,7 +76,7 @@ function Names({ label, entries, count, says = true, program }: NamesProps) {
             <li key={entry.id} className="grid grid-cols-[16px_minmax(0,1fr)] gap-1.5">
               <Mark className="mt-px max-md:mt-1" status={asStatus(entry.may === 'yes' ? 'eligible' : entry.may === 'conditions' ? 'conditional' : entry.outcome === 'eligible' || entry.outcome === 'conditional' ? 'not-determined' : entry.outcome)} />
               <span className="flex flex-wrap items-baseline gap-x-1.5">
-                <Link href={`/assessments/${entry.id}`} className="text-ink no-underline hover:underline max-md:inline-flex max-md:min-h-6 max-md:items-center">
+                <Link href={`/assessments/${entry.id}`} className="text-ink no-underline hover:underline inline-flex min-h-6 items-center">
                   {entry.subcontractor}
                 </Link>
                 {says && entry.says && <span className="text-xs text-ink-3">{entry.says}</span>}
