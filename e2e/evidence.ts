@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cloudTrailOf } from '../prisma/demo/cloudtrail'
 import { type DemoFirm, tallgrass } from '../prisma/demo/firms'
@@ -11,9 +10,9 @@ export type Evidence = { path: string; name: string; sha256: string }
 /** A firm that is not in the demo world: its log knows z.rourke, its roster does not. */
 export const whitfern: DemoFirm = { ...tallgrass, legalName: 'Whitfern Systems LLC', short: 'Whitfern', domain: 'whitfern.example', cage: '9WF27', account: '555566667777' }
 
-/** Its roster and its log as files in a temporary folder, the latter gzip as the cloud delivers it. */
-export function evidenceFiles(now: Date): { roster: Evidence; log: Evidence } {
-  const folder = mkdtempSync(join(tmpdir(), 'veritar-e2e-files-'))
+/** Its roster and its log as files in `folder`, the latter gzip as the cloud delivers it. */
+export function evidenceFiles(folder: string, now: Date): { roster: Evidence; log: Evidence } {
+  mkdirSync(folder, { recursive: true })
   const file = (name: string, bytes: Buffer): Evidence => {
     const path = join(folder, name)
     writeFileSync(path, bytes)

@@ -20,7 +20,7 @@ let sub: Page
 let reviewer: Page
 
 test.beforeAll(() => {
-  files = evidenceFiles(new Date())
+  files = evidenceFiles(test.info().outputPath('evidence'), new Date())
 })
 
 const choose = (page: Page, question: string, answer: string) => page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click()

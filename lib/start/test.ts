@@ -52,7 +52,7 @@ async function build(): Promise<Outcome> {
 
 async function browser(): Promise<Outcome> {
   try {
-    return await counted('node_modules/@playwright/test/cli.js', ['test', '--project', 'gate'], { CHROMIUM: browserPath() })
+    return await counted('node_modules/@playwright/test/cli.js', ['test'], { CHROMIUM: browserPath() })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     console.error(`\n${error.message}\n`)
