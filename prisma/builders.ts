@@ -8,7 +8,7 @@ import type { EvidenceKind } from '../lib/checklist/evidence-kinds'
 import type { OwnerDb } from '../lib/db/owner'
 import { runReading } from '../lib/jobs/run-reading'
 import { vault, vaultRoot } from '../lib/vault/open-vault'
-import { analyzers } from '../lib/analyzers/registry.gen'
+import { analyzersOf } from '../lib/analyzers/recognize'
 
 /** One organization; what is left out stays as the schema has it. */
 export async function organization(db: OwnerDb, data: { kind: 'prime' | 'subcontractor'; legalName: string } & Partial<Parameters<OwnerDb['organization']['create']>[0]['data']>) {
@@ -57,8 +57,8 @@ export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, up
   const revisionId = uuidv7()
   const place = placeOf(a)
   const day = (date: string | undefined) => (date ? new Date(date) : null)
-  const reader = analyzers.find((analyzer) => analyzer.id === upload.kind)
-  const read = reader && (await runReading({ kind: upload.kind, root: vaultRoot(), files: [{ name: upload.file, size: stored.size, sha256: stored.sha256 }] }, { seconds: 120, memoryMb: 1_024 }, () => undefined))
+  const reader = analyzersOf(upload.kind)[0]
+  const read = reader && (await runReading({ kind: upload.kind, root: vaultRoot(), files: [{ name: upload.file, size: stored.size, sha256: stored.sha256 }] }, { seconds: 120, memoryMb: 1_024 }, {}))
   const problem = read && 'reason' in read ? { reason: read.reason, remedy: read.remedy } : {}
   await db.evidenceItem.create({ data: { id: itemId, ...place, kind: upload.kind, title: upload.title, criteria: [], createdById: byId, createdAt: at } })
   await db.evidenceRevision.create({

@@ -59,8 +59,10 @@ export type AnalyzerInput = {
 }
 
 export type Analyzer<F = unknown> = {
-  /** Also the evidence kind it reads, e.g. `cloudtrail`. */
+  /** The format it reads, e.g. `cloudtrail` or `okta-system-log`; also the name of its folder. */
   id: string
+  /** The evidence kind it is filed under, which several formats can share: `audit-log`. Left out where kind and format are one. */
+  kind?: string
   /** What the evidence is, for people: "AWS CloudTrail log sample". */
   title: string
   /** Raised whenever the same bytes could give another result. */
@@ -102,6 +104,9 @@ export class QuarantinedEvidence extends Error {
     this.name = 'QuarantinedEvidence'
   }
 }
+
+/** The evidence kind an analyzer reads; analyzers of one kind give facts of one schema. */
+export const kindOf = (analyzer: Pick<Analyzer, 'id' | 'kind'>): string => analyzer.kind ?? analyzer.id
 
 /** Keeps the type of the facts while the registry holds analyzers of every kind. */
 export function defineAnalyzer<F>(analyzer: Analyzer<F>): Analyzer<F> {

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { QuarantinedEvidence, UnreadableEvidence, type Analyzer, type EvidenceFile } from './analyzer'
+import { kindOf, QuarantinedEvidence, UnreadableEvidence, type Analyzer, type EvidenceFile } from './analyzer'
 import { isEvidenceKind } from '../checklist/evidence-kinds'
 import { analyzers } from './registry.gen'
 
@@ -37,7 +37,7 @@ describe.each(analyzers.map((analyzer) => [analyzer.id, analyzer] as const))('%s
   const fixtures = fixturesOf(analyzer)
 
   it('reads a kind of evidence that exists, and names its rules once each', () => {
-    expect(isEvidenceKind(id)).toBe(true)
+    expect(isEvidenceKind(kindOf(analyzer))).toBe(true)
     const ids = analyzer.rules.map((rule) => rule.id)
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -1,4 +1,4 @@
-import type { EvidenceFile, Sample } from './analyzer'
+import { kindOf, type Analyzer, type EvidenceFile, type Sample } from './analyzer'
 import { allBytes, firstBytes, isGzip, isZip } from './formats/bytes'
 import { unpacked } from './formats/gzip'
 import { decodeText, looksBinary } from './formats/text'
@@ -8,8 +8,8 @@ import { analyzers } from './registry.gen'
 const sampleBytes = 64 * 1024
 const largestContainer = 64 * 1024 * 1024
 
-/** What an item was taken for, and how sure that is (0.5 to 1). */
-export type Recognized = { kind: string; confidence: number }
+/** What an item was taken for: the format, the evidence kind it is filed under, and how sure that is (0.5 to 1). */
+export type Recognized = { analyzer: string; kind: string; confidence: number }
 
 /**
  * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), and the
@@ -28,15 +28,19 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
 /**
  * The analyzer whose content this is: the highest answer wins. Null, "we could not tell", when nobody is at least half
  * sure or when two are equally sure. The name of the file is not looked at.
+ * @param kind only analyzers of this evidence kind or with this id are asked; empty for all
  */
-export function recognize(sample: Sample): Recognized | null {
+export function recognize(sample: Sample, kind = ''): Recognized | null {
   const nameless = { ...sample, name: '' }
-  const [first, second] = analyzers
-    .map((analyzer) => ({ kind: analyzer.id, confidence: analyzer.recognize(nameless) }))
+  const [first, second] = analyzersOf(kind)
+    .map((analyzer) => ({ analyzer: analyzer.id, kind: kindOf(analyzer), confidence: analyzer.recognize(nameless) }))
     .sort((a, b) => b.confidence - a.confidence)
   if (!first || first.confidence < 0.5 || first.confidence === second?.confidence) return null
   return first
 }
+
+/** Analyzers that read a kind or are named so; all of them for the empty string. */
+export const analyzersOf = (kind: string): Analyzer[] => (kind === '' ? analyzers : analyzers.filter((analyzer) => analyzer.id === kind || kindOf(analyzer) === kind))
 
 async function membersOf(file: EvidenceFile): Promise<string[]> {
   try {

@@ -1,6 +1,5 @@
-import { QuarantinedEvidence, UnreadableEvidence, type Analyzer, type Locator, type Observation } from '../analyzers/analyzer'
-import { guardEvidence } from '../analyzers/guard/guard'
-import { recognize, sampleOf } from '../analyzers/recognize'
+import { kindOf, QuarantinedEvidence, UnreadableEvidence, type Analyzer, type Locator, type Observation } from '../analyzers/analyzer'
+import { readEvidence } from '../analyzers/read-evidence'
 import { analyzers } from '../analyzers/registry.gen'
 import { evidenceFile, filesBelow, sha256Of, type FoundFile } from './files'
 import { json, UsageError, type CommandOutcome } from './outcome'
@@ -18,7 +17,7 @@ type Analyzed = {
 /** `veritar analyze FILE...`: what each file is and what it holds. Ends with 1 when one of them was not read. */
 export async function analyze(positionals: string[], options: { json: boolean; as: string | undefined; from: string }): Promise<CommandOutcome> {
   if (positionals.length === 0) throw new UsageError('analyze takes one or more files or folders.')
-  const known = analyzers.map((analyzer) => analyzer.id)
+  const known = [...new Set(analyzers.flatMap((analyzer) => [analyzer.id, kindOf(analyzer)]))]
   if (options.as !== undefined && !known.includes(options.as)) throw new UsageError(`--as takes one of: ${known.join(', ')}.`)
   const found = (await Promise.all(positionals.map((name) => filesBelow(name, options.from)))).flat()
   const analyzed: Analyzed[] = []
@@ -35,12 +34,10 @@ async function analyzeFile({ name, path }: FoundFile, as: string | undefined): P
     return { file: name, sha256, kind, status, reason: reason.filter(Boolean).join(' · '), facts: null, observations: [] }
   }
   try {
-    await guardEvidence([file])
-    kind ??= recognize(await sampleOf(file))?.kind ?? null
-    const analyzer = analyzers.find((candidate) => candidate.id === kind)
-    if (!analyzer) return not('unreadable', 'The content is of no kind that Veritar reads. Name the kind with --as if you know it.')
-    const { facts, observations } = await analyzer.analyze({ files: [file] })
-    return { file: name, sha256, kind, status: 'read', reason: '', facts: analyzer.facts.parse(facts), observations }
+    const read = await readEvidence([file], { kind: as ?? '', onRecognized: (recognized) => (kind ??= recognized?.analyzer ?? null) })
+    if (!read.analyzer) return not('unreadable', 'The content is of no kind that Veritar reads. Name the kind with --as if you know it.')
+    const { facts, observations } = read.reading
+    return { file: name, sha256, kind: read.analyzer.id, status: 'read', reason: '', facts: read.analyzer.facts.parse(facts), observations }
   } catch (error) {
     if (error instanceof QuarantinedEvidence) return not('quarantined', error.reason, ...error.places.slice(0, 5).map(words), error.remedy)
     if (error instanceof UnreadableEvidence) return not('unreadable', error.reason, words(error.place), error.remedy)

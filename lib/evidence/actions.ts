@@ -20,9 +20,6 @@ export const correctKind = action('evidence:upload', CorrectKind, onAssessment, 
   const { item, revision } = await current(tx, assessment.id, input.itemId)
   if (item.kind === input.kind) throw new Conflict('It is already taken for that.')
   if (revision.status === 'pending') throw new Conflict('It is being read. Wait for the result, then correct it.')
-  // One reading of a revision as one kind is kept for good; a second would stand beside it.
-  const before = await tx.analysis.findFirst({ where: { revisionId: revision.id, analyzer: input.kind }, select: { id: true } })
-  if (before) throw new Conflict('This revision was already read as that once. Use “Replace” with the same file, then correct the kind.')
   await tx.evidenceItem.update({ where: { id: item.id }, data: { kind: input.kind }, select: { id: true } })
   await requestAnalysis(tx, { id: revision.id, subId: assessment.subId })
   return { event: { code: 'evidence.kind-corrected', data: { itemId: item.id, from: item.kind, to: input.kind } }, result: {} }

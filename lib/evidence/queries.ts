@@ -55,7 +55,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
-        include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
+        include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
       },
     },
   })

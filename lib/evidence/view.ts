@@ -18,7 +18,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!assessment || !can(actor, 'evidence:read', { assessment })) return null
     const item = await tx.evidenceItem.findFirst({
       where: { id: itemId, assessmentId },
-      include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' } } } } } } },
+      include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' } } } } } } },
     })
     const revision = item?.revisions.find((r) => r.number === number) ?? item?.revisions[0]
     if (!item || !revision) return null

@@ -1,7 +1,6 @@
-import { type EvidenceFile, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
-import { guardEvidence } from '../analyzers/guard/guard'
-import { recognize, type Recognized, sampleOf } from '../analyzers/recognize'
-import { analyzers } from '../analyzers/registry.gen'
+import { type Analyzer, type EvidenceFile, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
+import { readEvidence } from '../analyzers/read-evidence'
+import type { Recognized } from '../analyzers/recognize'
 import { diskVault } from '../vault/vault'
 import { Order, type Outcome, type Said } from './reading'
 
@@ -14,21 +13,19 @@ async function read(order: Order): Promise<Outcome> {
   const vault = diskVault(order.root)
   const files: EvidenceFile[] = order.files.map(({ name, size, sha256 }) => ({ name, size, open: () => vault.open(sha256) }))
   let recognized: Recognized | null = null
+  let reported = 0
+  const onProgress = (done: { bytes: number; items: number }) => {
+    const now = Date.now()
+    if (now - reported < reportEveryMs) return
+    reported = now
+    void say({ type: 'progress', ...done })
+  }
+  const onTaken = ({ id, version }: Analyzer) => void say({ type: 'taken', analyzer: id, version })
   try {
-    await guardEvidence(files)
-    const first = files[0]
-    recognized = first ? recognize(await sampleOf(first)) : null
-    const analyzer = analyzers.find(({ id }) => id === (order.kind || recognized?.kind))
-    if (!analyzer) return { type: 'unread', recognized }
-    let reported = 0
-    const onProgress = (done: { bytes: number; items: number }) => {
-      const now = Date.now()
-      if (now - reported < reportEveryMs) return
-      reported = now
-      void say({ type: 'progress', ...done })
-    }
-    const { facts, observations } = await analyzer.analyze({ files, onProgress })
-    return { type: 'read', analyzer: analyzer.id, version: analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }
+    const read = await readEvidence(files, { kind: order.kind, onProgress, onTaken, onRecognized: (found) => (recognized = found) })
+    if (!read.analyzer) return { type: 'unread', recognized }
+    const { facts, observations } = read.reading
+    return { type: 'read', analyzer: read.analyzer.id, version: read.analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }
   } catch (error) {
     if (error instanceof QuarantinedEvidence) return { type: 'quarantined', reason: error.reason, places: error.places, remedy: error.remedy }
     if (error instanceof UnreadableEvidence) return { type: 'unreadable', recognized, reason: error.reason, place: error.place, remedy: error.remedy }

@@ -11,39 +11,36 @@ import type { JobData } from './queues'
 import type { Outcome } from './reading'
 import { ReadingFailed, runReading } from './run-reading'
 
-type Work = { revision: EvidenceRevision; kind: string; analysisId: string | null; files: { name: string; size: number; sha256: string }[] }
+type Work = { revision: EvidenceRevision; kind: string; files: { name: string; size: number; sha256: string }[] }
 
 const worker = (orgId: string) => ({ system: 'Veritar', orgId, orgKind: 'subcontractor' as const })
 
-/** Marks the work as running. Null when this revision was already read: the same job may arrive twice. */
+/** What is to be read. Null when this revision was already read: the same job may arrive twice. */
 async function begin(tx: Tx, revisionId: string): Promise<Work | null> {
   await tx.$queryRaw`select 1 from "EvidenceRevision" where id = ${revisionId}::uuid for update`
   const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
   if (!found || found.status !== 'pending') return null
   const { item, files, ...revision } = found
   const kind = item.kind === unrecognized ? '' : item.kind
-  const work = { revision, kind, files: files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })) }
-  const analyzer = analyzers.find(({ id }) => id === kind)
-  if (!analyzer) return { ...work, analysisId: null }
-  const { primeId, subId, assessmentId } = revision
-  const key = { revisionId, analyzer: analyzer.id, analyzerVersion: analyzer.version }
-  const before = await tx.analysis.findUnique({ where: { revisionId_analyzer_analyzerVersion: key }, select: { status: true } })
-  if (before?.status === 'read') {
-    await tx.evidenceRevision.update({ where: { id: revisionId }, data: { status: 'read' }, select: { id: true } })
-    return null
-  }
-  const running = { status: 'running', startedAt: new Date(), reason: '' }
+  return { revision, kind, files: files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })) }
+}
+
+/** Shows that this reader is at work. One reading is kept for each reader and version; reading again takes its place. @returns its id */
+async function running(tx: Tx, { revision }: Work, reader: { id: string; version: string }): Promise<string> {
+  const { id: revisionId, primeId, subId, assessmentId } = revision
+  const key = { revisionId, analyzer: reader.id, analyzerVersion: reader.version }
+  const now = { status: 'running', startedAt: new Date(), finishedAt: null, reason: '' }
   const analysis = await tx.analysis.upsert({
     where: { revisionId_analyzer_analyzerVersion: key },
-    create: { id: uuidv7(), primeId, subId, assessmentId, ...key, ...running },
-    update: running,
+    create: { id: uuidv7(), primeId, subId, assessmentId, ...key, ...now },
+    update: now,
     select: { id: true },
   })
-  return { ...work, analysisId: analysis.id }
+  return analysis.id
 }
 
 /** Keeps what was read: facts, observations, status and the event, in one transaction. */
-async function keep(tx: Tx, work: Work, outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
+async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
   const { revision } = work
   const place = { primeId: revision.primeId, subId: revision.subId, assessmentId: revision.assessmentId }
   const reader = outcome.type === 'read' ? analyzers.find(({ id }) => id === outcome.analyzer) : undefined
@@ -54,14 +51,12 @@ async function keep(tx: Tx, work: Work, outcome: Outcome | { type: 'failed'; rea
   // Recognizing is part of reading: what was left to us gets its name now.
   if (!work.kind && recognized) await tx.evidenceItem.update({ where: { id: revision.itemId }, data: { kind: recognized.kind }, select: { id: true } })
   const finished = { status: outcome.type, reason, finishedAt: new Date(), ...(facts ? { facts } : {}) }
-  const analysisId = work.analysisId ?? uuidv7()
-  if (work.analysisId) await tx.analysis.update({ where: { id: analysisId }, data: finished, select: { id: true } })
-  else if (outcome.type === 'read') {
-    await tx.analysis.create({ data: { id: analysisId, ...place, revisionId: revision.id, analyzer: outcome.analyzer, analyzerVersion: outcome.version, ...finished }, select: { id: true } })
-  }
-  await tx.observation.createMany({
+  if (running) await tx.analysis.update({ where: { id: running }, data: finished, select: { id: true } })
+  // The same bytes read again by the same version give the same observations; those of the first time stay.
+  const before = running ? await tx.observation.count({ where: { analysisId: running } }) : 0
+  if (running && before === 0) await tx.observation.createMany({
     data: observations.map((o, position) => ({
-      id: uuidv7(), ...place, analysisId, position, rule: o.rule, severity: o.severity, criterionId: o.criterion, also: o.also ?? [], message: o.message,
+      id: uuidv7(), ...place, analysisId: running, position, rule: o.rule, severity: o.severity, criterionId: o.criterion, also: o.also ?? [], message: o.message,
       locator: o.locator, count: o.count, observed: o.observed ?? null, expected: o.expected ?? null, confidence: o.confidence ?? null,
     })),
   })
@@ -81,7 +76,7 @@ async function keep(tx: Tx, work: Work, outcome: Outcome | { type: 'failed'; rea
   await recordAudit(tx, {
     actor: worker(place.subId),
     assessment,
-    event: { code: 'analysis.finished', data: { revisionId: revision.id, analyzer: work.kind || recognized?.kind || unrecognized, version: reader?.version ?? '', status: outcome.type, observations: observations.length } },
+    event: { code: 'analysis.finished', data: { revisionId: revision.id, analyzer: reader?.id ?? (work.kind || recognized?.kind || unrecognized), version: reader?.version ?? '', status: outcome.type, observations: observations.length } },
   })
   await enqueue(tx, 'rescore', { orgId: place.primeId, assessmentId: place.assessmentId })
 }
@@ -92,18 +87,28 @@ export async function analyzeRevision({ orgId, revisionId }: JobData<'analyze'>)
   const work = await withTenant(tenant, (tx) => begin(tx, revisionId))
   if (!work) return
   const { ANALYZE_SECONDS: seconds, ANALYZE_MEMORY_MB: memoryMb } = env()
+  let analysisId: string | null = null
   let saving: Promise<unknown> = Promise.resolve()
-  const onProgress = (done: { bytes: number; items: number }) => {
-    const { analysisId } = work
-    if (!analysisId) return
-    saving = saving.then(() =>
-      withTenant(tenant, (tx) => tx.analysis.update({ where: { id: analysisId }, data: { progressBytes: done.bytes, progressItems: done.items }, select: { id: true } })).catch(() => undefined),
-    )
+  const save = (work: () => Promise<unknown>) => {
+    saving = saving.then(work)
+    // Its error is raised where it is awaited.
+    saving.catch(() => undefined)
   }
-  const outcome = await runReading({ kind: work.kind, root: vaultRoot(), files: work.files }, { seconds, memoryMb }, onProgress).catch((error: unknown) => {
+  const on = {
+    taken: (reader: { id: string; version: string }) =>
+      save(async () => {
+        analysisId = await withTenant(tenant, (tx) => running(tx, work, reader))
+      }),
+    progress: (done: { bytes: number; items: number }) =>
+      save(async () => {
+        const id = analysisId
+        if (id) await withTenant(tenant, (tx) => tx.analysis.update({ where: { id }, data: { progressBytes: done.bytes, progressItems: done.items }, select: { id: true } })).catch(() => undefined)
+      }),
+  }
+  const outcome = await runReading({ kind: work.kind, root: vaultRoot(), files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
     if (error instanceof ReadingFailed) return { type: 'failed' as const, reason: error.message }
     throw error
   })
   await saving
-  await withTenant(tenant, (tx) => keep(tx, work, outcome))
+  await withTenant(tenant, (tx) => keep(tx, work, analysisId, outcome))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the reading process is given; it knows nothing else. */
 export const Order = z.strictObject({
-  /** The kind the respondent chose; empty when it is to be recognized from the content. */
+  /** The kind (or format) the respondent chose; empty when it is to be recognized from the content. */
   kind: z.string(),
   root: z.string(),
   files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })).min(1),
@@ -36,11 +36,13 @@ const Observation = z.strictObject({
   confidence: z.enum(['high', 'medium', 'low']).optional(),
 })
 
-const Recognized = z.strictObject({ kind: z.string().max(60), confidence: z.number().min(0).max(1) }).nullable()
+const Recognized = z.strictObject({ analyzer: z.string().max(60), kind: z.string().max(60), confidence: z.number().min(0).max(1) }).nullable()
 
 /** What the reading process says, treated as coming from a stranger: it has parsed a stranger's file. */
 export const Said = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), bytes: z.number(), items: z.number() }),
+  // Said once, before reading: who reads.
+  z.strictObject({ type: z.literal('taken'), analyzer: z.string().max(60), version: z.string().max(60) }),
   z.strictObject({ type: z.literal('read'), analyzer: z.string(), version: z.string(), recognized: Recognized, facts: z.unknown(), observations: z.array(Observation).max(20_000) }),
   // No analyzer of this kind: a person has to read it.
   z.strictObject({ type: z.literal('unread'), recognized: Recognized }),
@@ -48,4 +50,4 @@ export const Said = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('quarantined'), reason: z.string().max(2_000), places: z.array(Locator).max(2_000), remedy: z.string().max(2_000) }),
 ])
 export type Said = z.infer<typeof Said>
-export type Outcome = Exclude<Said, { type: 'progress' }>
+export type Outcome = Exclude<Said, { type: 'progress' | 'taken' }>

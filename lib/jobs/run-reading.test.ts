@@ -16,7 +16,7 @@ const script = (name: string, text: string) => {
   writeFileSync(path, text)
   return path
 }
-const run = (name: string, text: string, within = limits) => runReading(order, within, () => undefined, script(name, text))
+const run = (name: string, text: string, within = limits) => runReading(order, within, {}, script(name, text))
 
 test.each([
   ['crashes', 'process.exit(3)', /stopped while reading/],
@@ -53,7 +53,7 @@ test('the real one reads from the vault, and refuses bytes that were altered the
   const bytes = Buffer.from('These are a few words of no kind that Veritar reads.\n')
   const stored = await vault.put((async function* () { yield bytes })(), 1_000)
   const real = { kind: 'architecture', root, files: [{ name: 'notes.txt', ...stored }] }
-  expect(await runReading(real, limits, () => undefined)).toEqual({ type: 'unread', recognized: null })
+  expect(await runReading(real, limits, {})).toEqual({ type: 'unread', recognized: null })
   writeFileSync(join(root, 'objects', stored.sha256.slice(0, 2), stored.sha256), 'These are other words.\n')
-  await expect(runReading(real, limits, () => undefined)).rejects.toThrow('stopped while reading')
+  await expect(runReading(real, limits, {})).rejects.toThrow('stopped while reading')
 }, 120_000)

@@ -12,6 +12,7 @@ export class ReadingFailed extends Error {
   }
 }
 
+export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void }
 type Limits = { seconds: number; memoryMb: number }
 
 /** Memory of a process in MB. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
@@ -26,10 +27,10 @@ function memoryMb(pid: number): number {
 
 /**
  * Reads evidence in a process of its own, which is ended when it takes too long or too much memory.
- * @param onProgress bytes and items so far
+ * @param on told who reads, once, and bytes and items so far, now and then
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
-export function runReading(order: Order, limits: Limits, onProgress: (done: { bytes: number; items: number }) => void, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.ts')): Promise<Outcome> {
+export function runReading(order: Order, limits: Limits, on: ReadingEvents, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.ts')): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = fork(script, [], { execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.memoryMb}`], env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
     let outcome: Outcome | undefined
@@ -50,7 +51,8 @@ export function runReading(order: Order, limits: Limits, onProgress: (done: { by
     child.on('message', (message) => {
       const said = Said.safeParse(message)
       if (!said.success) return kill('The reader gave an answer that is not one. The file was kept; the operator can see the reason in the log of the worker.')
-      if (said.data.type === 'progress') onProgress({ bytes: said.data.bytes, items: said.data.items })
+      if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
+      else if (said.data.type === 'taken') on.taken?.({ id: said.data.analyzer, version: said.data.version })
       else outcome = said.data
     })
     const finish = (code: number | null) => {

@@ -9,6 +9,8 @@ export const maximumMembers = 5000
 export type Zip = {
   members: string[]
   has: (name: string) => boolean
+  /** Unpacked bytes of a member as the directory says; 0 when absent. */
+  sizeOf: (name: string) => number
   /** The unpacked bytes of one member. @throws UnreadableEvidence when absent, broken or larger than it said. */
   stream: (name: string) => AsyncGenerator<Uint8Array>
 }
@@ -41,6 +43,7 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<Zip> {
   return {
     members: [...entries.keys()],
     has: (name) => entries.has(name),
+    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
     stream: async function* (name) {
       const entry = entries.get(name)
       if (!entry) throw refuse(`The part ${name} is missing from the container.`)

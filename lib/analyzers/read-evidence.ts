@@ -1,0 +1,71 @@
+import { UnreadableEvidence, type Analyzer, type AnalyzerInput, type EvidenceFile, type Reading } from './analyzer'
+import { unpackArchives } from './formats/archive'
+import { guardEvidence } from './guard/guard'
+import { analyzersOf, recognize, sampleOf, type Recognized } from './recognize'
+
+/** Files looked at to tell what an item of many files is. */
+const sampledFiles = 40
+
+/** What reading an item came to; `analyzer` is null when it is of a kind that only people read. */
+export type EvidenceReading = { recognized: Recognized | null } & ({ analyzer: Analyzer; reading: Reading<unknown> } | { analyzer: null })
+
+export type ReadOptions = Pick<AnalyzerInput, 'onProgress'> & {
+  /** The kind or format the files are said to be; empty when that is to be recognized. */
+  kind?: string
+  /** Told what the content was taken for, also when it then cannot be read. */
+  onRecognized?: (recognized: Recognized | null) => void
+  /** Told once, before reading starts, who reads. */
+  onTaken?: (analyzer: Analyzer) => void
+}
+
+/**
+ * Reads one evidence item: guard first, then archives are opened, the format is recognized, and its analyzer reads.
+ * The same code for the portal and for `veritar analyze`.
+ * @throws UnreadableEvidence | QuarantinedEvidence
+ */
+export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, onRecognized, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
+  const files = await unpackArchives(given)
+  await guardEvidence(files)
+  const recognized = await recognizeItem(files, '')
+  onRecognized?.(recognized)
+  const candidates = kind === '' ? [] : analyzersOf(kind)
+  const chosen = kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : (await recognizeItem(files, kind))?.analyzer
+  const analyzer = analyzersOf('').find(({ id }) => id === chosen) ?? null
+  if (!analyzer && candidates.length > 1) {
+    throw new UnreadableEvidence(
+      'The content is of no format that Veritar reads for this kind of evidence.',
+      { file: files[0]?.name },
+      `Veritar reads here: ${candidates.map(({ title }) => title).join('; ')}. Upload the export unchanged, or correct what kind of evidence this is.`,
+    )
+  }
+  if (!analyzer) return { recognized, analyzer }
+  onTaken?.(analyzer)
+  return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress ? { onProgress } : {}) }) }
+}
+
+/**
+ * What an item is: the format most of its files are of, by count among those recognized, the surer one when even.
+ * Null when no file says, or when two formats are even in both.
+ */
+async function recognizeItem(files: EvidenceFile[], kind: string): Promise<Recognized | null> {
+  const votes = new Map<string, { recognized: Recognized; count: number }>()
+  for (const file of spread(files)) {
+    const recognized = recognize(await sampleOf(file), kind)
+    if (!recognized) continue
+    const before = votes.get(recognized.analyzer)
+    votes.set(recognized.analyzer, {
+      recognized: before && before.recognized.confidence >= recognized.confidence ? before.recognized : recognized,
+      count: (before?.count ?? 0) + 1,
+    })
+  }
+  const [first, second] = [...votes.values()].sort((a, b) => b.count - a.count || b.recognized.confidence - a.recognized.confidence)
+  if (!first) return null
+  if (second && second.count === first.count && second.recognized.confidence === first.recognized.confidence) return null
+  return first.recognized
+}
+
+/** At most `sampledFiles` of them, evenly spread, so that one folder of a large archive does not speak for all. */
+function spread(files: EvidenceFile[]): EvidenceFile[] {
+  if (files.length <= sampledFiles) return files
+  return Array.from({ length: sampledFiles }, (_, i) => files[Math.floor((i * files.length) / sampledFiles)] as EvidenceFile)
+}
