@@ -23,6 +23,7 @@ export const evidenceKinds = {
   'provider-authorization': { title: 'Provider authorization (FedRAMP, DoD PA)', document: 'D3' },
   'mfa-enrollment': { title: 'MFA enrollment report or sign-in policy', document: 'D3' },
   cloudtrail: { title: 'AWS CloudTrail log sample', document: 'D4' },
+  'cloudtrail-digest': { title: 'CloudTrail digest files with their logs and keys', document: 'D4' },
   'audit-log': { title: 'Other audit log sample', document: 'D4' },
   'log-configuration': { title: 'Log retention and integrity configuration', document: 'D4' },
   'denied-test': { title: 'Record of a denied access test', document: 'D4' },

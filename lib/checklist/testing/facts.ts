@@ -1,4 +1,5 @@
 import type { CloudTrailFacts } from '../../analyzers/cloudtrail/facts'
+import type { CloudTrailDigestFacts } from '../../analyzers/cloudtrail-digest/facts'
 import type { ComplianceProgramFacts } from '../../analyzers/compliance-program/facts'
 import type { Principal } from '../../analyzers/log-facts'
 import type { RosterFacts, RosterRow } from '../../analyzers/roster/facts'
@@ -61,6 +62,27 @@ export function cloudTrailFacts(partial: Partial<CloudTrailFacts> = {}): CloudTr
     identityChanges: {},
     shellSessions: 0,
     redactedActors: 0,
+    ...partial,
+  }
+}
+
+/** Ten days of digests of one GovCloud trail, every signature checked with keys the firm supplied. */
+export function digestFacts(partial: Partial<CloudTrailDigestFacts> = {}): CloudTrailDigestFacts {
+  const [from, to] = ['2026-11-10T00:00:00Z', '2026-11-21T00:00:00Z']
+  return {
+    verdict: 'valid',
+    digests: 264,
+    from,
+    to,
+    lastEvent: '2026-11-20T23:51:02Z',
+    chains: [
+      { account: '111122223333', region: 'us-gov-west-1', trail: 'program', backfill: false, verdict: 'valid', from, to, digests: 264, proven: 264, missing: [], starts: [], empty: [] },
+    ],
+    logs: { listed: 0, supplied: 0, proven: 0, agrees: 0, differs: 0, notSupplied: 0, unlisted: 0 },
+    listed: [],
+    listedOmitted: 0,
+    keys: { supplied: 1, usable: 1, used: ['0f3a5c7e9b1d2468ace013579bdf2468'], authenticated: false },
+    signatures: { supplied: 1, unmatched: 0 },
     ...partial,
   }
 }
