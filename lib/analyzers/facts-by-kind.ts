@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { AuditReportFacts } from './audit-report-facts'
 import { CloudTrailFacts } from './cloudtrail/facts'
 import { CloudTrailDigestFacts } from './cloudtrail-digest/facts'
 import { ComplianceProgramFacts } from './compliance-program/facts'
@@ -10,6 +11,7 @@ export type FactsByKind = {
   'cloudtrail-digest': CloudTrailDigestFacts
   roster: RosterFacts
   'compliance-program': ComplianceProgramFacts
+  'audit-report': AuditReportFacts
 }
 export type FactKind = keyof FactsByKind
 
@@ -19,5 +21,6 @@ export const factSchemas: { [K in FactKind]: z.ZodType<FactsByKind[K]> } = {
   'cloudtrail-digest': CloudTrailDigestFacts,
   roster: RosterFacts,
   'compliance-program': ComplianceProgramFacts,
+  'audit-report': AuditReportFacts,
 }
 export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(factSchemas, kind)

@@ -1,3 +1,4 @@
+import type { AuditReportFacts, FindingCount, FindingSeverity } from '../../analyzers/audit-report-facts'
 import type { CloudTrailFacts } from '../../analyzers/cloudtrail/facts'
 import type { CloudTrailDigestFacts } from '../../analyzers/cloudtrail-digest/facts'
 import type { ComplianceProgramFacts } from '../../analyzers/compliance-program/facts'
@@ -183,6 +184,44 @@ export function programFacts(partial: Partial<ComplianceProgramFacts> = {}): Com
     outdated: [],
     redFlags: [],
     topics: topics(),
+    ...partial,
+  }
+}
+
+const noFindings: FindingCount = { open: 0, closed: 0, accepted: 0, oldestOpen: null }
+
+/** Findings by severity; those left out are none. */
+export function findings(given: Partial<Record<FindingSeverity, Partial<FindingCount>>> = {}): AuditReportFacts['findings'] {
+  const severities: FindingSeverity[] = ['critical', 'high', 'medium', 'low', 'info', 'unknown']
+  const bySeverity = Object.fromEntries(severities.map((severity) => [severity, { ...noFindings, ...given[severity] }])) as AuditReportFacts['findings']['bySeverity']
+  const total = Object.values(bySeverity).reduce((sum, { open, closed, accepted }) => sum + open + closed + accepted, 0)
+  return { total, bySeverity }
+}
+
+/** An outside assessment of this year in which every finding is closed. */
+export function auditReportFacts(partial: Partial<AuditReportFacts> = {}): AuditReportFacts {
+  return {
+    format: 'audit-report',
+    type: 'assessment',
+    title: 'NIST SP 800-171 assessment of the controlled enclave',
+    tools: [],
+    date: '2026-06-26',
+    since: '2026-06-08',
+    expires: null,
+    scope: { accounts: [], regions: [], systems: [{ name: 'Controlled enclave', at: { page: 1 } }], frameworks: ['NIST SP 800-171'] },
+    assessor: { name: 'Fairlead Compliance LLC', at: { page: 1 } },
+    owner: { name: 'Ridgeline Cloud Works LLC', at: { page: 1 } },
+    independence: 'external',
+    findings: findings({ medium: { closed: 5 } }),
+    checks: { passed: 0, failed: 0, notRun: 0 },
+    scores: [],
+    cmmc: null,
+    plan: [],
+    planOmitted: 0,
+    placeholders: { count: 0, places: [] },
+    template: null,
+    exposure: { mfa: 0, publicAccess: 0 },
+    dangling: 0,
     ...partial,
   }
 }
