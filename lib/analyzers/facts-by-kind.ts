@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { AuditLogFacts } from './audit-log-facts'
 import { AuditReportFacts } from './audit-report-facts'
 import { CloudTrailFacts } from './cloudtrail/facts'
 import { CloudTrailDigestFacts } from './cloudtrail-digest/facts'
@@ -9,6 +10,7 @@ import { RosterFacts } from './roster/facts'
 export type FactsByKind = {
   cloudtrail: CloudTrailFacts
   'cloudtrail-digest': CloudTrailDigestFacts
+  'audit-log': AuditLogFacts
   roster: RosterFacts
   'compliance-program': ComplianceProgramFacts
   'audit-report': AuditReportFacts
@@ -19,6 +21,7 @@ export type FactKind = keyof FactsByKind
 export const factSchemas: { [K in FactKind]: z.ZodType<FactsByKind[K]> } = {
   cloudtrail: CloudTrailFacts,
   'cloudtrail-digest': CloudTrailDigestFacts,
+  'audit-log': AuditLogFacts,
   roster: RosterFacts,
   'compliance-program': ComplianceProgramFacts,
   'audit-report': AuditReportFacts,
