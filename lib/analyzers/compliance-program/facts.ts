@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { Passage, Topic } from '../document-facts'
 import { Place } from '../log-facts'
-
-/** A quoted passage with its page or section. */
-export const Passage = z.object({ text: z.string(), at: Place })
-export type Passage = z.infer<typeof Passage>
 
 /**
  * How well the manual covers one element of the DDTC guidelines (domain.md 1.7):
@@ -16,9 +13,6 @@ export const ElementScore = z.object({
   because: z.string(),
   passages: z.array(Passage),
 })
-
-/** Named topics other criteria ask for: present with the passages that say so, or absent. */
-export const Topic = z.object({ found: z.boolean(), passages: z.array(Passage) })
 
 export const ComplianceProgramFacts = z.object({
   format: z.enum(['pdf', 'docx', 'markdown', 'text']),
@@ -44,6 +38,7 @@ export const ComplianceProgramFacts = z.object({
   staleCites: z.array(z.object({ cite: z.string(), topic: z.string(), now: z.string(), at: Place, text: z.string() })),
   outdated: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
   redFlags: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
+  /** Named topics that other criteria ask for. */
   topics: z.object({
     empoweredOfficial: Topic,
     nonRetaliation: Topic,
