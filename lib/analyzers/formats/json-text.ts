@@ -14,7 +14,7 @@ export function parseSlice(bytes: Uint8Array): unknown {
 }
 
 /** True when no object or array lies deeper than `levels`. */
-function nestedWithin(value: unknown, levels: number): boolean {
+export function nestedWithin(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (levels === 0) return false
   if (Array.isArray(value)) {
