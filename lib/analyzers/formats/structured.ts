@@ -42,7 +42,8 @@ function parseJson(text: string, refuse: (reason: string, line?: number) => Unre
     value = JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
-    const cut = /Unexpected end|Unterminated/.test(message)
+    const position = /position (\d+)/.exec(message)?.[1]
+    const cut = /Unexpected end|Unterminated/.test(message) || (position !== undefined && Number(position) >= text.trimEnd().length)
     throw refuse(cut ? 'The JSON text is cut off before its end.' : 'The text is not valid JSON.', cut ? lineOf(text, text.length) : brokenLine(text, message))
   }
   if (!nestedWithin(value, maximumDepth)) throw refuse(`The JSON text is nested more than ${maximumDepth} levels deep.`)
