@@ -17,6 +17,8 @@ import { OwnershipFacts } from './ownership/facts'
 import { ProcedureFacts } from './procedure/facts'
 import { ProviderAuthorizationFacts } from './provider-authorization/facts'
 import { RegistrationLetterFacts } from './registration-letter/facts'
+import { InfrastructureFacts } from './infrastructure-facts'
+import { KeyPolicyFacts } from './key-policy-facts'
 import { RosterFacts } from './roster/facts'
 import { ScreeningFacts } from './screening/facts'
 import { TechnologyControlPlanFacts } from './technology-control-plan/facts'
@@ -48,6 +50,8 @@ export type FactsByKind = {
   'provider-authorization': ProviderAuthorizationFacts
   'denied-test': DeniedTestFacts
   'agency-certification': AgencyCertificationFacts
+  'infrastructure-code': InfrastructureFacts
+  'key-policy': KeyPolicyFacts
 }
 export type FactKind = keyof FactsByKind
 
@@ -76,5 +80,7 @@ export const factSchemas: { [K in FactKind]: z.ZodType<FactsByKind[K]> } = {
   'provider-authorization': ProviderAuthorizationFacts,
   'denied-test': DeniedTestFacts,
   'agency-certification': AgencyCertificationFacts,
+  'infrastructure-code': InfrastructureFacts,
+  'key-policy': KeyPolicyFacts,
 }
 export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(factSchemas, kind)
