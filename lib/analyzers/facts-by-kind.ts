@@ -24,6 +24,10 @@ import { ScreeningFacts } from './screening/facts'
 import { TechnologyControlPlanFacts } from './technology-control-plan/facts'
 import { TrainingExportFacts } from './training-export/facts'
 import { VendorListFacts } from './vendor-list/facts'
+import { ImageFacts } from './image-facts'
+import { PipelineFacts } from './pipeline-facts'
+import { RosterFacts } from './roster/facts'
+import { SbomFacts } from './sbom-facts'
 
 /** Evidence kinds that an analyzer reads, and what it then knows. A new analyzer adds a line here. */
 export type FactsByKind = {
@@ -52,6 +56,9 @@ export type FactsByKind = {
   'agency-certification': AgencyCertificationFacts
   'infrastructure-code': InfrastructureFacts
   'key-policy': KeyPolicyFacts
+  'pipeline-code': PipelineFacts
+  'image-manifests': ImageFacts
+  sbom: SbomFacts
 }
 export type FactKind = keyof FactsByKind
 
@@ -82,5 +89,8 @@ export const factSchemas: { [K in FactKind]: z.ZodType<FactsByKind[K]> } = {
   'agency-certification': AgencyCertificationFacts,
   'infrastructure-code': InfrastructureFacts,
   'key-policy': KeyPolicyFacts,
+  'pipeline-code': PipelineFacts,
+  'image-manifests': ImageFacts,
+  sbom: SbomFacts,
 }
 export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(factSchemas, kind)

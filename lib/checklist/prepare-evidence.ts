@@ -56,9 +56,9 @@ function prepare(item: EvidenceInput): PreparedEvidence {
  * The day an item speaks for. A log's last event beats what was said of it; otherwise the given date,
  * and without one the newest date a roster or a document gives for itself.
  */
-function dateOf(facts: { lastEvent?: string | null } | { newestDate?: string | null } | { date?: string | null }, given: string | null): string | null {
-  if ('lastEvent' in facts) return dayOf(facts.lastEvent)
+function dateOf(facts: object, given: string | null): string | null {
+  const { lastEvent, newestDate, date }: { lastEvent?: string | null; newestDate?: string | null; date?: string | null } = facts
+  if (lastEvent !== undefined) return dayOf(lastEvent)
   if (given !== null) return given
-  if ('newestDate' in facts) return dayOf(facts.newestDate)
-  return 'date' in facts ? dayOf(facts.date) : null
+  return dayOf(newestDate !== undefined ? newestDate : date)
 }
