@@ -26,7 +26,6 @@ import { TrainingExportFacts } from './training-export/facts'
 import { VendorListFacts } from './vendor-list/facts'
 import { ImageFacts } from './image-facts'
 import { PipelineFacts } from './pipeline-facts'
-import { RosterFacts } from './roster/facts'
 import { SbomFacts } from './sbom-facts'
 
 /** Evidence kinds that an analyzer reads, and what it then knows. A new analyzer adds a line here. */
