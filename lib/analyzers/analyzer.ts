@@ -44,8 +44,11 @@ export type Rule = { id: string; title: string; severity: Severity; criterion: s
 /** One file of an evidence item. `open` may be called more than once; each call starts at the first byte. */
 export type EvidenceFile = { name: string; size: number; open: () => AsyncIterable<Uint8Array> }
 
-/** The first bytes of an item, as recognition sees them: decompressed when gzip, decoded, at most 64 KiB. */
-export type Sample = { name: string; bytes: Uint8Array; text: string; gzip: boolean; members?: string[] }
+/**
+ * The first bytes of an item, as recognition sees them: decompressed when gzip, decoded, at most 64 KiB. `document` is
+ * the text of a PDF or Word document, `rows` the first rows of a workbook; both are left out where they cannot be read.
+ */
+export type Sample = { name: string; bytes: Uint8Array; text: string; gzip: boolean; members?: string[]; document?: string; rows?: string[][] }
 
 /** A line of facts for people: "Events", "61,907", with a place when there is one. */
 export type FactLine = { label: string; value: string; note?: string; at?: Locator }

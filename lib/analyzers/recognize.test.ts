@@ -13,7 +13,7 @@ const kindOf = async (content: string | Uint8Array, name: string) => recognize(a
 describe('recognition, by content', () => {
   it.each([
     ['a roster called log.json', rosterTemplate, 'log.json', 'roster'],
-    ['a workbook called policy.docx', writeWorkbook([{ name: 'R', rows: [['ref', 'name']] }]), 'policy.docx', 'roster'],
+    ['a workbook called policy.docx', writeWorkbook([{ name: 'R', rows: [['ref', 'name', 'us person']] }]), 'policy.docx', 'roster'],
     ['CloudTrail called roster.csv', JSON.stringify({ Records: [event] }), 'roster.csv', 'cloudtrail'],
     ['CloudTrail, gzipped', gzipSync(JSON.stringify({ Records: [event] })), 'x', 'cloudtrail'],
     ['a manual', manual, 'x', 'compliance-program'],

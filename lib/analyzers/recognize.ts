@@ -1,19 +1,24 @@
 import { kindOf, type Analyzer, type EvidenceFile, type Sample } from './analyzer'
-import { allBytes, firstBytes, isGzip, isZip } from './formats/bytes'
+import { allBytes, firstBytes, isGzip, isPdf, isZip } from './formats/bytes'
+import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
+import { openDocument } from './formats/open-document'
+import { openTables } from './formats/table'
 import { decodeText, looksBinary } from './formats/text'
+import { isWorkbook } from './formats/xlsx'
 import { openZip } from './formats/zip'
 import { analyzers } from './registry.gen'
 
 const sampleBytes = 64 * 1024
+const sampledRows = 20
 const largestContainer = 64 * 1024 * 1024
 
 /** What an item was taken for: the format, the evidence kind it is filed under, and how sure that is (0.5 to 1). */
 export type Recognized = { analyzer: string; kind: string; confidence: number }
 
 /**
- * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), and the
- * names inside when it is a zip container. Never throws for broken content: what cannot be unpacked is just not there.
+ * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), the names
+ * inside when it is a zip container, and the text of a document or the first rows of a workbook. Never throws for broken content: what cannot be unpacked is just not there.
  */
 export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const packed = await firstBytes(file.open(), sampleBytes)
@@ -22,7 +27,9 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const text = looksBinary(bytes) ? '' : decodeText(bytes)
   const sample: Sample = { name: file.name, bytes, text, gzip }
   if (!gzip && isZip(bytes)) sample.members = await membersOf(file)
-  return sample
+  const document = isPdf(bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? await documentOf(file) : undefined
+  const rows = sample.members !== undefined && isWorkbook(sample.members) ? await rowsOf(file) : undefined
+  return { ...sample, ...(document === undefined ? {} : { document }), ...(rows === undefined ? {} : { rows }) }
 }
 
 /**
@@ -47,5 +54,32 @@ async function membersOf(file: EvidenceFile): Promise<string[]> {
     return (await openZip(await allBytes(file, largestContainer), file.name)).members
   } catch {
     return []
+  }
+}
+
+/** The beginning of the text of a PDF or Word document; undefined when it cannot be read, as a scan cannot. */
+async function documentOf(file: EvidenceFile): Promise<string | undefined> {
+  try {
+    const { blocks } = await openDocument(file)
+    return blocks.map((block) => block.text).join('\n').slice(0, sampleBytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The first twenty rows of every sheet; undefined when the workbook cannot be read. */
+async function rowsOf(file: EvidenceFile): Promise<string[][] | undefined> {
+  const rows: string[][] = []
+  try {
+    for (const table of await openTables(file)) {
+      let count = 0
+      for await (const { cells } of table.rows()) {
+        if (++count > sampledRows) break
+        rows.push(cells.map((cell) => cell.text))
+      }
+    }
+    return rows
+  } catch {
+    return undefined
   }
 }

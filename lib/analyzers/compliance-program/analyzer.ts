@@ -1,9 +1,9 @@
 import { defineAnalyzer, type FactLine, type Sample } from '../analyzer'
 import { isPdf } from '../formats/bytes'
-import { sniffDelimiter } from '../formats/csv'
 import { isWordDocument } from '../formats/docx'
 import { countTerms, densityOf } from './export-control'
 import { ComplianceProgramFacts } from './facts'
+import { proseOf } from '../sample-views'
 import { readProgram } from './read-program'
 import { programRules } from './rules'
 
@@ -41,11 +41,15 @@ function describe(facts: ComplianceProgramFacts): FactLine[] {
   ]
 }
 
-/** A PDF or Word file is most likely a document; text only when it reads like one about export control. */
-function recognizeProgram({ text, bytes, members }: Sample): number {
-  if (members) return isWordDocument(members) ? 0.7 : 0
-  if (isPdf(bytes)) return 0.7
-  if (text === '' || /^\s*[[{<]/.test(text) || /^\s*(?:[\w-]+:\s|apiVersion|resource\s+")/.test(text) || sniffDelimiter(text)) return 0
+/**
+ * Prose that is about export control; other readers of documents are surer of what they know by its title. Of a document
+ * whose text cannot be sampled, such as a scan, nothing else can be said than that it is one.
+ */
+function recognizeProgram(sample: Sample): number {
+  const unread = sample.document === undefined && (isPdf(sample.bytes) || (sample.members !== undefined && isWordDocument(sample.members)))
+  if (unread) return 0.6
+  const text = proseOf(sample)
+  if (text === null || /^\s*[\w-]+:\s/.test(text)) return 0
   const { about } = densityOf(text)
   if (about) return 0.9
   return countTerms(text).kinds >= 2 ? 0.55 : 0.2

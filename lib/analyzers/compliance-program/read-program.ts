@@ -1,6 +1,7 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
 import type { DocumentText } from '../formats/document'
 import { openDocument } from '../formats/open-document'
+import { hashOf } from '../read-document'
 import { densityOf, otherFramework, relevantSections } from './export-control'
 import type { ComplianceProgramFacts } from './facts'
 import { metadataOf } from './metadata'
@@ -81,11 +82,4 @@ function outdated(sentences: Sentence[]): ComplianceProgramFacts['outdated'] {
     const found = outdatedPhrases.filter((each) => each.words.test(text) && !each.unless?.test(text)).map(({ what }) => ({ what, at, text: quote(text) }))
     return outdatedPenalty(text) ? [...found, { what: 'a penalty under $1,000,000 for a violation', at, text: quote(text) }] : found
   })
-}
-
-/** SHA-256 (hex) of the words alone, lower case, so that layout and format do not matter. */
-async function hashOf(text: string): Promise<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

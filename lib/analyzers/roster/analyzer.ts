@@ -1,6 +1,6 @@
 import { defineAnalyzer, type Rule, type Sample } from '../analyzer'
-import { headerDelimiter, sniffDelimiter } from '../formats/csv'
 import { isWorkbook } from '../formats/xlsx'
+import { tableHead } from '../sample-views'
 import { isRosterHeader, readHeader } from './columns'
 import { RosterFacts } from './facts'
 import { readRoster } from './read-roster'
@@ -33,12 +33,10 @@ export default defineAnalyzer<RosterFacts>({
   ],
 })
 
-function recognizeRoster({ text, members }: Sample): number {
-  if (members) return isWorkbook(members) ? 0.6 : 0
-  const delimiter = sniffDelimiter(text) ?? headerDelimiter(text)
-  if (!delimiter) return 0
-  for (const line of text.slice(0, 16384).split(/\r\n|\n|\r/).slice(0, 20)) {
-    const columns = readHeader(line.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')))
+function recognizeRoster(sample: Sample): number {
+  if (sample.members && !sample.rows) return isWorkbook(sample.members) ? 0.6 : 0
+  for (const row of tableHead(sample) ?? []) {
+    const columns = readHeader(row)
     if (isRosterHeader(columns)) return [...columns.values()].includes('usPerson') ? 0.95 : 0.7
   }
   return 0

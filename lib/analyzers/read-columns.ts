@@ -1,0 +1,189 @@
+import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Sample } from './analyzer'
+import { firstBytes, isZip } from './formats/bytes'
+import { unpacked } from './formats/gzip'
+import { looksLikeJson, objectOf, openJson } from './formats/json-document'
+import { openTables, type Table } from './formats/table'
+import { decodeText } from './formats/text'
+import { headerWords } from './guard/headers'
+import { readDate, type ReadDate } from './roster/values'
+import { tableHead } from './sample-views'
+
+/** What a table of one kind looks like: the names its columns go by, and which of them make it that kind. */
+export type TableShape<F extends string> = {
+  /** "training export", for messages. */
+  noun: string
+  /** Lower-case words of column names for each field. */
+  synonyms: Record<F, readonly string[]>
+  /** Whether a header with these fields is one. */
+  isHeader: (fields: Set<F>) => boolean
+  remedy: string
+}
+
+/** One row by field; fields without a column or with an empty cell are left out. `unnamed` are cells of other columns. */
+export type ColumnRow<F extends string> = { cells: Partial<Record<F, string>>; at: Locator }
+export type Columns<F extends string> = { rows: ColumnRow<F>[]; found: Set<F>; headers: string[] }
+
+const maximumRows = 200_000
+const headerWithin = 20
+
+/** The fields a header row supplies, by column index; the first column of a field wins. A note in parentheses is ignored. */
+export function fieldsOf<F extends string>(shape: TableShape<F>, header: string[]): Map<number, F> {
+  const named = new Map<string, F>()
+  for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) for (const name of names) named.set(name, named.get(name) ?? field)
+  const columns = new Map<number, F>()
+  const taken = new Set<F>()
+  header.forEach((cell, i) => {
+    const field = named.get(headerWords(cell)) ?? named.get(headerWords(cell.replace(/\([^()]{0,200}\)/g, ' ')))
+    if (field === undefined || taken.has(field)) return
+    columns.set(i, field)
+    taken.add(field)
+  })
+  return columns
+}
+
+/** The fields of the first header in a sample that fits the shape, or null. */
+export function sampledFields<F extends string>(sample: Sample, shape: TableShape<F>): Set<F> | null {
+  for (const row of tableHead(sample) ?? []) {
+    const fields = new Set(fieldsOf(shape, row).values())
+    if (shape.isHeader(fields)) return fields
+  }
+  return null
+}
+
+/**
+ * Reads CSV files, workbooks and JSON lists of objects as rows of one table. Nested keys of JSON are joined by a space.
+ * @throws UnreadableEvidence for no file, no header, no rows, ragged rows, or more than 200,000 rows.
+ */
+export async function readColumns<F extends string>({ files, onProgress }: AnalyzerInput, shape: TableShape<F>): Promise<Columns<F>> {
+  const columns: Columns<F> = { rows: [], found: new Set(), headers: [] }
+  for (const file of files) {
+    const before = columns.rows.length
+    const header = await (await isJson(file) ? readJsonRows(file, shape, columns) : readTables(file, shape, columns))
+    if (!header) throw new UnreadableEvidence(`No header row of a ${shape.noun} was found.`, { file: file.name, row: 1 }, shape.remedy)
+    if (columns.rows.length === before) throw new UnreadableEvidence(`The ${shape.noun} has a header and no rows.`, { file: file.name, row: 2 }, shape.remedy)
+    onProgress?.({ bytes: file.size, items: columns.rows.length })
+  }
+  if (files.length === 0) throw new UnreadableEvidence('No file was given.', {}, shape.remedy)
+  return columns
+}
+
+async function isJson(file: EvidenceFile): Promise<boolean> {
+  const head = await firstBytes(unpacked(file), 4096)
+  return !isZip(head) && looksLikeJson(decodeText(head))
+}
+
+async function readTables<F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
+  let header = false
+  for (const table of await openTables(file)) header = (await readTable(file, table, shape, into)) || header
+  return header
+}
+
+async function readTable<F extends string>(file: EvidenceFile, table: Table, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
+  const place: Locator = { file: file.name, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) }
+  let columns: Map<number, F> | null = null
+  let width = 0
+  let seen = 0
+  for await (const { number, cells } of table.rows()) {
+    const texts = cells.map((cell) => cell.text.trim())
+    if (texts.every((text) => text === '')) continue
+    if (!columns) {
+      if (++seen > headerWithin) break
+      const found = fieldsOf(shape, texts)
+      if (!shape.isHeader(new Set(found.values()))) continue
+      columns = found
+      width = texts.length
+      for (const field of found.values()) into.found.add(field)
+      into.headers.push(...texts)
+      continue
+    }
+    const at = { ...place, row: number }
+    if (texts.slice(width).some((text) => text !== '') || (table.sheet === undefined && texts.length !== width)) {
+      throw new UnreadableEvidence(`Row ${number} has ${texts.length} cells, the header has ${width}.`, at, 'Put text that holds the delimiter in quotation marks, or upload the workbook itself.')
+    }
+    take(into, shape, { cells: named(columns, texts), at })
+  }
+  return columns !== null
+}
+
+async function readJsonRows<F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
+  const records = recordsIn(await openJson(file))
+  let header = false
+  records.forEach((record, i) => {
+    const flat = Object.entries(flatten(record))
+    const columns = fieldsOf(shape, flat.map(([key]) => key))
+    if (!shape.isHeader(new Set(columns.values()))) return
+    header = true
+    for (const field of columns.values()) into.found.add(field)
+    if (i === 0) into.headers.push(...flat.map(([key]) => key))
+    take(into, shape, { cells: named(columns, flat.map(([, value]) => value.trim())), at: { file: file.name, record: i + 1 } })
+  })
+  return header
+}
+
+function take<F extends string>(into: Columns<F>, shape: TableShape<F>, row: ColumnRow<F>): void {
+  if (into.rows.length >= maximumRows) throw new UnreadableEvidence(`The ${shape.noun} has more than ${maximumRows.toLocaleString('en-US')} rows.`, row.at, 'Upload only what belongs to this program.')
+  into.rows.push(row)
+}
+
+function named<F extends string>(columns: Map<number, F>, texts: string[]): Partial<Record<F, string>> {
+  return Object.fromEntries([...columns].flatMap(([i, field]) => (texts[i] ? [[field, texts[i]]] : []))) as Partial<Record<F, string>>
+}
+
+/** The objects of a list: the values themselves, an array, or the longest array of objects inside an object. */
+export function recordsIn(values: unknown[]): Record<string, unknown>[] {
+  const all = objects(values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value])))
+  const [only] = all
+  if (all.length !== 1 || !only) return all
+  const lists = Object.values(only).filter((value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every((each) => objectOf(each) !== null))
+  const longest = lists.sort((a, b) => b.length - a.length)[0]
+  return longest ? objects(longest) : all
+}
+
+const objects = (values: unknown[]) => values.map(objectOf).filter((value) => value !== null)
+
+function flatten(record: Record<string, unknown>, prefix = '', depth = 0): Record<string, string> {
+  const flat: Record<string, string> = {}
+  for (const [key, value] of Object.entries(record)) {
+    const name = prefix === '' ? key : `${prefix} ${key}`
+    const inner = objectOf(value)
+    if (inner && depth < 3) Object.assign(flat, flatten(inner, name, depth + 1))
+    else if (Array.isArray(value)) flat[name] = value.flatMap((each) => textOf(each) ?? []).join(';')
+    else flat[name] = textOf(value) ?? ''
+  }
+  return flat
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const object = objectOf(value)
+  const name = object ? (object['displayName'] ?? object['name'] ?? object['factorType']) : null
+  return typeof name === 'string' ? name : null
+}
+
+/** A date cell, with or without a time of day after it. */
+export function dayIn(cell: string | undefined): ReadDate {
+  const whole = readDate(cell ?? '')
+  if (!('unreadable' in whole) || whole.unreadable === 'ambiguous') return whole
+  const bare = (cell ?? '').trim().replace(/[T ,]+\d{1,2}:\d{2}.*$/, '')
+  return readDate(bare)
+}
+
+/** The ISO day of a cell, or null when it is empty, no date, or two possible days. */
+export function isoIn(cell: string | undefined): string | null {
+  const read = dayIn(cell)
+  return 'iso' in read ? read.iso : null
+}
+
+/** The newest of some ISO days, or null. */
+export const newestOf = (days: (string | null | undefined)[]): string | null => days.reduce<string | null>((newest, day) => (day && (newest === null || day > newest) ? day : newest), null)
+
+/** The oldest of some ISO days, or null. */
+export const oldestOf = (days: (string | null | undefined)[]): string | null => days.reduce<string | null>((oldest, day) => (day && (oldest === null || day < oldest) ? day : oldest), null)
+
+/** Yes, no, or null for a cell that says neither. */
+export function yesNo(cell: string | undefined): boolean | null {
+  const text = (cell ?? '').trim().toLowerCase()
+  if (/^(?:y|yes|true|1|x|enabled|active|on)$/.test(text)) return true
+  return /^(?:n|no|false|0|disabled|inactive|off|not_supported|none)$/.test(text) ? false : null
+}
