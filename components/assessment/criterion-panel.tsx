@@ -29,10 +29,10 @@ function Section({ title, end, children }: { title: string; end?: React.ReactNod
   )
 }
 
-type Props = { assessmentId: string; criterion: Criterion; result: CriterionResult; review: Review; other: string; orgId: string; mayWrite: boolean; mayReview: boolean; actions: React.ReactNode }
+type Props = { assessmentId: string; criterion: Criterion; result: CriterionResult; review: Review; other: string; orgId: string; mayWrite: boolean; mayReview: boolean; beside: number; besideOf: (check: number) => string | null; actions: React.ReactNode }
 
 /** One criterion read side by side: claim, evidence, checks, verdict with its arithmetic, the law, and what was said. */
-export function CriterionPanel({ assessmentId, criterion, result, review, other, orgId, mayWrite, mayReview, actions }: Props) {
+export function CriterionPanel({ assessmentId, criterion, result, review, other, orgId, mayWrite, mayReview, beside, besideOf, actions }: Props) {
   const titles = new Map(review.input.evidence.map((e) => [e.id, e.title]))
   const hits = review.card.knockOuts.flatMap((k) => k.hits.filter((h) => h.criterion === result.id && h.state !== 'clear').map((h) => ({ ...h, id: k.id, title: k.title })))
   const messages = review.messages.filter((m) => m.criterionId === result.id)
@@ -65,7 +65,7 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
         {result.checks.length === 0 ? (
           <p className="text-sm text-ink-2">Nothing could be checked: there is an answer at most, and no evidence to hold it against.</p>
         ) : (
-          <ChecksList checks={result.checks} titles={titles} hrefOf={(p, says) => (p.type === 'evidence' ? evidenceHref(assessmentId, p.evidence, p.revision, p.locator, p.rule, actorIn(says)) : null)} />
+          <ChecksList checks={result.checks} titles={titles} beside={beside} besideOf={besideOf} hrefOf={(p, says) => (p.type === 'evidence' ? evidenceHref(assessmentId, p.evidence, p.revision, p.locator, p.rule, actorIn(says)) : null)} />
         )}
       </Section>
 

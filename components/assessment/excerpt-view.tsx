@@ -1,25 +1,57 @@
-import { Said } from '@/components/ui/message'
-import { RecordView, type RecordLine } from '@/components/ui/record'
 import { cx } from '@/components/ui/cx'
+import { RecordView, type RecordLine } from '@/components/ui/record'
 import type { Excerpt } from '@/lib/evidence/excerpt'
 
-/** What stands at the place: the record by line, the row with its neighbors, or the words quoted. */
-export function ExcerptView({ excerpt, says, find }: { excerpt: Excerpt; says: string | null; find: string[] }) {
-  if (excerpt.type === 'none') return <p className="p-4 text-sm text-ink-2">{excerpt.why}</p>
-  if (excerpt.type === 'quote') {
-    return (
-      <div className="grid gap-2 p-4">
-        <p className="text-xs text-ink-3">{excerpt.where}</p>
-        <Said>{excerpt.text}</Said>
-      </div>
-    )
+type Props = { excerpt: Excerpt; says: string | null; find: string[]; compact?: boolean }
+
+/** What stands at the place: the record or the text by line, the row with its neighbors, or the passage among its paragraphs. */
+export function ExcerptView({ excerpt, says, find, compact = false }: Props) {
+  switch (excerpt.type) {
+    case 'none':
+      return <p className="p-4 text-sm text-ink-2">{excerpt.why}</p>
+    case 'record':
+      return <Lines label={`Record ${excerpt.record} of ${excerpt.file}`} lines={excerpt.lines} from={1} hit={hitOf(excerpt.lines, find)} says={says} compact={compact} />
+    case 'lines':
+      return <Lines label={`Lines of ${excerpt.file}`} lines={excerpt.lines} from={excerpt.from} hit={excerpt.hit === null ? -1 : excerpt.hit - excerpt.from} says={says} compact={compact} />
+    case 'rows':
+      return <Rows excerpt={excerpt} />
+    case 'passage':
+      return (
+        <div className="grid gap-2 p-4 text-sm">
+          {excerpt.where && <p className="text-xs text-ink-3">{excerpt.where}</p>}
+          {excerpt.blocks.map((block, i) => (
+            <p
+              key={i}
+              className={cx('wrap-anywhere whitespace-pre-wrap', block.heading && 'font-semibold', block.hit ? 'border-l-[3px] border-accent bg-accent-tint px-3 py-1.5 font-said text-[0.9375rem] leading-[1.55]' : 'text-ink-2')}
+            >
+              {block.text}
+            </p>
+          ))}
+          {says && <p className="text-xs font-medium">{says}</p>}
+        </div>
+      )
   }
-  if (excerpt.type === 'record') {
-    const wanted = find.filter((word) => word.length > 3)
-    const hit = excerpt.lines.findIndex((line) => wanted.some((word) => line.toLowerCase().includes(word.toLowerCase())))
-    const lines: RecordLine[] = excerpt.lines.map((text, i) => ({ number: String(i + 1), text, ...(i === hit ? { state: 'hit' as const, ...(says ? { note: says } : {}) } : {}) }))
-    return <RecordView label={`Record ${excerpt.record} of ${excerpt.file}`} lines={hit < 0 && says ? [{ number: '', text: '', note: says }, ...lines] : lines} className="max-h-[70vh]" />
-  }
+}
+
+/** The first line that holds one of the words, from 0; -1 when none does. */
+function hitOf(lines: string[], find: string[]): number {
+  const wanted = find.filter((word) => word.length > 3).map((word) => word.toLowerCase())
+  return lines.findIndex((line) => wanted.some((word) => line.toLowerCase().includes(word)))
+}
+
+type LinesProps = { label: string; lines: string[]; from: number; hit: number; says: string | null; compact: boolean }
+
+function Lines({ label, lines, from, hit, says, compact }: LinesProps) {
+  // With little room the surroundings of the hit are enough.
+  const first = compact && hit > 14 ? hit - 10 : 0
+  const shown: RecordLine[] = lines.slice(first, compact ? first + 30 : undefined).map((text, i) => {
+    const here = i + first === hit
+    return { number: String(from + first + i), text, ...(here ? { state: 'hit' as const, ...(says ? { note: says } : {}) } : {}) }
+  })
+  return <RecordView label={label} wrap={compact} lines={hit < 0 && says ? [{ number: '', text: '', note: says }, ...shown] : shown} className={compact ? 'max-h-[46vh]' : 'max-h-[70vh]'} />
+}
+
+function Rows({ excerpt }: { excerpt: Extract<Excerpt, { type: 'rows' }> }) {
   return (
     <div role="region" aria-label={`Rows of ${excerpt.file}`} tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-xs">

@@ -10,7 +10,7 @@ const shown = 6
 export function OverviewPane({ assessment, review }: { assessment: Assessment; review: Review }) {
   const { card } = review
   return (
-    <aside data-pane aria-label="The whole assessment" className="grid content-start gap-5 border-t border-line bg-surface p-4 lg:col-span-2 xl:col-span-1 xl:border-t-0 xl:border-l">
+    <div className="grid content-start gap-5 p-4">
       <section className="grid gap-1.5">
         <h2>Why this outcome</h2>
         <ul className="grid gap-1 text-sm text-ink-2">
@@ -66,6 +66,6 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
           ))}
         </ul>
       </section>
-    </aside>
+    </div>
   )
 }

@@ -1,75 +1,52 @@
-import { unpacked } from '../analyzers/formats/gzip'
-import { recordReader } from '../analyzers/formats/json-records'
-import { openTables } from '../analyzers/formats/table'
-import { utf8Bytes } from '../analyzers/formats/utf8'
-import { unwrap } from '../analyzers/cloudtrail/unwrap'
 import type { EvidenceFile, Locator } from '../analyzers/analyzer'
+import { unpackArchives } from '../analyzers/formats/archive'
+import { firstBytes, isPdf, isZip } from '../analyzers/formats/bytes'
+import { unpacked } from '../analyzers/formats/gzip'
+import { isWorkbook } from '../analyzers/formats/xlsx'
+import { allBytes } from '../analyzers/formats/bytes'
+import { openZip } from '../analyzers/formats/zip'
+import { linesAround, pointerLines } from './excerpt-lines'
+import { passageAt } from './excerpt-passage'
+import { recordAt } from './excerpt-record'
+import { rowsAt } from './excerpt-rows'
+import { redacted } from './redact'
 
-/** The part of an evidence file that a locator names, with its surroundings. */
+/** The part of an evidence file that a locator names, with its surroundings. Secrets are hidden in all of them. */
 export type Excerpt =
   | { type: 'record'; file: string; record: number; lines: string[] }
+  /** Lines of a text; `from` is the number of the first, `hit` the one that is meant. */
+  | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[] }
   | { type: 'rows'; file: string; sheet: string; header: string[]; rows: { number: number; cells: string[]; hit: boolean }[] }
-  | { type: 'quote'; where: string; text: string }
+  | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[] }
   | { type: 'none'; why: string }
 
-const stop = new Error('found')
-const context = 3
-
-/** Hides what a viewer must never show whole: key ids keep their last four characters, other secrets nothing. */
-export function redacted(text: string): string {
-  return text
-    .replaceAll(/\b((?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{4,})/g, (key) => `${key.slice(0, 4)}…${key.slice(-4)}`)
-    .replaceAll(/("(?:secretAccessKey|sessionToken|password|privateKey)"\s*:\s*")[^"]*/gi, '$1[hidden]')
-}
-
-/** The record of that number (from 1) of a JSON log, as indented lines; null when the file has fewer. */
-async function recordAt(file: EvidenceFile, number: number): Promise<string[] | null> {
-  let found: unknown = null
-  const reader = recordReader({ lists: ['records', 'events'], limit: 4 * 1024 * 1024 }, (record, place) => {
-    if (place.record !== number) return
-    const inner = unwrap(record)
-    found = inner.wrap === 'refused' ? record : inner.event
-    throw stop
-  })
-  try {
-    for await (const chunk of utf8Bytes(unpacked(file))) reader.push(chunk)
-    reader.end()
-  } catch (error) {
-    if (error !== stop) throw error
-  }
-  return found === null ? null : redacted(JSON.stringify(found, null, 2)).split('\n')
-}
-
-async function rowsAt(file: EvidenceFile, locator: Locator): Promise<Excerpt> {
-  const tables = await openTables(file)
-  const table = tables.find((t) => (t.sheet ?? '') === (locator.sheet ?? '')) ?? tables[0]
-  if (!table) return { type: 'none', why: 'There is no table in this file.' }
-  const wanted = locator.row ?? 1
-  let header: string[] = []
-  const rows: { number: number; cells: string[]; hit: boolean }[] = []
-  for await (const { number, cells } of table.rows()) {
-    const texts = cells.map((cell) => cell.text)
-    if (header.length === 0) header = texts
-    else if (Math.abs(number - wanted) <= context || (locator.row === undefined && rows.length < 12)) rows.push({ number, cells: texts, hit: number === locator.row })
-    if (number > wanted + context && rows.length > 2 * context) break
-  }
-  return { type: 'rows', file: file.name, sheet: table.sheet ?? '', header, rows }
-}
+const largest = 64 * 1024 * 1024
 
 /**
- * What stands at a place of an evidence item.
- * @param files the files of the revision; `locator.file` names one of them
+ * What stands at a place of an evidence item, whatever its format: the locator says what kind of place it is.
+ * @param files the files of the revision; `locator.file` names one of them, or a member of an archive
  * @throws whatever reading throws: an altered file never gives an excerpt
  */
-export async function excerptAt(kind: string, files: EvidenceFile[], locator: Locator): Promise<Excerpt> {
-  const file = files.find((f) => f.name === locator.file) ?? files[0]
+export async function excerptAt(files: EvidenceFile[], locator: Locator): Promise<Excerpt> {
+  const members = await unpackArchives(files)
+  const file = members.find((f) => f.name === locator.file) ?? members.find((f) => locator.file !== undefined && f.name.endsWith(`/${locator.file}`)) ?? members[0]
   if (!file) return { type: 'none', why: 'This evidence has no file.' }
-  if (kind === 'cloudtrail') {
-    const number = locator.record ?? 1
-    const lines = await recordAt(file, number)
-    return lines ? { type: 'record', file: file.name, record: number, lines } : { type: 'none', why: `There is no record ${number} in ${file.name}.` }
-  }
-  if (kind === 'roster') return rowsAt(file, locator)
-  const where = [locator.page && `page ${locator.page}`, locator.section && `section ${locator.section}`, locator.line && `line ${locator.line}`].filter(Boolean).join(', ')
-  return locator.quote ? { type: 'quote', where: where || file.name, text: locator.quote } : { type: 'none', why: 'Open the original to read this document.' }
+  const head = await firstBytes(unpacked(file), 1024)
+  if (isPdf(head)) return passageAt(file, locator)
+  if (isZip(head)) return isWorkbook((await openZip(await allBytes(file, largest), file.name)).members) ? rowsAt(file, locator) : passageAt(file, locator)
+  if (locator.record !== undefined) return (await recordAt(file, locator.record)) ?? lineOrNone(file, locator)
+  if (locator.row !== undefined) return rowsAt(file, locator)
+  return lineOrNone(file, locator)
+}
+
+async function lineOrNone(file: EvidenceFile, locator: Locator): Promise<Excerpt> {
+  if (locator.line !== undefined) return linesAround(file, locator.line)
+  if (locator.pointer !== undefined) return (await pointerLines(file, locator.pointer)) ?? none(locator, `There is no ${locator.pointer} in ${file.name}.`)
+  if (locator.page !== undefined || locator.section !== undefined) return passageAt(file, locator)
+  return none(locator, 'It concerns the file as a whole. Open the original to read it.')
+}
+
+function none(locator: Locator, why: string): Excerpt {
+  if (!locator.quote) return { type: 'none', why }
+  return { type: 'passage', file: locator.file ?? '', where: '', blocks: [{ text: redacted(locator.quote), heading: false, hit: true }] }
 }

@@ -5,8 +5,10 @@ import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
 import { can } from '../auth/policy'
 import { withTenant } from '../db/tenant'
-import { vault } from '../vault/open-vault'
-import { type Excerpt, excerptAt } from './excerpt'
+import { env } from '../env'
+import { runExcerpts } from '../jobs/run-reading'
+import { vaultRoot } from '../vault/open-vault'
+import type { Excerpt } from './excerpt'
 
 /**
  * One revision of an evidence item with its newest reading and the excerpt a locator names.
@@ -27,13 +29,12 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     return { assessment, item, revision }
   })
   if (!found) return null
-  const { item, revision } = found
+  const { revision } = found
   const analysis = revision.analyses[0]
   const reader = analyzers.find((a) => a.id === analysis?.analyzer)
   const facts = reader && analysis?.status === 'read' ? reader.facts.safeParse(analysis.facts) : null
-  const files = revision.files.map((f) => ({ name: f.name, size: Number(f.size), open: () => vault().open(f.sha256) }))
   const readable = revision.status === 'read' || revision.status === 'unread'
-  const excerpt: Excerpt | null = !locator || !readable ? null : await excerptAt(item.kind, files, locator).catch((error: unknown): Excerpt => ({ type: 'none', why: error instanceof Error ? error.message : 'It could not be opened.' }))
+  const [excerpt = null] = locator && readable ? await excerptsOf([{ files: revision.files, locator }]) : []
   const rules: Rule[] = reader?.rules ?? []
   return {
     ...found,
@@ -45,3 +46,36 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   }
 }
 export type EvidencePage = NonNullable<Awaited<ReturnType<typeof viewEvidence>>>
+
+type StoredFile = { name: string; size: bigint; sha256: string }
+const seconds = 20
+
+/** Excerpts of stored files, one a place; where nothing can be shown, each says why. */
+async function excerptsOf(places: { files: StoredFile[]; locator: Locator }[]): Promise<Excerpt[]> {
+  const order = { root: vaultRoot(), places: places.map(({ files, locator }) => ({ files: files.map((f) => ({ name: f.name, size: Number(f.size), sha256: f.sha256 })), locator })) }
+  return runExcerpts(order, { seconds, memoryMb: env().ANALYZE_MEMORY_MB }).catch((error: unknown) => places.map(() => ({ type: 'none', why: error instanceof Error ? error.message : 'It could not be opened.' }) as const))
+}
+
+export type Place = { item: { id: string; title: string; kind: string }; revision: number; locator: Locator; excerpt: Excerpt }
+
+/**
+ * What stands at some places of the evidence of one assessment, each opening on record before any byte is read.
+ * Places of withdrawn, foreign, unreadable or absent evidence are left out.
+ */
+export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { evidence: string; revision: number; locator: Locator }[]): Promise<Place[]> {
+  const found = await withTenant(actor, async (tx) => {
+    const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
+    if (!assessment || !can(actor, 'evidence:read', { assessment })) return []
+    const places = []
+    for (const { evidence, revision: number, locator } of wanted) {
+      const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
+      if (!revision) continue
+      await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: revision.files[0]?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
+      places.push({ item: revision.item, revision: number, files: revision.files, locator })
+    }
+    return places
+  })
+  if (found.length === 0) return []
+  const excerpts = await excerptsOf(found)
+  return found.map(({ item, revision, locator }, i) => ({ item: { id: item.id, title: item.title, kind: item.kind }, revision, locator, excerpt: excerpts[i] as Excerpt }))
+}

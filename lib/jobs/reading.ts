@@ -50,4 +50,23 @@ export const Said = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('quarantined'), reason: z.string().max(2_000), places: z.array(Locator).max(2_000), remedy: z.string().max(2_000) }),
 ])
 export type Said = z.infer<typeof Said>
+/** What the process that shows places is given. */
+export const ExcerptOrder = z.strictObject({
+  root: z.string(),
+  places: z.array(z.strictObject({ files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })), locator: Locator })).min(1).max(8),
+})
+export type ExcerptOrder = z.infer<typeof ExcerptOrder>
+
+const shownText = z.string().max(100_000)
+/** What it says: one excerpt a place. */
+export const Excerpts = z.array(
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('record'), file: shownText, record: z.number(), lines: z.array(shownText).max(100_000) }),
+    z.strictObject({ type: z.literal('lines'), file: shownText, from: z.number(), hit: z.number().nullable(), lines: z.array(shownText).max(1_000) }),
+    z.strictObject({ type: z.literal('rows'), file: shownText, sheet: shownText, header: z.array(shownText).max(20_000), rows: z.array(z.strictObject({ number: z.number(), cells: z.array(shownText).max(20_000), hit: z.boolean() })).max(100) }),
+    z.strictObject({ type: z.literal('passage'), file: shownText, where: shownText, blocks: z.array(z.strictObject({ text: shownText, heading: z.boolean(), hit: z.boolean() })).max(100) }),
+    z.strictObject({ type: z.literal('none'), why: shownText }),
+  ]),
+)
+
 export type Outcome = Exclude<Said, { type: 'progress' | 'taken' }>

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bareEnv } from '../env'
-import { type Order, type Outcome, Said } from './reading'
+import type { Excerpt } from '../evidence/excerpt'
+import { type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
 
 /** The reading process ended without an outcome; `message` is fit for the respondent. */
 export class ReadingFailed extends Error {
@@ -31,9 +32,33 @@ function memoryMb(pid: number): number {
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
 export function runReading(order: Order, limits: Limits, on: ReadingEvents, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.ts')): Promise<Outcome> {
+  return runLimited<Outcome>(script, order, limits, (message) => {
+    const said = Said.safeParse(message)
+    if (!said.success) return 'refused'
+    if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
+    else if (said.data.type === 'taken') on.taken?.({ id: said.data.analyzer, version: said.data.version })
+    else return { outcome: said.data }
+    return 'taken'
+  })
+}
+
+/**
+ * What stands at some places of evidence, read in a process of its own like everything that parses a stranger's bytes.
+ * @returns one excerpt a place, in order
+ * @throws ReadingFailed as `runReading` does
+ */
+export function runExcerpts(order: ExcerptOrder, limits: Limits): Promise<Excerpt[]> {
+  return runLimited<Excerpt[]>(join(process.cwd(), 'lib', 'jobs', 'excerpt-child.ts'), order, limits, (message) => {
+    const said = Excerpts.safeParse(message)
+    return said.success && said.data.length === order.places.length ? { outcome: said.data } : 'refused'
+  })
+}
+
+/** Runs one script with one order. `take` says of each message whether it was an outcome, something in between, or no answer. */
+function runLimited<T>(script: string, order: object, limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
   return new Promise((resolve, reject) => {
     const child = fork(script, [], { execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.memoryMb}`], env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
-    let outcome: Outcome | undefined
+    let outcome: { outcome: T } | undefined
     let why = 'The reader stopped while reading this evidence. The file was kept; the operator can see the reason in the log of the worker.'
     const kill = (reason: string) => {
       why = reason
@@ -49,16 +74,14 @@ export function runReading(order: Order, limits: Limits, on: ReadingEvents, scri
       log = (log + text).slice(-4_000)
     })
     child.on('message', (message) => {
-      const said = Said.safeParse(message)
-      if (!said.success) return kill('The reader gave an answer that is not one. The file was kept; the operator can see the reason in the log of the worker.')
-      if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
-      else if (said.data.type === 'taken') on.taken?.({ id: said.data.analyzer, version: said.data.version })
-      else outcome = said.data
+      const taken = take(message)
+      if (taken === 'refused') kill('The reader gave an answer that is not one. The file was kept; the operator can see the reason in the log of the worker.')
+      else if (taken !== 'taken') outcome = taken
     })
     const finish = (code: number | null) => {
       clearTimeout(clock)
       clearInterval(scale)
-      if (outcome && code === 0) return resolve(outcome)
+      if (outcome && code === 0) return resolve(outcome.outcome)
       if (log) console.error(`The reader ended with ${code ?? 'a signal'}: ${log.trim()}`)
       reject(new ReadingFailed(why))
     }

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
 import { CriteriaList } from '@/components/assessment/criteria-list'
 import { CriterionPanel } from '@/components/assessment/criterion-panel'
+import { EvidencePane, EvidencePaneSkeleton, placesOf } from '@/components/assessment/evidence-pane'
 import { DraftPage } from '@/components/assessment/draft-page'
 import { OutcomeStrip } from '@/components/assessment/outcome-strip'
 import { OverviewPane } from '@/components/assessment/overview-pane'
 import { ReviewActions } from '@/components/assessment/review-actions'
 import { StageActions } from '@/components/assessment/stage-actions'
+import { Tabs } from '@/components/ui/tabs'
 import { byAttention } from '@/lib/assessments/attention'
 import { findAssessment, reviewOf } from '@/lib/assessments/queries'
 import { can } from '@/lib/auth/policy'
@@ -24,12 +27,18 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
 
   const review = await reviewOf(actor, id, new Date())
   const groups = byAttention(review.card, new Set(review.reviews.map((r) => r.criterionId)))
-  const wanted = (await searchParams)['criterion']
+  const query = await searchParams
+  const wanted = query['criterion']
   const result = review.card.criteria.find((c) => c.id === wanted) ?? groups.find((g) => g.criteria.length > 0)?.criteria[0]
   const criterion = result && catalog.byId(result.id)
   const subject = { assessment }
   const mayReview = can(actor, 'review:write', subject)
   const proposed = review.card.knockOuts.filter((k) => k.hits.some((h) => h.criterion === result?.id && h.state === 'proposed')).map((k) => k.id)
+  const checks = result?.checks ?? []
+  const chosen = checks[Number(query['check'])]
+  const beside = chosen ?? checks.find((c) => c.outcome !== 'met' && placesOf(c).length > 0) ?? checks.find((c) => placesOf(c).length > 0)
+  const showsWhole = query['pane'] === 'whole' || !beside
+  const here = `/assessments/${id}?criterion=${result?.id ?? ''}`
   const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
 
   return (
@@ -56,6 +65,8 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
             orgId={actor.orgId}
             mayWrite={can(actor, 'message:write', subject)}
             mayReview={mayReview}
+            beside={showsWhole ? -1 : checks.indexOf(beside)}
+            besideOf={(i) => (checks[i] && placesOf(checks[i]).length > 0 ? `${here}&check=${i}` : null)}
             actions={
               can(actor, 'review:write', { assessment: { ...assessment, stage: 'submitted' } }) && (
                 <ReviewActions
@@ -70,7 +81,25 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
             }
           />
         )}
-        <OverviewPane assessment={assessment} review={review} />
+        <aside data-pane aria-label="Beside it" className="border-t border-line bg-surface lg:col-span-2 xl:sticky xl:top-12 xl:col-span-1 xl:max-h-[calc(100vh-48px)] xl:overflow-y-auto xl:border-t-0 xl:border-l">
+          {beside && (
+            <Tabs
+              label="What stands beside it"
+              current={showsWhole ? `${here}&pane=whole` : here}
+              tabs={[
+                { href: here, label: 'Evidence' },
+                { href: `${here}&pane=whole`, label: 'Whole assessment' },
+              ]}
+            />
+          )}
+          {showsWhole ? (
+            <OverviewPane assessment={assessment} review={review} />
+          ) : (
+            <Suspense key={`${result?.id} ${checks.indexOf(beside)}`} fallback={<EvidencePaneSkeleton />}>
+              <EvidencePane actor={actor} assessmentId={id} check={beside} />
+            </Suspense>
+          )}
+        </aside>
       </div>
     </main>
   )
