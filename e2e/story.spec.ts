@@ -108,6 +108,9 @@ test('the reviewer reads the contradiction and opens the evidence at the very re
   await expect(reviewer).toHaveURL(new RegExp(assessment))
   const panel = await openCriterion(reviewer, 'PER-02')
   const observation = panel.getByRole('listitem').filter({ hasText: /not on the roster: z\.rourke/ }).getByRole('link', { name: /#\d+$/ })
+  // The sentence puts record and roster row beside the claim; the place opens the evidence itself.
+  await follow(panel.getByRole('link', { name: /not on the roster: z\.rourke/ }))
+  await expect(reviewer.getByRole('complementary', { name: 'Beside it' }).getByRole('region', { name: /^Record \d+/ })).toContainText('z.rourke')
   evidenceHref = (await observation.getAttribute('href')) ?? ''
   await observation.click()
   await expect(reviewer).toHaveURL(/\/evidence\/.*record=\d+/)

@@ -40,7 +40,11 @@ export function CriterionEvidence({ assessmentId, result, review, mayReview }: {
                 {verdict && ` · ${verdict.accepted ? 'accepted' : 'refused'} by ${review.nameOf(verdict.byId)}`}
               </p>
             </div>
-            {mayReview && revision && ['read', 'unread'].includes(e.status) && <EvidenceVerdict assessmentId={assessmentId} revisionId={revision.id} accepted={verdict?.accepted ?? null} />}
+            {mayReview && revision && ['read', 'unread'].includes(e.status) && (
+              <div className="col-start-2 justify-self-start md:col-start-3">
+                <EvidenceVerdict assessmentId={assessmentId} revisionId={revision.id} accepted={verdict?.accepted ?? null} />
+              </div>
+            )}
           </li>
         )
       })}

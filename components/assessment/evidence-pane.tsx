@@ -16,17 +16,23 @@ export function placesOf(check: Check): EvidencePointer[] {
   return [...firsts, ...places.filter((place) => !firsts.includes(place))].slice(0, shown)
 }
 
+/** The check to open with: the worst one that rests on evidence, one that holds two sources against each other first. */
+export function firstToShow(checks: Check[]): Check | undefined {
+  const rank = (check: Check) => ['not-met', 'partial', 'unknown', 'met', 'info'].indexOf(check.outcome) * 10 - new Set(placesOf(check).map((p) => p.evidence)).size
+  return checks.filter((check) => placesOf(check).length > 0).sort((a, b) => rank(a) - rank(b))[0]
+}
+
 /** The evidence a check rests on, at the very places: what one source says, and below it what the other says. */
 export async function EvidencePane({ actor, assessmentId, check }: { actor: Actor; assessmentId: string; check: Check }) {
   const wanted = placesOf(check)
   const places = await viewPlaces(actor, assessmentId, wanted)
   const find = actorIn(check.says)
   return (
-    <div className="grid content-start">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">
       <p className="border-b border-line px-4 py-3 text-sm font-medium wrap-anywhere">{check.says}</p>
       {places.length === 0 && <p className="p-4 text-sm text-ink-2">This evidence was withdrawn, replaced or set aside. Its record stays in the history.</p>}
       {places.map((place, i) => (
-        <section key={i} aria-label={`${place.item.title}, ${placeLabel(place.locator) || 'the file'}`} className="border-b border-line">
+        <section key={i} aria-label={`${place.item.title}, ${placeLabel(place.locator) || 'the file'}`} className="min-w-0 border-b border-line">
           <div className="flex flex-wrap items-baseline justify-between gap-x-3 px-4 py-2.5">
             <h3 className="text-sm">{place.item.title}</h3>
             <LocatorLink href={evidenceHref(assessmentId, place.item.id, place.revision, place.locator, wanted[i]?.rule, find)}>

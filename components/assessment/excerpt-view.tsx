@@ -14,7 +14,7 @@ export function ExcerptView({ excerpt, says, find, compact = false }: Props) {
     case 'lines':
       return <Lines label={`Lines of ${excerpt.file}`} lines={excerpt.lines} from={excerpt.from} hit={excerpt.hit === null ? -1 : excerpt.hit - excerpt.from} says={says} compact={compact} />
     case 'rows':
-      return <Rows excerpt={excerpt} />
+      return compact ? <Row excerpt={excerpt} /> : <Rows excerpt={excerpt} />
     case 'passage':
       return (
         <div className="grid gap-2 p-4 text-sm">
@@ -78,6 +78,29 @@ function Rows({ excerpt }: { excerpt: Extract<Excerpt, { type: 'rows' }> }) {
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** One row as names and values, where there is no room for its neighbors; empty cells are counted. */
+function Row({ excerpt }: { excerpt: Extract<Excerpt, { type: 'rows' }> }) {
+  const row = excerpt.rows.find((r) => r.hit)
+  if (!row) return <Rows excerpt={excerpt} />
+  const cells = excerpt.header.map((name, i) => [name, row.cells[i] ?? ''] as const)
+  const empty = cells.filter(([, value]) => value === '').map(([name]) => name)
+  return (
+    <div className="bg-sunken py-1.5">
+      <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 px-4 font-code text-xs leading-[19px]">
+        {cells
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="wrap-anywhere text-ink-3">{name}</dt>
+              <dd className="m-0 wrap-anywhere">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {empty.length > 0 && <p className="px-4 pt-1 text-xs text-ink-3">Empty: {empty.join(', ')}</p>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { CriteriaList } from '@/components/assessment/criteria-list'
 import { CriterionPanel } from '@/components/assessment/criterion-panel'
-import { EvidencePane, EvidencePaneSkeleton, placesOf } from '@/components/assessment/evidence-pane'
+import { EvidencePane, EvidencePaneSkeleton, firstToShow, placesOf } from '@/components/assessment/evidence-pane'
 import { DraftPage } from '@/components/assessment/draft-page'
 import { OutcomeStrip } from '@/components/assessment/outcome-strip'
 import { OverviewPane } from '@/components/assessment/overview-pane'
@@ -36,7 +36,7 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
   const proposed = review.card.knockOuts.filter((k) => k.hits.some((h) => h.criterion === result?.id && h.state === 'proposed')).map((k) => k.id)
   const checks = result?.checks ?? []
   const chosen = checks[Number(query['check'])]
-  const beside = chosen ?? checks.find((c) => c.outcome !== 'met' && placesOf(c).length > 0) ?? checks.find((c) => placesOf(c).length > 0)
+  const beside = chosen ?? firstToShow(checks)
   const showsWhole = query['pane'] === 'whole' || !beside
   const here = `/assessments/${id}?criterion=${result?.id ?? ''}`
   const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
