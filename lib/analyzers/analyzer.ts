@@ -72,6 +72,8 @@ export type Analyzer<F = unknown> = {
   version: string
   /** What a respondent can upload, in words: "JSON or .json.gz as delivered". */
   accepts: string
+  /** Formats whose files belong into an item of this one, beside its own: logs beside the digests that list them. */
+  gathers?: readonly string[]
   rules: Rule[]
   facts: z.ZodType<F>
   /** 0 (not mine) to 1 (certain), from content only; the file name may never raise it. */

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { kindOf, QuarantinedEvidence, UnreadableEvidence, type Analyzer, type EvidenceFile } from './analyzer'
 import { isEvidenceKind } from '../checklist/evidence-kinds'
+import { unpackArchives } from './formats/archive'
 import { analyzers } from './registry.gen'
 
 /**
- * Every analyzer against its own fixtures: `x.ext` is read and compared with `x.expected.json`, which holds
+ * Every analyzer against its own fixtures: `x.ext` is read (an archive is opened first) and compared with `x.expected.json`, which holds
  * `{facts, observations}`, or a part of the reason as `{"unreadable": ...}` or `{"quarantined": ...}`.
  */
 type Expected = { facts?: unknown; observations?: unknown; unreadable?: string; quarantined?: string; place?: unknown }
@@ -23,7 +24,7 @@ function fileOf(analyzer: Analyzer, name: string): EvidenceFile {
 
 async function read(analyzer: Analyzer, file: EvidenceFile): Promise<Expected> {
   try {
-    return JSON.parse(JSON.stringify(await analyzer.analyze({ files: [file] }))) as Expected
+    return JSON.parse(JSON.stringify(await analyzer.analyze({ files: await unpackArchives([file]) }))) as Expected
   } catch (error) {
     if (error instanceof UnreadableEvidence) return { unreadable: error.reason, place: error.place }
     if (error instanceof QuarantinedEvidence) return { quarantined: error.reason }

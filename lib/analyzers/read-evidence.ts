@@ -44,8 +44,8 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
 }
 
 /**
- * What an item is: the format most of its files are of, by count among those recognized, the surer one when even.
- * Null when no file says, or when two formats are even in both.
+ * What an item is: the format that gathers all others found in it, else the one most of its files are of, by count among
+ * those recognized, the surer one when even. Null when no file says, or when two formats are even in both.
  */
 async function recognizeItem(files: EvidenceFile[], kind: string): Promise<Recognized | null> {
   const votes = new Map<string, { recognized: Recognized; count: number }>()
@@ -58,6 +58,8 @@ async function recognizeItem(files: EvidenceFile[], kind: string): Promise<Recog
       count: (before?.count ?? 0) + 1,
     })
   }
+  const gatherer = [...votes.keys()].map((id) => analyzersOf(id)[0]).find((analyzer) => analyzer?.gathers && votes.size > 1 && [...votes.keys()].every((id) => id === analyzer.id || analyzer.gathers?.includes(id)))
+  if (gatherer) return votes.get(gatherer.id)?.recognized ?? null
   const [first, second] = [...votes.values()].sort((a, b) => b.count - a.count || b.recognized.confidence - a.recognized.confidence)
   if (!first) return null
   if (second && second.count === first.count && second.recognized.confidence === first.recognized.confidence) return null

@@ -49,8 +49,8 @@ export const ListedLog = z.object({
 export type ListedLog = z.infer<typeof ListedLog>
 
 /**
- * Facts of CloudTrail digests with their logs and keys. Public keys come from the firm: unless their fingerprint is pinned
- * they show that the chain is of one piece, and not that AWS signed it (`keys.authenticated`).
+ * Facts of CloudTrail digests with their logs and keys. The public keys come from the firm. Alone they show that the chain
+ * is of one piece; that AWS signed it is shown only for keys that Veritar has pinned, which is for the criterion to ask.
  */
 export const CloudTrailDigestFacts = z.object({
   verdict: DigestVerdict,
@@ -78,10 +78,8 @@ export const CloudTrailDigestFacts = z.object({
     supplied: z.number(),
     /** Well-formed, and of the fingerprint they claim. */
     usable: z.number(),
-    /** Fingerprints of keys that proved a signature here. */
-    used: z.array(z.string()),
-    /** Every key that proved a signature is pinned in Veritar. */
-    authenticated: z.boolean(),
+    /** Keys that proved a signature here: the fingerprint AWS gives them, and the SHA-256 of their DER bytes. */
+    used: z.array(z.object({ fingerprint: z.string(), sha256: z.string() })),
   }),
   signatures: z.object({ supplied: z.number(), unmatched: z.number() }),
 })

@@ -82,7 +82,7 @@ export function digestFacts(partial: Partial<CloudTrailDigestFacts> = {}): Cloud
     logs: { listed: 0, supplied: 0, proven: 0, agrees: 0, differs: 0, notSupplied: 0, unlisted: 0 },
     listed: [],
     listedOmitted: 0,
-    keys: { supplied: 1, usable: 1, used: ['0f3a5c7e9b1d2468ace013579bdf2468'], authenticated: false },
+    keys: { supplied: 1, usable: 1, used: [{ fingerprint: '0f3a5c7e9b1d2468ace013579bdf2468', sha256: 'a1'.repeat(32) }] },
     signatures: { supplied: 1, unmatched: 0 },
     ...partial,
   }
