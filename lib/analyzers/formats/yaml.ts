@@ -36,7 +36,7 @@ export function parseYaml(text: string, file: string): unknown {
 }
 
 /** The first line that nests beyond the limit by brackets or by dashes in a row; the parser would take minutes over it. */
-function deepLine(text: string): number | null {
+export function deepLine(text: string): number | null {
   let depth = 0
   let row = 0
   let line = 1
