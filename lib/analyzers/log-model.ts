@@ -34,6 +34,8 @@ export type LogEvent = {
   readOnly: boolean | null
   /** Reads or writes content (an object, a row, a secret) rather than configuration. */
   data: boolean
+  /** ISO code of the country that the record itself states, where a log does. */
+  country?: string | null
   at: Locator
 }
 

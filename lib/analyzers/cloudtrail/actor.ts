@@ -1,6 +1,6 @@
 import type { Actor, ActorKind } from '../log-model'
 import type { JsonRecord } from '../formats/json-records'
-import { field, isObject, text } from './keys'
+import { field, isObject, text } from '../formats/keys'
 
 /** What tells a person from a machine beside the identity itself. */
 export type Circumstance = {

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../formats/json-records'
 import { ipKind } from '../formats/ip'
 import { timeOf, type LogEvent, type OutcomeKind, type SourceKind } from '../log-model'
 import { actorOf } from './actor'
-import { field, isObject, text } from './keys'
+import { field, flag, isObject, text } from '../formats/keys'
 
 /** A CloudTrail record in the common form, with what only CloudTrail's rules ask. */
 export type TrailEvent = LogEvent & {
@@ -90,13 +90,6 @@ export function trailEvent(record: JsonRecord, at: Locator, outerRegion: string 
     outerRegion,
     call: `${service ?? ''} ${action ?? ''}`,
   }
-}
-
-function flag(value: unknown): boolean | null {
-  if (typeof value === 'boolean') return value
-  if (typeof value !== 'string') return null
-  const word = value.toLowerCase()
-  return word === 'true' ? true : word === 'false' ? false : null
 }
 
 function sourceOf(ip: string | null, record: JsonRecord, identityType: string | null, eventType: string | null): SourceKind {

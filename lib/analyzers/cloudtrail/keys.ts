@@ -1,4 +1,5 @@
 import type { JsonRecord } from '../formats/json-records'
+import { isObject } from '../formats/keys'
 
 const names = `eventVersion userIdentity eventTime eventSource eventName awsRegion sourceIPAddress userAgent errorCode errorMessage
   requestParameters responseElements additionalEventData requestID eventID eventType managementEvent readOnly resources
@@ -8,22 +9,6 @@ const names = `eventVersion userIdentity eventTime eventSource eventName awsRegi
   credentialId tlsVersion cipherSuite clientProvidedHostHeader ConsoleLogin MFAUsed bucketName`.split(/\s+/)
 const canonical = new Map(names.map((name) => [name.toLowerCase(), name]))
 const levels = 8
-
-/** True for a value that JSON wrote in braces. */
-export const isObject = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The value under a key written in any case; undefined when there is none. Exact spelling wins. */
-export function field(of: unknown, name: string): unknown {
-  if (!isObject(of)) return undefined
-  if (Object.hasOwn(of, name)) return of[name]
-  const wanted = name.toLowerCase()
-  for (const key in of) if (key.length === wanted.length && key.toLowerCase() === wanted) return of[key]
-  return undefined
-}
-
-/** A non-empty string of at most `limit` characters, or null. */
-export const text = (value: unknown, limit = 500): string | null =>
-  typeof value === 'string' && value.length > 0 ? (value.length > limit ? value.slice(0, limit) : value) : null
 
 /**
  * The record with the keys that CloudTrail documents spelled as it does, whatever case an export gave them.

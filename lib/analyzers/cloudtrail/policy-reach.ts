@@ -1,5 +1,5 @@
 import type { JsonRecord } from '../formats/json-records'
-import { field, isObject } from './keys'
+import { field, isObject } from '../formats/keys'
 
 /**
  * How far a resource or trust policy reaches. `own`: the account itself and AWS services; `external`: other accounts or

@@ -1,6 +1,6 @@
 import { awsRegionClass } from '../formats/regions'
 import type { TrailEvent } from './event'
-import { field, isObject, text } from './keys'
+import { field, isObject, text } from '../formats/keys'
 import { policyReach, principalReach, wider, type Reach } from './policy-reach'
 
 /** What an event gives to whom. Only reaches beyond the own account are shares. */

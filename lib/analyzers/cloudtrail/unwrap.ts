@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../formats/json-records'
 import { parseSlice } from '../formats/json-text'
-import { field, isObject, spelled, text } from './keys'
+import { field, isObject, text } from '../formats/keys'
+import { spelled } from './keys'
 
 /** A CloudTrail event as found, or why the record is none. */
 export type Unwrapped =

@@ -7,7 +7,7 @@ import { seenIds } from './seen-ids'
  * The same event does not appear twice. `identity` says what makes two events the same; null when an event has no id.
  * Returns the rule and the running count.
  */
-export function duplicates<E extends LogEvent>(rule: Rule, identity: (event: E) => string | null): { rule: LogRule<E>; count: () => number } {
+export function duplicates<E extends LogEvent>(rule: Rule, identity: (event: E) => string | null, writer = 'CloudTrail'): { rule: LogRule<E>; count: () => number } {
   const seen = seenIds()
   let count = 0
   return {
@@ -23,7 +23,7 @@ export function duplicates<E extends LogEvent>(rule: Rule, identity: (event: E) 
         } else if (!isNew) {
           count++
           note('repeated', event.at, () => ({
-            message: 'Events appear more than once with the same id. CloudTrail does this rarely; many copies mean that files were merged or edited.',
+            message: `Events appear more than once with the same id. ${writer} does this rarely; many copies mean that files were merged or edited.`,
             ...(event.id && { observed: event.id }),
             expected: 'each event once',
           }))

@@ -11,14 +11,15 @@ export function foreignAddress(rule: Rule, countryOf?: (ip: string) => string | 
   return {
     rule,
     see(event, note) {
-      if (!countryOf || event.source !== 'public' || !event.ip || !event.actor || !byHuman(event)) return
-      const country = countryOf(event.ip)
+      if (event.source !== 'public' || !event.ip || !event.actor || !byHuman(event)) return
+      const stated = event.country ?? null
+      const country = stated ?? countryOf?.(event.ip) ?? null
       if (!country || isUnitedStates(country)) return
       const { display } = event.actor
       const refused = event.outcome === 'denied'
       note(`${country}|${event.actor.id}|${refused}`, event.at, () => ({
         ...(refused && { severity: 'medium' }),
-        message: `${display} ${refused ? 'was denied when acting' : 'acted'} from an address registered in ${countryName(country)} (approximate).`,
+        message: `${display} ${refused ? 'was denied when acting' : 'acted'} from ${stated ? `${countryName(country)}, as the log says` : `an address registered in ${countryName(country)} (approximate)`}.`,
         observed: `${event.ip}, ${country}`,
         expected: 'an address in the United States, or a record of the exemption',
         confidence: 'medium',

@@ -67,3 +67,8 @@ export function observationBook() {
 
 /** "1,204 events", "1 event". */
 export const counted = (count: number, noun: string): string => `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+
+/** "jane.doe", or "Someone unnamed". */
+export const actorName = (event: LogEvent): string => event.actor?.display ?? 'Someone unnamed'
+/** ", and failed" or ", and was denied"; empty for a success. */
+export const howItEnded = (event: LogEvent): string => (event.outcome === 'success' ? '' : event.outcome === 'denied' ? ', and was denied' : ', and failed')

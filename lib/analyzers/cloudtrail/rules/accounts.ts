@@ -1,8 +1,9 @@
 import type { Rule } from '../../analyzer'
 import type { TrailEvent } from '../event'
-import { field } from '../keys'
+import { field } from '../../formats/keys'
 import { policyReach } from '../policy-reach'
-import { actorName, calls, howItEnded, type TrailRule } from './rule'
+import { actorName, howItEnded } from '../../log-rules/log-rule'
+import { calls, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-11', title: 'No other account reaches in', severity: 'medium', criterion: 'REG-05', also: ['IAM-03', 'LOG-05'], basis: 'domain.md 5.2, CT-11; NIST SP 800-171 r2 3.1.20',

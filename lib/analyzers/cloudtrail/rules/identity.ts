@@ -1,7 +1,8 @@
 import type { Rule, Severity } from '../../analyzer'
 import type { TrailEvent } from '../event'
-import { field, text } from '../keys'
-import { actorName, calls, howItEnded, type TrailRule } from './rule'
+import { field, text } from '../../formats/keys'
+import { changes, type Effect } from '../../log-rules/changes'
+import { calls, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-13', title: 'Identity controls are not weakened', severity: 'medium', criterion: 'IAM-01', also: ['IAM-02', 'IAM-03', 'LOG-05'], basis: 'domain.md 5.2, CT-13; NIST SP 800-171 r2 3.1.1, 3.5.1 and 3.5.3',
@@ -37,20 +38,12 @@ function weakening(event: TrailEvent): Weakening | null {
 /** Name of the event when it weakens identity controls, else null. A key that a user makes for itself does not. */
 export const identityChange = (event: TrailEvent): string | null => (weakening(event) ? event.action : null)
 
+const nothing: readonly Effect[] = []
+
+function effects(event: TrailEvent): readonly Effect[] {
+  const found = weakening(event)
+  return found ? [{ ...found, also: ['LOG-05'] }] : nothing
+}
+
 /** CT-13: second factors, passwords, keys, identity providers and administrator rights. */
-export const identityWeakening = (): TrailRule => ({
-  rule,
-  see(event, note) {
-    const found = weakening(event)
-    if (!found) return
-    const done = event.outcome === 'success'
-    note(`${event.action}|${event.actor?.id}|${event.outcome}`, event.at, () => ({
-      severity: done ? found.severity : 'low',
-      criterion: found.criterion,
-      also: ['LOG-05'],
-      message: done ? `${actorName(event)} ${found.what} (${event.action}).` : `${actorName(event)} tried ${event.action}${howItEnded(event)}.`,
-      observed: `${event.service} ${event.action}`,
-      expected: 'a change on record',
-    }))
-  },
-})
+export const identityWeakening = (): TrailRule => changes(rule, effects)

@@ -1,7 +1,8 @@
 import type { Rule } from '../../analyzer'
 import type { TrailEvent } from '../event'
-import { field } from '../keys'
-import { actorName, calls, howItEnded, type TrailRule } from './rule'
+import { field } from '../../formats/keys'
+import { actorName, howItEnded } from '../../log-rules/log-rule'
+import { calls, type TrailRule } from './rule'
 
 const keyRule: Rule = {
   id: 'CT-12', title: 'Keys are not disabled or deleted', severity: 'medium', criterion: 'CRY-03', also: ['LOG-05'], basis: 'domain.md 5.2, CT-12; NIST SP 800-171 r2 3.13.10',

@@ -2,7 +2,8 @@ import type { Rule } from '../../analyzer'
 import { byHuman } from '../../log-model'
 import { redactedName } from '../actor'
 import { isConsoleSignIn, isRootUse } from '../sign-in'
-import { actorName, type TrailRule } from './rule'
+import { actorName } from '../../log-rules/log-rule'
+import type { TrailRule } from './rule'
 
 const rootRule: Rule = {
   id: 'CT-04', title: 'Nobody uses the account root', severity: 'high', criterion: 'IAM-03', also: ['IAM-02', 'LOG-05'], basis: 'domain.md 3.1 and 5.2, CT-04; NIST SP 800-171 r2 3.1.5',

@@ -13,8 +13,3 @@ export function calls(table: string): Set<string> {
     .flatMap(([service, names]) => (names ?? '').trim().split(/\s+/).map((name) => `${(service ?? '').trim()}.amazonaws.com ${name}`))
   return new Set(keys)
 }
-
-/** "jane.doe", or "someone unnamed". */
-export const actorName = (event: TrailEvent): string => event.actor?.display ?? 'Someone unnamed'
-/** ", which failed" or ", which was denied"; empty for a success. */
-export const howItEnded = (event: TrailEvent): string => (event.outcome === 'success' ? '' : event.outcome === 'denied' ? ', and was denied' : ', and failed')

@@ -1,7 +1,8 @@
 import type { Rule, Severity } from '../../analyzer'
 import type { TrailEvent } from '../event'
-import { field, text } from '../keys'
-import { actorName, calls, howItEnded, type TrailRule } from './rule'
+import { field, text } from '../../formats/keys'
+import { changes, type Effect } from '../../log-rules/changes'
+import { calls, type TrailRule } from './rule'
 
 const rule: Rule = {
   id: 'CT-09', title: 'Nobody stops or weakens logging', severity: 'high', criterion: 'LOG-04', also: ['LOG-02', 'LOG-05'], basis: 'domain.md 5.2, CT-09; NIST SP 800-171 r2 3.3.8 and 3.3.9',
@@ -39,18 +40,12 @@ const words: Record<Degree, string> = {
   bucket: 'changed or deleted a bucket whose name says that it holds logs',
 }
 
+const nothing: readonly Effect[] = []
+
+function effects(event: TrailEvent): readonly Effect[] {
+  const how = degree(event)
+  return how ? [{ severity: severities[how], attempt: how === 'stopped' ? 'medium' : 'low', what: words[how], expected: 'logging left as it is, or a change on record' }] : nothing
+}
+
 /** CT-09: calls that stop, weaken or change logging. An attempt that did not succeed weighs less. */
-export const tampering = (): TrailRule => ({
-  rule,
-  see(event, note) {
-    const how = degree(event)
-    if (!how) return
-    const done = event.outcome === 'success'
-    note(`${event.action}|${event.actor?.id}|${event.outcome}`, event.at, () => ({
-      severity: done ? severities[how] : how === 'stopped' ? 'medium' : 'low',
-      message: done ? `${actorName(event)} ${words[how]} (${event.action}).` : `${actorName(event)} tried ${event.action}${howItEnded(event)}.`,
-      observed: `${event.service} ${event.action}`,
-      expected: 'logging left as it is, or a change on record',
-    }))
-  },
-})
+export const tampering = (): TrailRule => changes(rule, effects)

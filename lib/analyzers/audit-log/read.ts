@@ -1,0 +1,122 @@
+import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
+import type { AuditLogFacts } from '../audit-log-facts'
+import { unpacked } from '../formats/gzip'
+import { NotRecords, recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
+import { readAhead } from '../formats/read-ahead'
+import { utf8Bytes } from '../formats/utf8'
+import { commonRules, type AuditRule } from '../log-rules/common'
+import { observationBook } from '../log-rules/log-rule'
+import type { AuditEvent } from './event'
+import type { AuditFormat, LogPorts } from './format'
+import { eachRow, isTable } from './rows'
+import { setAside } from './set-aside'
+import { auditTally } from './tally'
+import { unwrapped } from './unwrap'
+
+const limit = 4 * 1024 * 1024
+
+/** The rules of a format: the common ones, then its own. */
+export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRule[]; duplicates: () => number } {
+  const { rules, duplicates } = commonRules(format.writer, format.turnOn)
+  return { rules: [...rules, setAside(), ...format.rules(ports)], duplicates }
+}
+
+/**
+ * Facts and observations of one evidence item: one or several files of an audit log, JSON or table, read as a stream.
+ * @throws UnreadableEvidence with file and record or row when any file is cut off, malformed, of something else, or when
+ * there is no event at all. Never a partial result.
+ */
+export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, ports: LogPorts): Promise<Reading<AuditLogFacts>> {
+  const tally = auditTally(format, ports)
+  const { rules, duplicates } = rulesOf(format, ports)
+  const book = observationBook()
+  const noted = rules.map((rule) => ({ rule, note: book.noteFor(rule.rule) }))
+  const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
+  const done = { bytes: 0, items: 0 }
+  const take = (event: AuditEvent) => {
+    done.items++
+    tally.add(event)
+    for (const { see, note } of watching) see(event, note)
+  }
+  const counting = (file: EvidenceFile): EvidenceFile => ({ ...file, open: () => counted(file, (bytes) => (done.bytes += bytes)) })
+  const tick = () => input.onProgress?.({ ...done })
+
+  const tables: EvidenceFile[] = []
+  const json: EvidenceFile[] = []
+  for (const file of input.files) (format.fromRow && (await isTable(file)) ? tables : json).push(file)
+  for await (const [file, stream] of readAhead(json, (file) => utf8Bytes(unpacked(counting(file))))) {
+    const before = done.items
+    const shape = await eachRecord(format, file.name, stream, { event: take, aside: tally.aside, chunk: tick })
+    tally.file(file.name, done.items - before, shape)
+  }
+  for (const file of tables) {
+    const before = done.items
+    await eachRow(format, counting(file), take)
+    tick()
+    tally.file(file.name, done.items - before, 'table')
+  }
+  if (done.items === 0) {
+    const [first] = input.files
+    throw new UnreadableEvidence(`There is no record of ${format.writer} in it.`, first ? { file: first.name } : {}, 'Upload a sample of at least 7 days in which people worked.')
+  }
+  const facts = tally.facts(duplicates())
+  for (const { rule, note } of noted) rule.finish?.(facts, note)
+  return { facts, observations: book.list() }
+}
+
+type Take = { event: (event: AuditEvent) => void; aside: (what: string) => void; chunk: () => void }
+
+/** Gives every event of a JSON file in order and returns the shape it came in. */
+async function eachRecord(format: AuditFormat, name: string, stream: AsyncIterable<Uint8Array>, take: Take): Promise<string> {
+  let wrapped = false
+  let bytes = 0
+  const reader = recordReader({ lists: format.lists, limit }, (record, place) => {
+    const at: Locator = { file: name, line: place.line, record: place.record }
+    if (format.mine(record)) return takeOne(format, record, at, take)
+    const inside = unwrapped(record, (inner) => format.mine(inner) || Boolean(format.aside?.(inner)))
+    if (inside.length === 0) throw foreign(format, name, place)
+    wrapped ||= inside[0] !== record
+    for (const inner of inside) takeOne(format, inner, at, take)
+  })
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.length
+      reader.push(chunk)
+      take.chunk()
+    }
+    const { shape } = reader.end()
+    if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: name }, format.remedy)
+    return wrapped ? `wrapped, ${shape}` : shape
+  } catch (error) {
+    throw explained(error, name, format.remedy)
+  }
+}
+
+function takeOne(format: AuditFormat, record: JsonRecord, at: Locator, take: Take): void {
+  const other = format.aside?.(record)
+  if (other) return take.aside(other)
+  const event = format.event(record, at)
+  if (event.id !== null) at.eventId = event.id
+  take.event(event)
+}
+
+const foreign = (format: AuditFormat, file: string, { record, line }: RecordPlace) =>
+  new UnreadableEvidence(`This is no record of ${format.writer}: the fields that it writes are not there. It is record ${record}, line ${line}.`, { file, line, record }, format.remedy)
+
+function explained(error: unknown, file: string, remedy: string): unknown {
+  if (error instanceof NotRecords) {
+    const { record, line, byte } = error.place
+    return new UnreadableEvidence(`${error.reason} It shows at record ${record}, line ${line}, byte ${byte.toLocaleString('en-US')}.`, { file, line, record }, remedy)
+  }
+  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return new UnreadableEvidence('The text is neither valid UTF-8 nor valid UTF-16.', { file }, remedy)
+  }
+  return error
+}
+
+async function* counted(file: EvidenceFile, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of file.open()) {
+    count(chunk.length)
+    yield chunk
+  }
+}

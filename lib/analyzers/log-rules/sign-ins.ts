@@ -1,0 +1,62 @@
+import type { Rule, Severity } from '../analyzer'
+import type { AuditEvent, Factor } from '../audit-log/event'
+import { actorName, type LogRule } from './log-rule'
+
+type Judgement = { severity: Severity; says: string }
+
+const judgements: Record<Exclude<Factor, 'hardware'>, Judgement> = {
+  phishingResistant: { severity: 'info', says: 'signed in with a factor that cannot be phished, which the record does not show to be a separate hardware token' },
+  app: { severity: 'low', says: 'signed in with a code or a push of an app, which is a second factor and no hardware token' },
+  sms: { severity: 'medium', says: 'signed in with a code by text message, call or e-mail, which can be intercepted' },
+  none: { severity: 'high', says: 'signed in without a second factor' },
+  unknown: { severity: 'info', says: 'signed in, and the record does not say with which factor' },
+}
+
+/**
+ * Successful sign-ins of people by the strongest factor the record names (domain.md IAM-02; NIST SP 800-171 r2 3.5.3).
+ * A federated one points to the log of the identity provider; `isAdmin` makes a missing factor critical.
+ */
+export function signInFactors(rule: Rule, isAdmin: (event: AuditEvent) => boolean = () => false): LogRule<AuditEvent> {
+  return {
+    rule,
+    see(event, note) {
+      const { signIn } = event
+      if (!signIn || signIn.kind !== 'interactive' || event.outcome !== 'success' || event.actor?.kind !== 'human' || signIn.factor === 'hardware') return
+      if (signIn.federated && (signIn.factor === 'unknown' || signIn.factor === 'none')) {
+        note('federated', event.at, () => ({
+          severity: 'info',
+          message: 'People sign in through another identity provider: only its log can show the factor.',
+          expected: 'the sign-in log of that provider',
+        }))
+        return
+      }
+      const admin = signIn.factor === 'none' && (event.root || isAdmin(event))
+      const { severity, says } = judgements[signIn.factor]
+      note(`${signIn.factor}|${admin}|${event.actor.id}`, event.at, () => ({
+        severity: admin ? 'critical' : severity,
+        message: `${actorName(event)} ${says}${admin ? ', with administrator rights' : ''}.`,
+        observed: signIn.names.join(', ').slice(0, 200) || 'no factor named',
+        expected: 'a hardware token (FIDO2, PIV or CAC)',
+        ...(signIn.factor === 'unknown' && { confidence: 'low' }),
+      }))
+    },
+  }
+}
+
+/** Ways in that go around a second factor or can be relayed by somebody else: legacy protocols, device codes, plain passwords. */
+export function weakSignIns(rule: Rule): LogRule<AuditEvent> {
+  return {
+    rule,
+    see(event, note) {
+      const weak = event.signIn?.weak
+      if (!weak) return
+      const done = event.outcome === 'success'
+      note(`${weak}|${event.actor?.id}|${done}`, event.at, () => ({
+        severity: done ? rule.severity : 'low',
+        message: `${actorName(event)} ${done ? 'signed in' : 'tried to sign in'} by ${weak}, which goes around the second factor or can be relayed.`,
+        observed: weak,
+        expected: 'sign-ins that ask for a second factor, and no other way in',
+      }))
+    },
+  }
+}
