@@ -37,6 +37,7 @@ export function referenceAt(date: string, corrections: Correction[] = []): Refer
     cmmcDefault: only('cmmcDefault'),
     cmmcPhase2Suspended: last('cmmcPhase2Suspended', false),
     clauses: values('clauses').flat(),
+    cloudTrailKeys: values('cloudTrailKeys').flat(),
     registrationCode: new RegExp(only('registrationCode')),
     usmlEntry: new RegExp(only('usmlEntry')),
     eccn: new RegExp(only('eccn')),

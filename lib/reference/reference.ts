@@ -20,6 +20,9 @@ export type StaleCite = { cite: string; topic: string; words: string; now: strin
 /** A clause a prime may have to flow down, and the data it goes with. */
 export type Clause = { number: string; title: string; for: 'export-controlled' | 'cui' | 'fci' }
 
+/** A public key of CloudTrail that was fetched from AWS by someone other than the firm: its fingerprint, and the SHA-256 of its DER bytes. */
+export type PinnedKey = { region: string; fingerprint: string; sha256: string }
+
 /** The regulatory facts in force on one date. Criteria ask this and nothing else. */
 export type ReferenceSet = {
   date: string
@@ -35,6 +38,8 @@ export type ReferenceSet = {
   cmmcDefault: 'L2-self' | 'L2-c3pao'
   cmmcPhase2Suspended: boolean
   clauses: Clause[]
+  /** Keys that prove a digest comes from AWS; a key that is not among them proves only that the chain is of one piece. */
+  cloudTrailKeys: PinnedKey[]
   registrationCode: RegExp
   /** A USML category with its paragraphs, e.g. VIII(h)(1). */
   usmlEntry: RegExp

@@ -1,4 +1,5 @@
 import { eccn, registrationCode, usmlEntry } from './codes'
+import { cloudTrailKeys } from './cloudtrail-keys'
 import { clauses, cmmcDefault, cmmcPhase2Suspended } from './contract'
 import { countries, unitedStates } from './countries'
 import { fips1402HistoricalOn } from './fips'
@@ -19,6 +20,7 @@ export const rows: { [T in Topic]: Row<TopicValue<T>>[] } = {
   cmmcDefault,
   cmmcPhase2Suspended,
   clauses,
+  cloudTrailKeys,
   registrationCode,
   usmlEntry,
   eccn,

@@ -1,8 +1,10 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
+import { cloudTrailFacts, digestFacts } from '../../testing/facts'
 import criterion from './criterion'
 
 const answers = { protected: 'yes', lock: 'compliance', proof: 'signed', separation: 'separate', deleters: 'Nobody before the lock ends.' }
+const log = { object: 'AWSLogs/111122223333/CloudTrail/us-gov-west-1/2026/11/10/111122223333_CloudTrail_us-gov-west-1_20261110T0005Z_aB3dE5fG7hJ9kL1m.json.gz', sha256: 'b7'.repeat(32), account: '111122223333', region: 'us-gov-west-1', first: '2026-11-10T00:04:31Z', last: '2026-11-10T00:05:02Z', signed: true, status: 'not-supplied' as const }
+const file = (name: string, sha256: string) => cloudTrailFacts({ files: [{ name, events: 1_200, shape: 'list in an object', sha256 }] })
 const evidence = [{ kind: 'log-configuration' as const, accepted: true }]
 
 testCriterion(criterion, {
@@ -11,8 +13,15 @@ testCriterion(criterion, {
     { name: 'the same on premises', answers, evidence, onPremises: true },
     { name: 'a bare claim, which its grade limits', answers, says: /info: Nothing was uploaded as proof/ },
     { name: 'a sample without duplicates', answers, evidence, facts: { cloudtrail: cloudTrailFacts() } },
+    { name: 'a valid chain of digests, and says whose the keys are', answers, evidence, facts: { 'cloudtrail-digest': digestFacts() }, says: /264 digests .* signed and linked[\s\S]*came with the upload and are not pinned/ },
+    { name: 'a sample whose file a signed digest lists', answers, evidence, facts: { cloudtrail: file('log.json.gz', log.sha256), 'cloudtrail-digest': digestFacts({ listed: [log] }) }, says: /1 of 1 files of .* are as CloudTrail delivered them/ },
   ],
   fail: [
+    { name: 'an altered log', answers, evidence, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'invalid', logs: { ...digestFacts().logs, differs: 2 } }) }, says: /2 of the logs differ/, knockOuts: ['KO-5'] },
+    { name: 'a signature that does not fit, whatever is claimed', answers: { protected: 'no' }, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'invalid' }) }, knockOuts: ['KO-5'] },
+    { name: 'a broken chain', outcome: 'partial', answers, evidence, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'broken-chain' }) }, says: /chain .* is broken/ },
+    { name: 'digests whose signature nobody could check', outcome: 'partial', answers, evidence, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'hash-only' }) }, says: /not every signature could be checked/ },
+    { name: 'a sample that differs from what was delivered', outcome: 'partial', answers, evidence, facts: { cloudtrail: file(log.object, 'c1'.repeat(32)), 'cloudtrail-digest': digestFacts({ listed: [log] }) }, says: /masked or altered since/ },
     { name: 'logs can be altered', answers: { protected: 'no' }, says: /changed or deleted unnoticed/ },
     { name: 'some logs only', outcome: 'partial', answers: { ...answers, protected: 'partly' }, evidence, says: /Only some logs/ },
     { name: 'proof a reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'log-configuration', accepted: false }] },

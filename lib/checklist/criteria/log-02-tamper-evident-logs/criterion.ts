@@ -2,10 +2,11 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { digestChecks, joinChecks, saidByVerdict, tampered } from './digest-checks'
 import { questions } from './questions'
 
 /** Rules of the analyzer that are judged here from its facts. */
-const judgedHere = ['CT-16']
+const judgedHere = ['CT-16', ...saidByVerdict]
 
 const configuration: EvidenceSlot = {
   kind: 'log-configuration',
@@ -30,6 +31,12 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence: [
+    {
+      kind: 'cloudtrail-digest',
+      ask: 'The CloudTrail digest files of the days of the log sample with the logs they list, in one archive, with the output of "aws cloudtrail list-public-keys" for the same region and days, and of "aws s3api head-object" for the newest digest. Veritar checks every signature and hash. Logs have to be unmasked here; leave out those you may not show.',
+      grade: 'E3',
+      freshDays: 90,
+    },
     configuration,
     {
       kind: 'infrastructure-code',
@@ -42,15 +49,20 @@ export default defineCriterion({
     title: 'Server logs that cannot be altered unnoticed',
     evidence: [{ ...configuration, ask: 'The settings of the log server or write-once store: lock, signatures, and who may delete. A reviewer reads them. Text copied from a console is a claim only (E0). Never include keys or secrets.' }],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'cloudtrail-digest'],
   evaluate(given) {
-    const checks: Check[] = [...duplicateChecks(given.readings.cloudtrail), ...fromObservations(given, judgedHere)]
+    const digests = given.readings['cloudtrail-digest']
+    const samples = given.readings.cloudtrail
+    const checks: Check[] = [
+      ...digests.flatMap((reading) => digestChecks(reading, given.reference)),
+      ...joinChecks(samples, digests),
+      ...duplicateChecks(samples),
+      ...fromObservations(given, judgedHere),
+    ]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...answerChecks(given))
-      checks.push(
-        documentCheck(given, ['log-configuration', 'infrastructure-code'], 'proof of how the logs are protected'),
-        { outcome: 'info', says: 'No digest chain was verified here: that the logs were not altered rests on the configuration.', at: [] },
-      )
+      checks.push(documentCheck(given, ['log-configuration', 'infrastructure-code'], 'proof of how the logs are protected'))
+      if (digests.length === 0) checks.push({ outcome: 'info', says: 'No digest chain was verified here: that the logs were not altered rests on the configuration.', at: [] })
     }
     const claim = sentenceFor(
       given,
@@ -58,7 +70,7 @@ export default defineCriterion({
       { partly: 'Only some logs are protected against change and deletion.', no: 'The logs can be changed or deleted unnoticed.' },
       'Nobody has said whether the logs can be altered.',
     )
-    return judge(given, checks, { met: 'The logs are locked, verifiable, and administered by others.', claim })
+    return judge(given, checks, { met: 'The logs are locked, verifiable, and administered by others.', claim }, tampered(digests))
   },
 })
 

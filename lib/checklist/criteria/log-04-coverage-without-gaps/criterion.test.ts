@@ -1,5 +1,5 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
+import { cloudTrailFacts, digestFacts } from '../../testing/facts'
 import criterion from './criterion'
 
 const answers = {
@@ -11,11 +11,14 @@ const answers = {
 }
 const sample = (partial: Parameters<typeof cloudTrailFacts>[0]) => ({ cloudtrail: cloudTrailFacts(partial) })
 const gap = { from: '2026-11-14T02:00:00Z', to: '2026-11-14T11:30:00Z', hours: 9.5 }
+const digests = (partial: Parameters<typeof digestFacts>[0] = {}) => ({ ...sample({ gaps: [gap] }), 'cloudtrail-digest': digestFacts(partial) })
+const log = { object: 'a', sha256: 'b7'.repeat(32), account: '111122223333', region: 'us-gov-west-1', first: '2026-11-14T05:00:00Z', last: '2026-11-14T05:10:00Z', signed: true, status: 'not-supplied' as const }
 
 testCriterion(criterion, {
   pass: [
     { name: 'every source logged, no silence, one clock', answers, facts: sample({}), says: /No unusual silence/ },
     { name: 'a failed attempt to stop logging is only listed', answers, facts: sample({ loggingChanges: { StopLogging: 0 } }), says: /info: StopLogging was tried/ },
+    { name: 'a silence that signed digests prove to be empty', answers, facts: digests(), says: /prove that nothing was logged during 1 silence/ },
     { name: 'server logs a reviewer accepted, on premises', answers, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
   ],
   fail: [
@@ -25,6 +28,9 @@ testCriterion(criterion, {
     { name: 'a trail was deleted though the claim is modest', answers: { ...answers, coverage: 'partly' }, facts: sample({ loggingChanges: { DeleteTrail: 2 } }), says: /DeleteTrail succeeded 2 times/ },
     { name: 'event selectors were changed', outcome: 'partial', answers, facts: sample({ loggingChanges: { PutEventSelectors: 1 } }), says: /PutEventSelectors succeeded once/ },
     { name: 'a silence of 9.5 hours', outcome: 'partial', answers, facts: sample({ gaps: [gap] }), says: /the longest of 9\.5 hours/ },
+    { name: 'a silence in which a digest lists a log', outcome: 'partial', answers, facts: digests({ listed: [log] }), says: /unusual silence/ },
+    { name: 'a silence that unsigned digests cover', outcome: 'partial', answers, facts: digests({ chains: digestFacts().chains.map((chain) => ({ ...chain, verdict: 'hash-only' })) }), says: /unusual silence/ },
+    { name: 'a silence in another region than the digests', outcome: 'partial', answers, facts: digests({ chains: digestFacts().chains.map((chain) => ({ ...chain, region: 'us-gov-east-1' })) }), says: /unusual silence/ },
     { name: 'data events claimed and not in the sample', outcome: 'partial', answers, facts: sample({ dataEvents: 0 }), says: /said to be recorded, and this sample holds none/ },
     { name: 'an empty sample', outcome: 'partial', answers, facts: sample({ events: 0 }), says: /gaps cannot be told/ },
     { name: 'no sample', outcome: 'partial', answers, says: /No log sample has been read/ },

@@ -7,7 +7,7 @@ import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
 
 /** Rules of the analyzer that are judged here from its facts. */
-const judgedHere = ['CT-09', 'CT-15', 'CT-17']
+const judgedHere = ['CT-09', 'CT-15', 'CT-17', 'DG-11']
 
 const otherLog: EvidenceSlot = {
   kind: 'audit-log',
@@ -39,6 +39,7 @@ export default defineCriterion({
       freshDays: 90,
     },
     otherLog,
+    { kind: 'cloudtrail-digest', ask: 'CloudTrail digest files of the same days, with public keys and the metadata of the newest: they prove that a silent hour was empty.', grade: 'E2', freshDays: 90 },
     { kind: 'log-configuration', ask: 'The trail, event selectors and alarm settings, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
   ],
   onPremises: {
@@ -48,11 +49,12 @@ export default defineCriterion({
       { kind: 'log-configuration', ask: 'The log forwarding, clock and alarm settings of the servers, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'cloudtrail-digest'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
+    const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)
     const claims = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...samples.flatMap(sampleChecks), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...fromObservations(given, judgedHere)]
     if (claims) {
       if (samples.length > 0) checks.push(dataEventCheck(samples, chosenIn(given, 'logged').includes('data')))
       else checks.push(otherSample(given))
