@@ -1,10 +1,11 @@
 import type { Value } from '../checklist/case'
+import { visibleQuestions } from '../checklist/answers'
 import type { Criterion, Question } from '../checklist/criterion'
 import { figure } from '../checklist/figure'
 import { grades } from '../checklist/grade'
 import type { CriterionResult } from '../checklist/scorecard'
 import type { ReportInput } from './input'
-import { longDate, moment, outcomeWords, pointerWords } from './words'
+import { longDate, moment, outcomeWords, pointersWords } from './words'
 
 const reviewWords: Record<string, string> = {
   accepted: 'Accepted the verdict',
@@ -27,18 +28,15 @@ export function answerWords(question: Question, value: Value | undefined): strin
 function answersOf(criterion: Criterion, result: CriterionResult, input: ReportInput) {
   const given = input.input.answers[criterion.id]
   const questions = result.form === 'on-premises' ? (criterion.onPremises?.questions ?? criterion.questions) : criterion.questions
-  return questions
-    .filter((q) => {
-      if (!q.showIf) return true
-      const value = given?.values[q.showIf.question]
-      return typeof value === 'string' ? q.showIf.values.includes(value) : Array.isArray(value) && value.some((v) => typeof v === 'string' && q.showIf?.values.includes(v))
-    })
-    .map((q) => ({ ask: q.ask, answer: answerWords(q, given?.values[q.key]) }))
+  return visibleQuestions(questions, given?.values ?? {}).map((q) => ({ ask: q.ask, answer: answerWords(q, given?.values[q.key]) }))
 }
 
 /** One part per criterion of the card: claim, evidence, checks, verdict, formula, reviews, findings. */
 export function criterionParts(input: ReportInput) {
-  const titles = new Map(input.input.evidence.map((e) => [e.id, e.title]))
+  const names = {
+    titles: new Map(input.input.evidence.map((e) => [e.id, e.title])),
+    single: new Set(input.input.evidence.map((e) => e.id).filter((id) => input.files.filter((file) => file.evidence === id).length === 1)),
+  }
   return input.card.sections.map((section) => ({
     title: section.title,
     points: figure(section.points, 1),
@@ -64,7 +62,7 @@ export function criterionParts(input: ReportInput) {
             fresh: e.staleOn ? `${e.stale ? 'stale since' : 'fresh until'} ${longDate(e.staleOn)}` : e.stale ? 'stale' : '',
             sha256: input.input.evidence.find((i) => i.id === e.id)?.sha256 ?? '',
           })),
-          checks: result.checks.map((c) => ({ outcome: c.outcome, says: c.says, at: c.at.slice(0, 4).map((p) => pointerWords(p, titles)).join('; ') })),
+          checks: result.checks.map((c) => ({ outcome: c.outcome, says: c.says, at: pointersWords(c.at, names) })),
           formula: result.formula.text,
           override: result.override ? `${result.override.by} set it to ${outcomeWords[result.override.outcome].toLowerCase()} on ${moment(result.override.at)}: ${result.override.reason} Computed: ${outcomeWords[result.computed].toLowerCase()}.` : '',
           notApplicable: result.notApplicable ? `${result.notApplicable.reason}${result.notApplicable.acceptedBy ? ` Accepted by ${result.notApplicable.acceptedBy}.` : ''}` : '',

@@ -1,4 +1,5 @@
 import { figure } from '../checklist/figure'
+import type { Scorecard } from '../checklist/scorecard'
 import { criterionParts } from './report-criteria'
 import { evidenceRegister, restsOn } from './report-evidence'
 import type { ReportInput } from './input'
@@ -12,6 +13,12 @@ function byline(input: ReportInput): string {
   if (!d) return `Draft of ${moment(input.generatedAt)}. Nobody has decided on it.`
   const on = input.reviewers.length > 0 ? `, on a review by ${input.reviewers.join(' and ')}` : ''
   return `${decisionWords[d.decision] ?? d.decision} on ${longDate(d.at)} by ${d.by}${on}.`
+}
+
+/** Three reasons for the first page, one a knock-out or rule: what one of them says five times is said once there. */
+function firstReasons(reasons: Scorecard['reasons']): string[] {
+  const key = (reason: Scorecard['reasons'][number]) => `${reason.code} ${reason.at ?? ''}`
+  return reasons.filter((reason, i) => reasons.findIndex((other) => key(other) === key(reason)) === i).map((r) => r.says).slice(0, 3)
 }
 
 function scorecardArithmetic(input: ReportInput) {
@@ -55,6 +62,7 @@ export function reportOf(input: ReportInput) {
     coverage: figure(card.coverage, 2),
     openKnockOuts: String(card.knockOuts.filter((k) => ['open', 'confirmed', 'proposed'].includes(k.state)).length),
     reasons: card.reasons.map((r) => r.says),
+    firstReasons: firstReasons(card.reasons),
     stale: input.stale,
     sections: card.sections.map((s) => ({ title: s.title, points: figure(s.points, 1), of: figure(s.of, 0), share: s.of === 0 ? 0 : s.points / s.of, weight: s.of })),
     gates: card.gates.map((g) => ({ id: g.id, title: gateShort[g.id] ?? g.title, outcome: g.outcome, says: g.says, notes: g.notes })),

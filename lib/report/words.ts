@@ -37,14 +37,14 @@ export const decisionWords: Record<string, string> = {
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-/** "24 November 2026" for an ISO date or date-time, in UTC; a dash for null. */
+/** "November 24, 2026" for an ISO date or date-time, in UTC; a dash for null. */
 export function longDate(iso: string | null): string {
   if (!iso) return '–'
   const [year, month, day] = iso.slice(0, 10).split('-')
-  return `${Number(day)} ${months[Number(month) - 1]} ${year}`
+  return `${months[Number(month) - 1]} ${Number(day)}, ${year}`
 }
 
-/** "24 November 2026, 15:06 UTC". */
+/** "November 24, 2026, 15:06 UTC". */
 export function moment(iso: string): string {
   return `${longDate(iso)}, ${iso.slice(11, 16)} UTC`
 }
@@ -55,7 +55,7 @@ export function place(locator: Locator): string {
   if (locator.file) parts.push(locator.file)
   if (locator.sheet) parts.push(`sheet ${locator.sheet}`)
   if (locator.page) parts.push(`page ${locator.page}`)
-  if (locator.section) parts.push(`section ${locator.section}`)
+  if (locator.section) parts.push(`§ ${locator.section}`)
   if (locator.record) parts.push(`record ${locator.record}`)
   if (locator.row) parts.push(`row ${locator.row}`)
   if (locator.column) parts.push(`column ${locator.column}`)
@@ -64,19 +64,42 @@ export function place(locator: Locator): string {
   return parts.join(', ')
 }
 
-/** What a pointer leads to; `titles` maps evidence ids to titles. */
-export function pointerWords(pointer: Pointer, titles: Map<string, string>): string {
-  switch (pointer.type) {
-    case 'answer':
-      return `answer ${pointer.criterion} ${pointer.question}`
-    case 'profile':
-      return `profile: ${pointer.field}`
-    case 'gate':
-      return `gate ${pointer.gate}: ${pointer.field}`
-    case 'evidence': {
-      const at = place(pointer.locator)
-      const title = titles.get(pointer.evidence) ?? 'evidence'
-      return `${title} r${pointer.revision}${at ? `, ${at}` : ''}${pointer.rule ? ` (${pointer.rule})` : ''}`
+/** What the report knows of evidence items: their titles, and which consist of one file, whose name then says nothing more. */
+export type EvidenceNames = { titles: Map<string, string>; single: Set<string> }
+
+const shown = 4
+
+/**
+ * What pointers lead to, each source named once with its places: "Roster r3: row 6, row 38". At most four places a source;
+ * the rest is counted.
+ */
+export function pointersWords(pointers: Pointer[], { titles, single }: EvidenceNames): string {
+  const groups = new Map<string, Set<string>>()
+  for (const pointer of pointers) {
+    const [source, where] = sourceAndPlace(pointer)
+    groups.set(source, (groups.get(source) ?? new Set()).add(where))
+  }
+  return [...groups]
+    .map(([source, all]) => {
+      const places = [...all].filter(Boolean)
+      const more = places.length > shown ? `; ${places.length - shown} more` : ''
+      return places.length === 0 ? source : `${source}: ${places.slice(0, shown).join('; ')}${more}`
+    })
+    .join('\n')
+
+  function sourceAndPlace(pointer: Pointer): [string, string] {
+    switch (pointer.type) {
+      case 'answer':
+        return [`answers to ${pointer.criterion}`, pointer.question]
+      case 'profile':
+        return ['company profile', pointer.field]
+      case 'gate':
+        return [`gate ${pointer.gate}`, pointer.field]
+      case 'evidence': {
+        const { file, ...rest } = pointer.locator
+        const where = place(single.has(pointer.evidence) ? rest : { ...rest, file })
+        return [`${titles.get(pointer.evidence) ?? 'evidence'} r${pointer.revision}`, `${where}${pointer.rule ? ` (${pointer.rule})` : ''}`.trim()]
+      }
     }
   }
 }
