@@ -1,3 +1,4 @@
+import { hostFinder } from './host-rule'
 import type { Correction, ReferenceSet, Row } from './reference'
 import { correctedRows, topicOf } from './rows'
 import type { Topic, TopicValue } from './schemas'
@@ -41,6 +42,7 @@ export function referenceAt(date: string, corrections: Correction[] = []): Refer
     registrationCode: new RegExp(only('registrationCode')),
     usmlEntry: new RegExp(only('usmlEntry')),
     eccn: new RegExp(only('eccn')),
+    host: hostFinder(values('hosts').flat(), Object.assign({}, ...values('countryDomains')) as Record<string, string>),
     rows: used,
   }
 }

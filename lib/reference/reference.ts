@@ -22,6 +22,19 @@ export type Clause = { number: string; title: string; for: 'export-controlled' |
 
 /** A public key of CloudTrail that was fetched from AWS by someone other than the firm: its fingerprint, and the SHA-256 of its DER bytes. */
 export type PinnedKey = { region: string; fingerprint: string; sha256: string }
+/**
+ * A host by name or pattern (`*` stands for any labels) and the beginning of a path. `origin` is what an image from a
+ * registry counts as. `place` is where the host keeps things, as far as its name tells; `country` an ISO code when abroad.
+ */
+export type HostRule = {
+  host: string
+  path: string
+  use: 'registry' | 'packages' | 'service' | 'code' | 'storage' | 'other'
+  origin: 'iron-bank' | 'hardened' | 'private' | 'public' | 'foreign' | 'unresolved' | null
+  name: string
+  place: 'government' | 'united-states' | 'foreign' | 'unstated'
+  country: string
+}
 
 /** The regulatory facts in force on one date. Criteria ask this and nothing else. */
 export type ReferenceSet = {
@@ -45,6 +58,8 @@ export type ReferenceSet = {
   usmlEntry: RegExp
   /** An export control classification number, e.g. 9A610.x. */
   eccn: RegExp
+  /** What a host is, by the longest rule that fits, and where it keeps things. */
+  host: (host: string, path?: string) => { rule: HostRule | null; place: HostRule['place']; country: string }
   /** Rows used, for the report. */
   rows: { id: string; checkedOn: string; confidence: string }[]
 }

@@ -4,9 +4,12 @@ import { clauses, cmmcDefault, cmmcPhase2Suspended } from './contract'
 import { countries, unitedStates } from './countries'
 import { fips1402HistoricalOn } from './fips'
 import { affiliatesRule } from './ownership'
+import { packageHosts } from './package-hosts'
 import type { Correction, Row } from './reference'
 import { regions } from './regions'
+import { registries } from './registries'
 import { schemas, type Topic, type TopicValue } from './schemas'
+import { countryDomains, serviceHosts } from './service-hosts'
 import { staleCites } from './stale-cites'
 
 /** Every dated row by topic. */
@@ -24,6 +27,8 @@ export const rows: { [T in Topic]: Row<TopicValue<T>>[] } = {
   registrationCode,
   usmlEntry,
   eccn,
+  hosts: [...registries, ...serviceHosts, ...packageHosts],
+  countryDomains,
 }
 
 const topics = Object.keys(schemas) as Topic[]

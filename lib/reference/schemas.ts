@@ -8,6 +8,16 @@ const Pattern = z.string().refine((source) => {
   }
 }, 'Not a regular expression.')
 
+const Host = z.strictObject({
+  host: z.string().regex(/^[a-z0-9*][a-z0-9.*_-]*$/),
+  path: z.string(),
+  use: z.enum(['registry', 'packages', 'service', 'code', 'storage', 'other']),
+  origin: z.enum(['iron-bank', 'hardened', 'private', 'public', 'foreign', 'unresolved']).nullable(),
+  name: z.string().min(1),
+  place: z.enum(['government', 'united-states', 'foreign', 'unstated']),
+  country: z.string().regex(/^(?:[A-Z]{2})?$/),
+})
+
 /** What a value of each topic looks like. A correction by the operator has to fit the topic of the row it replaces. */
 export const schemas = {
   countries: z.array(z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), name: z.string().min(1), rule: z.enum(['126.1(d)(1)', '126.1(d)(2)']), effect: z.enum(['deny', 'review']) })),
@@ -23,6 +33,8 @@ export const schemas = {
   registrationCode: Pattern,
   usmlEntry: Pattern,
   eccn: Pattern,
+  hosts: z.array(Host),
+  countryDomains: z.record(z.string().regex(/^[a-z]{2}$/), z.string().regex(/^[A-Z]{2}$/)),
 }
 
 export type Topic = keyof typeof schemas

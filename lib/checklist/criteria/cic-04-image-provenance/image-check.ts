@@ -1,6 +1,6 @@
 import type { Check, Pointer } from '../../criterion'
 import type { Program } from '../../case'
-import { isPinned, originOf, parseImage } from './tiers'
+import { isPinned, originOf, parseImage } from '../../../reference/image-origin'
 
 /** One image as the firm lists it: the columns of the `images` table. */
 export type ImageRow = Partial<Record<'image' | 'original' | 'signature' | 'review', string>>

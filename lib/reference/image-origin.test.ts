@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPinned, originOf, parseImage, type Origin } from './tiers'
+import { isPinned, originOf, parseImage, type Origin } from './image-origin'
 
 const digest = `sha256:${'ab'.repeat(32)}`
 
