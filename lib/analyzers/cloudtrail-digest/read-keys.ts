@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
-import { field, isObject, text } from '../cloudtrail/keys'
+import { field, isObject, text } from '../formats/keys'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { parseSlice } from '../formats/json-text'

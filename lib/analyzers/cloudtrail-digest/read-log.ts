@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { field, text } from '../cloudtrail/keys'
+import { field, text } from '../formats/keys'
 import { unpacked } from '../formats/gzip'
 import { NotRecords, recordReader } from '../formats/json-records'
 import { sha256 } from '../formats/sha256'
