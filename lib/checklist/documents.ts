@@ -9,8 +9,8 @@ export function acceptedDocuments(given: Supplied, kinds: EvidenceKind[]): Given
 }
 
 /**
- * What is known of documents that no analyzer reads. Accepted by a reviewer is met; refused, unreadable or
- * quarantined is unknown; waiting or not supplied is information only, because the grade already limits a bare claim.
+ * What is known of documents as such. Accepted by a reviewer is met; refused, unreadable or quarantined is unknown;
+ * read, waiting or not supplied is information only: other checks judge what was read, and the grade limits a bare claim.
  * `what` completes "... as", for instance "the appointment letter".
  */
 export function documentCheck(given: Supplied, kinds: EvidenceKind[], what: string): Check {
@@ -23,6 +23,8 @@ export function documentCheck(given: Supplied, kinds: EvidenceKind[], what: stri
   if (refused.length > 0) return { outcome: 'unknown', says: `A reviewer did not accept ${titles(refused)} as ${what}.`, at: at(refused) }
   const closed = items.filter((item) => item.status === 'unreadable' || item.status === 'quarantined')
   if (closed.length > 0) return { outcome: 'unknown', says: `Nobody could read ${titles(closed)}, uploaded as ${what}.`, at: at(closed) }
+  const read = items.filter((item) => item.status === 'read')
+  if (read.length > 0) return { outcome: 'info', says: `${titles(read)} was read as ${what}; what was found in it is judged here.`, at: at(read) }
   if (items.length > 0) return { outcome: 'info', says: `${titles(items)} waits for a reviewer to accept it as ${what}.`, at: at(items) }
   return { outcome: 'info', says: `Nothing was uploaded as ${what}: this rests on the answer alone.`, at: [] }
 }

@@ -36,3 +36,12 @@ export const evidenceKinds = {
 
 export type EvidenceKind = keyof typeof evidenceKinds
 export const isEvidenceKind = (kind: string): kind is EvidenceKind => Object.hasOwn(evidenceKinds, kind)
+
+/**
+ * Kinds that are papers: a person can judge one that no reader can open, such as a scan, so it counts once a reviewer
+ * has accepted it. Of logs, rosters, exports and code only what was read counts.
+ */
+export const papers: ReadonlySet<string> = new Set<EvidenceKind>([
+  'procedure', 'appointment-letter', 'technology-control-plan', 'agency-certification', 'access-review', 'architecture', 'module-certificates', 'training-export',
+  'vendor-list', 'provider-authorization', 'denied-test', 'registration-letter', 'ownership', 'screening', 'references', 'audit-report',
+])

@@ -4,9 +4,9 @@ import type { ReferenceSet } from '../reference/reference'
 import { claimOf, countedAnswers } from './answers'
 import type { Case, Value } from './case'
 import type { Criterion, Given, GivenEvidence, Pointer, ReadEvidence } from './criterion'
-import { isEvidenceKind } from './evidence-kinds'
+import { isEvidenceKind, papers } from './evidence-kinds'
 import type { Form } from './form'
-import type { PreparedEvidence } from './prepare-evidence'
+import { acceptedPaper, type PreparedEvidence } from './prepare-evidence'
 
 /** What every criterion of a case shares. */
 export type Situation = { input: Case; evidence: PreparedEvidence[]; reference: ReferenceSet; onPremises: boolean }
@@ -101,10 +101,13 @@ export function unreadableFacts(kinds: readonly FactKind[], evidence: PreparedEv
     const broken = supplied.find((prepared) => prepared.broken !== null)
     if (broken) return broken.broken
     const first = supplied[0]
-    if (first && supplied.every((prepared) => prepared.reading === null)) return notRead(first)
+    if (first && supplied.every(({ item, reading }) => reading === null && !forPeople(item))) return notRead(first)
   }
   return null
 }
+
+/** A paper that is left to people: one without a reader, or one that a reviewer accepted although it could not be read. */
+const forPeople = (item: PreparedEvidence['item']) => acceptedPaper(item) || (papers.has(item.kind) && item.status === 'unread')
 
 /** Why one item does not count, in plain words. */
 export function notRead({ item, broken }: PreparedEvidence): string {

@@ -2,6 +2,7 @@ import { factSchemas, isFactKind, type FactKind } from '../analyzers/facts-by-ki
 import type { Observation } from '../analyzers/analyzer'
 import type { EvidenceInput } from './case'
 import { dayOf } from './dates'
+import { papers } from './evidence-kinds'
 
 /** An evidence item as the engine uses it: facts parsed again, dated, in one order whatever order it came in. */
 export type PreparedEvidence = {
@@ -49,7 +50,15 @@ function prepare(item: EvidenceInput): PreparedEvidence {
     return { item, reading: null, broken: `The stored facts of ${item.title || item.id} do not fit their analyzer${place}; analyze it again.`, dated }
   }
   const observations = item.observations.map((seen) => ({ locator: {}, ...seen }) as Observation)
-  return { item, reading: { kind: item.kind, facts: parsed.data, observations }, broken: null, dated: dateOf(parsed.data, item.effectiveFrom) }
+  const expiring = { ...item, effectiveTo: expiryOf(parsed.data, item.effectiveTo) }
+  return { item: expiring, reading: { kind: item.kind, facts: parsed.data, observations }, broken: null, dated: dateOf(parsed.data, item.effectiveFrom) }
+}
+
+/** The end of an item: the day its own text gives, when that is earlier than what was said of it or nothing was. */
+function expiryOf(facts: object, given: string | null): string | null {
+  const { expiresOn, earliestSunset }: { expiresOn?: string | null; earliestSunset?: string | null } = facts
+  const own = dayOf(expiresOn ?? earliestSunset ?? null)
+  return own !== null && (given === null || own < given) ? own : given
 }
 
 /**
@@ -62,3 +71,6 @@ function dateOf(facts: object, given: string | null): string | null {
   if (given !== null) return given
   return dayOf(newestDate !== undefined ? newestDate : date)
 }
+
+/** True for a paper that no reader has read and a reviewer has accepted: it is read by people. */
+export const acceptedPaper = (item: EvidenceInput): boolean => papers.has(item.kind) && item.review?.accepted === true && (item.status === 'unread' || item.status === 'unreadable')

@@ -2,7 +2,7 @@ import { addDays } from './dates'
 import type { EvidenceSlot } from './criterion'
 import { capMicros } from './formula'
 import type { Grade } from './grade'
-import type { PreparedEvidence } from './prepare-evidence'
+import { acceptedPaper, type PreparedEvidence } from './prepare-evidence'
 
 /** What one item is worth to one criterion. */
 export type WeighedEvidence = { evidence: PreparedEvidence; grade: Grade | null; stale: boolean; staleOn: string | null }
@@ -21,7 +21,7 @@ export function weigh(evidence: PreparedEvidence, slot: EvidenceSlot, today: str
 
 function gradeOf({ item, reading, broken }: PreparedEvidence, slot: EvidenceSlot): Grade | null {
   if (item.review?.accepted === false || broken !== null) return null
-  if (item.status !== 'read' && item.status !== 'unread') return null
+  if (item.status !== 'read' && item.status !== 'unread' && !acceptedPaper(item)) return null
   if (item.review?.accepted) return item.review.independent ? 'E4' : slot.grade
   return reading === null ? null : slot.grade
 }

@@ -2,6 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { catalog } from '../checklist/catalog'
+import { papers } from '../checklist/evidence-kinds'
 import { judgeAssessment, rescore } from '../assessments/rescore'
 import { mailTo } from '../assessments/mail'
 import { action, Conflict } from '../guard'
@@ -43,11 +44,12 @@ export const decideKnockOut = action('knockout:decide', DecideKnockOut, onAssess
   return { event: { code: 'knockout.decided', data: { knockOutId, criterionId, decision } }, result: {} }
 })
 
-/** Accepts or refuses a document: only then does a document that no analyzer reads carry its grade. */
+/** Accepts or refuses a document: only then does one that no analyzer could read, such as a scanned letter, carry its grade. */
 export const reviewEvidence = action('review:write', ReviewEvidence, onAssessment, async ({ tx, actor, input, assessment, now }) => {
-  const revision = await tx.evidenceRevision.findFirst({ where: { id: input.revisionId, assessmentId: assessment.id } })
+  const revision = await tx.evidenceRevision.findFirst({ where: { id: input.revisionId, assessmentId: assessment.id }, include: { item: { select: { kind: true } } } })
   if (!revision) throw new Conflict('This revision is not part of the assessment.')
-  if (['quarantined', 'unreadable', 'pending'].includes(revision.status)) throw new Conflict('It could not be read or was set aside, so it cannot be accepted. Ask for another file.')
+  const closed = revision.status === 'quarantined' || revision.status === 'pending' || (revision.status === 'unreadable' && !papers.has(revision.item.kind))
+  if (closed) throw new Conflict('It could not be read or was set aside, so it cannot be accepted. Ask for another file.')
   if (!input.accepted && !input.reason) throw new Conflict('Say why you refuse it; the respondent needs to know.')
   const { accepted, independent, reason } = input
   await tx.evidenceReview.create({ data: { id: uuidv7(), ...tenantOf(assessment), revisionId: revision.id, accepted, independent: accepted && independent, reason, byId: actor.personId, at: now } })

@@ -1,9 +1,12 @@
-/** Column names that say identity data is below them (domain.md 2.4, "NOT HOLD"), matched on whole words. */
+/**
+ * Column names that say identity data is below them (domain.md 2.4, "NOT HOLD"), matched on whole words. The country in
+ * which a company is organized or keeps data is asked for (PRG-09, PRG-10); that of a person never is.
+ */
 const forbidden: { words: RegExp; what: string }[] = [
   { words: /\b(?:ssn|social(?: security)?|itin|tin|taxpayer)\b/, what: 'Social Security or taxpayer numbers' },
   { words: /\bpassports?\b/, what: 'passport data' },
   { words: /\b(?:dob|d o b|birth|birthdate|birthday|birthplace|born)\b/, what: 'birth data' },
-  { words: /\b(?:citizen\w*|nationalit\w*|country of \w+)\b/, what: 'citizenship or nationality' },
+  { words: /\b(?:citizen\w*|nationalit\w*|country of (?!(?:incorporation|organization|organisation|formation|establishment|headquarters|hosting|storage|processing|operations?|jurisdiction)\b)\w+)\b/, what: 'citizenship or nationality' },
   { words: /\b(?:alien|a ?number|a no|uscis)\b/, what: 'alien registration numbers' },
   { words: /\b(?:i ?94|visas?|green ?cards?|i ?551|i ?9|ead|e ?verify)\b/, what: 'immigration papers' },
   { words: /\b(?:driver s?|drivers|driving) licen[cs]e\b/, what: 'driver license numbers' },
