@@ -4,7 +4,7 @@ import type { Sentence } from './sections'
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const datePattern = /\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December),? (\d{4})|(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2}),? (\d{4})|(\d{1,2})\/(\d{1,2})\/(\d{4}))\b/gi
 const ownDate = /\b(?:review\w*|revis\w*|approv\w*|effective|issued?|dated?|version|updated|published|signed|adopted)\b/i
-const futureDate = /\b(?:next|due|until|by|expires?|scheduled|planned)\b/i
+const futureDate = /\b(?:next|due|until|by|expir\w+|scheduled|planned)\b/i
 
 /** What a document says of itself. Dates are ISO; null where it says nothing. */
 export type Metadata = { version: string | null; date: string | null; approver: string | null; signed: boolean; draft: boolean; organizations: string[] }

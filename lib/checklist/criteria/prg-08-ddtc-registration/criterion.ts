@@ -1,10 +1,11 @@
 import { sentenceFor } from '../../answer-checks'
 import { textOf } from '../../answer-values'
-import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
+import { defineCriterion, type Check, type KnockOutHit } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { isNamed } from '../../entity-names'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
 import { expiryChecks } from './expiry'
+import { judgedHere, letterChecks, lettersOf, memoCheck, type Mine } from './letter'
 import { questions } from './questions'
 
 /** A reason shorter than this names no rule and no fact. */
@@ -30,18 +31,18 @@ export default defineCriterion({
   evidence: [
     {
       kind: 'registration-letter',
-      ask: 'The letter from DDTC with the code blackened, and its expiry date entered. If you need not register, the memo that says why, with the date until which it holds.',
+      ask: 'The letter from DDTC as PDF or DOCX, with the code blackened. Its name and expiry date are read; enter the expiry date when the letter is a scan. If you need not register, the memo that says why, with the date until which it holds.',
       grade: 'E2',
       freshDays: null,
     },
   ],
-  facts: [],
+  facts: ['registration-letter'],
   evaluate(given) {
     const expiry = given.answers['registration'] === 'active' ? expiryChecks(given) : { checks: [], knockOuts: [] }
     const checks: Check[] = [...expiry.checks]
-    if (given.answers['registration'] === 'active') checks.push(nameCheck(given), ...codeCheck(given))
+    if (given.answers['registration'] === 'active') checks.push(...nameCheck(given), ...codeCheck(given), ...letterChecks(given))
     if (given.answers['registration'] === 'not-required') checks.push(basisCheck(given))
-    if (given.claim !== null) checks.push(...profileCheck(given), documentCheck(given, ['registration-letter'], 'the registration letter or memo'))
+    if (given.claim !== null) checks.push(...fromObservations(given, judgedHere), ...profileCheck(given), documentCheck(given, ['registration-letter'], 'the registration letter or memo'))
     const absent = absentHits(given)
     checks.push(...absent.map((hit): Check => ({ outcome: 'not-met', says: hit.because, at: hit.at })))
     return judge(
@@ -62,20 +63,21 @@ export default defineCriterion({
 })
 
 /**
- * The name on the letter. A difference is not decided here by rule: an affiliate listed on a parent's registration
+ * The name that the answer gives, while no letter was read that says it. A difference is not decided here by rule: an affiliate listed on a parent's registration
  * is registered too, so a reviewer has to read the letter.
  */
-function nameCheck(given: Given<never>): Check {
+function nameCheck(given: Mine): Check[] {
+  if (lettersOf(given)[0]?.facts.entity) return []
   const name = textOf(given, 'letter-name')
   const at = [given.answer('letter-name'), { type: 'profile' as const, field: 'legalName' }]
   const { legalName } = given.subcontractor
-  if (name === null) return { outcome: 'unknown', says: 'Nobody has said which name stands on the letter.', at }
-  if (isNamed(name, given.subcontractor)) return { outcome: 'met', says: `The letter is in the name of ${name}.`, at }
-  return { outcome: 'not-met', says: `The letter is in the name of ${name}, not of ${legalName}. Show that ${legalName} is listed on it.`, at }
+  if (name === null) return [{ outcome: 'unknown', says: 'Nobody has said which name stands on the letter.', at }]
+  if (isNamed(name, given.subcontractor)) return [{ outcome: 'met', says: `The letter is in the name of ${name}.`, at }]
+  return [{ outcome: 'not-met', says: `The letter is in the name of ${name}, not of ${legalName}. Show that ${legalName} is listed on it.`, at }]
 }
 
 /** DDTC asks that registration codes be protected (Guidelines el. 2A): one in full must not stay here. */
-function codeCheck(given: Given<never>): Check[] {
+function codeCheck(given: Mine): Check[] {
   const full = (code: string | null) => code !== null && given.reference.registrationCode.test(code.replace(/\s/g, '').toUpperCase())
   const says = 'A registration code was given in full. Replace it by its letter and last two digits.'
   const checks: Check[] = []
@@ -84,7 +86,9 @@ function codeCheck(given: Given<never>): Check[] {
   return checks
 }
 
-function basisCheck(given: Given<never>): Check {
+function basisCheck(given: Mine): Check {
+  const read = memoCheck(given)
+  if (read !== null) return read
   const memo = acceptedDocuments(given, ['registration-letter'])
   if (memo.length > 0) return { outcome: 'met', says: 'A memo says why the firm need not register, and a reviewer accepted it.', at: memo.map((item) => item.at) }
   const basis = textOf(given, 'basis')
@@ -95,7 +99,7 @@ function basisCheck(given: Given<never>): Check {
 }
 
 /** The profile against the answer; a profile that says nothing contradicts nothing. */
-function profileCheck(given: Given<never>): Check[] {
+function profileCheck(given: Mine): Check[] {
   const { status } = given.subcontractor.registration
   const answered = given.answers['registration']
   const agreeing = status === 'registered' ? answered === 'active' : status === 'not-required' ? answered === 'not-required' : answered === 'applied' || answered === 'absent'
@@ -104,7 +108,7 @@ function profileCheck(given: Given<never>): Check[] {
   return [{ outcome: 'partial', says: `The profile says that the firm is ${words}; the answer says otherwise.`, at: [{ type: 'profile', field: 'registration.status' }, given.answer('registration')] }]
 }
 
-function absentHits(given: Given<never>): KnockOutHit[] {
+function absentHits(given: Mine): KnockOutHit[] {
   const answered = given.answers['registration']
   const at = [given.answer('registration')]
   if (answered === 'absent') return [{ id: 'KO-8', because: 'The firm must register and is not registered.', at }]

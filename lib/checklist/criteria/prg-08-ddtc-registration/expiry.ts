@@ -1,6 +1,8 @@
 import { textOf } from '../../answer-values'
-import type { Check, Given, GivenEvidence, KnockOutHit, Pointer } from '../../criterion'
+import type { Check, GivenEvidence, KnockOutHit, Pointer } from '../../criterion'
 import { dayOf, daysBetween } from '../../dates'
+import { placed } from '../../place'
+import { lettersOf, type Mine } from './letter'
 
 /** A renewal is filed no earlier than 60 and no later than 30 days before expiry (22 CFR 122.3(a)). */
 const RENEWAL_OPENS = 60
@@ -9,7 +11,7 @@ const RENEWAL_CLOSES = 30
 type Dated = { day: string; at: Pointer }
 
 /** The expiry of a registration that is claimed to be active: checks, and KO-8 when the day has passed. */
-export function expiryChecks(given: Given<never>): { checks: Check[]; knockOuts: KnockOutHit[] } {
+export function expiryChecks(given: Mine): { checks: Check[]; knockOuts: KnockOutHit[] } {
   const dates = expiryDates(given)
   const decisive = decisiveDate(dates)
   if (decisive === null) {
@@ -25,7 +27,7 @@ export function expiryChecks(given: Given<never>): { checks: Check[]; knockOuts:
   return { checks, knockOuts: [{ id: 'KO-8', because: `The registration is claimed to be active but expired on ${decisive.day}.`, at: [decisive.at, given.answer('registration')] }] }
 }
 
-function runningCheck(given: Given<never>, { day, at }: Dated): Check {
+function runningCheck(given: Mine, { day, at }: Dated): Check {
   const left = daysBetween(given.now, day)
   const renewal = textOf(given, 'renewal')
   const filed = renewal === 'submitted'
@@ -45,8 +47,8 @@ function runningCheck(given: Given<never>, { day, at }: Dated): Check {
 
 type Dates = { letter: Dated | null; said: Dated[]; differing: Dated[] }
 
-function expiryDates(given: Given<never>): Dates {
-  const letter = newestLetter(given.evidence)
+function expiryDates(given: Mine): Dates {
+  const letter = readLetter(given) ?? newestLetter(given.evidence)
   const answered = dayOf(given.answers['expires-on'])
   const profile = dayOf(given.subcontractor.registration.expiresOn)
   const said: Dated[] = [
@@ -60,6 +62,13 @@ function expiryDates(given: Given<never>): Dates {
 /** The letter beats what is said; without one the earliest date that was said counts. */
 function decisiveDate({ letter, said }: Dates): Dated | null {
   return letter ?? [...said].sort((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
+}
+
+/** The expiry that was read in the letter itself. */
+function readLetter(given: Mine): Dated | null {
+  const [letter] = lettersOf(given).filter(({ facts }) => facts.document === 'letter')
+  const day = dayOf(letter?.facts.expiresOn)
+  return letter && day !== null ? { day, at: letter.at(placed(letter.facts.places.expiresOn)) } : null
 }
 
 /** The letter that runs longest: among accepted ones when a reviewer accepted any, never a refused or unreadable one. */
