@@ -1,8 +1,35 @@
+import { Mark } from '@/components/ui/mark'
+import { StatusIcon } from '@/components/ui/status-icon'
+import type { CloudTrailDigestFacts } from '@/lib/analyzers/cloudtrail-digest/facts'
+import type { RosterFacts } from '@/lib/analyzers/roster/facts'
+import { actorGroups, logTiles } from '@/lib/evidence/log-story'
 import { Histogram } from '@/components/ui/histogram'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { StatusBadge } from '@/components/ui/badge'
 import { LogFacts } from '@/lib/analyzers/log-facts'
 import type { ReferenceSet } from '@/lib/reference/reference'
+
+/** The four questions a reviewer has about a log, answered side by side; nothing when the facts are not of a log. */
+export function LogTiles({ facts, digests }: { facts: unknown; digests: CloudTrailDigestFacts[] }) {
+  const parsed = LogFacts.safeParse(facts)
+  if (!parsed.success) return null
+  return (
+    <dl className="grid border-y border-line bg-surface sm:grid-cols-2 md:rounded-3 md:border-x xl:grid-cols-4 [&>div]:border-line max-xl:[&>div:nth-child(n+3)]:border-t max-sm:[&>div:nth-child(n+2)]:border-t sm:[&>div:nth-child(even)]:border-l xl:[&>div:nth-child(n+2)]:border-l">
+      {logTiles(parsed.data, digests).map((tile) => (
+        <div key={tile.ask} className="grid content-start gap-0.5 px-4 py-3">
+          <dt className="text-xs text-ink-2">{tile.ask}</dt>
+          <dd className="m-0 grid gap-0.5">
+            <span className="flex items-center gap-1.5 text-[1.0625rem] font-semibold">
+              {tile.status && <Mark status={tile.status} size={18} />}
+              {tile.says}
+            </span>
+            <span className="text-xs text-ink-2">{tile.because}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
 
 /** Events over time, silences marked; nothing when the facts are not of a log. */
 export function LogTimeline({ facts }: { facts: unknown }) {
@@ -17,7 +44,7 @@ export function LogTimeline({ facts }: { facts: unknown }) {
   const thinned = columns.map((c) => (c.label && labelled++ % every !== 0 ? { key: c.key, value: c.value, gap: c.gap } : c))
   return (
     <Panel label="Events over time">
-      <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} silences` : 'no long silence'} />
+      <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} ${log.gaps.length === 1 ? 'silence' : 'silences'}` : 'no long silence'} />
       <PanelBody>
         <Histogram columns={thinned} says={`${log.events.toLocaleString('en-US')} events from ${log.firstEvent ?? 'unknown'} to ${log.lastEvent ?? 'unknown'}.${log.gaps.map((g) => ` Silent for ${Math.round(g.hours)} hours from ${g.from}.`).join('')}`} />
       </PanelBody>
@@ -26,14 +53,15 @@ export function LogTimeline({ facts }: { facts: unknown }) {
 }
 
 /** Where the log ran, who acted, and where people came from; nothing when the facts are not of a log. */
-export function LogLists({ facts, reference }: { facts: unknown; reference: ReferenceSet }) {
+export function LogLists({ facts, reference, rosters }: { facts: unknown; reference: ReferenceSet; rosters: RosterFacts[] }) {
   const parsed = LogFacts.safeParse(facts)
   if (!parsed.success) return null
   const log = parsed.data
+  const groups = actorGroups(log, rosters)
   return (
     <>
       <Panel label="Where it ran">
-        <PanelHead title="Where it ran" meta={`${Object.keys(log.regions).length} regions`} />
+        <PanelHead title="Where it ran" meta={Object.keys(log.regions).length === 1 ? '1 region' : `${Object.keys(log.regions).length} regions`} />
         <ul className="divide-y divide-line text-sm">
           {Object.entries(log.regions)
             .sort(([, a], [, b]) => b - a)
@@ -50,16 +78,26 @@ export function LogLists({ facts, reference }: { facts: unknown; reference: Refe
             })}
         </ul>
       </Panel>
-      <Panel label="Who acted most">
-        <PanelHead title="Who acted" meta={`${log.actors.toLocaleString('en-US')} principals`} />
+      <Panel label="Who acted">
+        <PanelHead title="Who acted" meta={`${log.actors.toLocaleString('en-US')} principals`} end={groups ? 'held against the roster' : 'no roster was given'} />
         <ul className="divide-y divide-line text-sm">
-          {log.principals.slice(0, 12).map((p) => (
-            <li key={p.id} className="grid grid-cols-[minmax(0,1fr)_auto_80px] items-baseline gap-3 px-4 py-1.5">
-              <span className="wrap-anywhere">{p.display}</span>
-              <span className="text-xs text-ink-3">{p.kind}</span>
-              <span className="text-right text-ink-3">{p.events.toLocaleString('en-US')}</span>
-            </li>
-          ))}
+          {groups
+            ? groups.map((g) => (
+                <li key={g.says} className="grid grid-cols-[16px_minmax(0,1fr)_auto_72px] items-baseline gap-x-3 px-4 py-1.5">
+                  {g.status ? <Mark status={g.status} /> : <StatusIcon shape="na" size={16} className="text-ink-3" />}
+                  <span>{g.says}</span>
+                  <b className="font-semibold">{g.principals}</b>
+                  <span className="text-right text-ink-3">{g.events.toLocaleString('en-US')}</span>
+                  {g.status !== 'met' && g.status !== null && <span className="col-start-2 col-end-5 text-xs wrap-anywhere text-ink-3">{g.names.join(', ')}{g.principals > g.names.length && ` and ${g.principals - g.names.length} more`}</span>}
+                </li>
+              ))
+            : log.principals.slice(0, 12).map((p) => (
+                <li key={p.id} className="grid grid-cols-[minmax(0,1fr)_auto_80px] items-baseline gap-3 px-4 py-1.5">
+                  <span className="wrap-anywhere">{p.display}</span>
+                  <span className="text-xs text-ink-3">{p.kind}</span>
+                  <span className="text-right text-ink-3">{p.events.toLocaleString('en-US')}</span>
+                </li>
+              ))}
         </ul>
       </Panel>
       <Panel label="Where people came from">

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Locator, Rule } from '../analyzers/analyzer'
+import type { z } from 'zod'
+import { factSchemas } from '../analyzers/facts-by-kind'
 import { analyzers } from '../analyzers/registry.gen'
 import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
 import { can } from '../auth/policy'
-import { withTenant } from '../db/tenant'
+import { type Tx, withTenant } from '../db/tenant'
 import { env } from '../env'
 import { runExcerpts } from '../jobs/run-reading'
 import { vaultRoot } from '../vault/open-vault'
@@ -26,7 +28,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!item || !revision) return null
     const first = revision.files[0]
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-    return { assessment, item, revision }
+    return { assessment, item, revision, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }
   })
   if (!found) return null
   const { revision } = found
@@ -46,6 +48,24 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   }
 }
 export type EvidencePage = NonNullable<Awaited<ReturnType<typeof viewEvidence>>>
+
+const isLog = (kind: string) => kind === 'cloudtrail' || kind === 'audit-log'
+
+/** What a log is held against in the same assessment: the rosters and the digests that were read, newest first. */
+async function besideALog(tx: Tx, assessmentId: string) {
+  const items = await tx.evidenceItem.findMany({
+    where: { assessmentId, withdrawnAt: null, kind: { in: ['roster', 'cloudtrail-digest'] } },
+    orderBy: { id: 'desc' },
+    include: { revisions: { orderBy: { number: 'desc' }, take: 1, include: { analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } } },
+  })
+  const factsOf = <T>(kind: string, schema: z.ZodType<T>): T[] =>
+    items.flatMap((item) => {
+      const [revision] = item.revisions
+      const parsed = item.kind === kind && revision?.status === 'read' ? schema.safeParse(revision.analyses[0]?.facts) : null
+      return parsed?.success ? [parsed.data] : []
+    })
+  return { rosters: factsOf('roster', factSchemas.roster), digests: factsOf('cloudtrail-digest', factSchemas['cloudtrail-digest']) }
+}
 
 type StoredFile = { name: string; size: bigint; sha256: string }
 const seconds = 20

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
-import { LogLists, LogTimeline } from '@/components/assessment/log-charts'
+import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
 import { placeLabel } from '@/components/assessment/pointer'
 import { Badge } from '@/components/ui/badge'
@@ -53,6 +53,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           {revision.remedy}
         </Callout>
       )}
+      <LogTiles facts={view.facts} digests={view.beside?.digests ?? []} />
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-4 md:gap-6">
           {view.excerpt && locator && (
@@ -72,7 +73,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
               <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
             </PanelBody>
           </Panel>
-          <LogLists facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} />
+          <LogLists facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} rosters={view.beside?.rosters ?? []} />
           <Panel label="Provenance">
             <PanelHead title="Provenance" />
             <PanelBody>
