@@ -27,6 +27,7 @@ export const auditRules = {
   'AR-18': { title: 'Several accounts in one report', severity: 'info', criterion: 'PRG-12', basis: source, says: (_n, about) => `The results are from ${about}.` },
   'AR-19': { title: 'A draft', severity: 'medium', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: () => 'The document calls itself a draft.' },
   'AR-20': { title: 'No findings can be counted', severity: 'low', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: () => 'The document does not say how many findings there were and how many are closed.' },
+  'AR-21': { title: 'The scanner did not finish', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.1', says: () => 'A run of the scanner says of itself that it failed, so what it did not find proves nothing.' },
 } satisfies Record<string, AuditRule>
 
 export type AuditRuleId = keyof typeof auditRules

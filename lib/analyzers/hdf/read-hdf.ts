@@ -3,7 +3,8 @@ import type { FindingSeverity } from '../audit-report-facts'
 import { accountOf, accountsIn } from '../audit-rules/accounts'
 import type { Building } from '../audit-rules/building'
 import { dayOfTime } from '../audit-rules/days'
-import { dig, get, isTree, list, textOf } from '../formats/tree'
+import { dig, field, isObject } from '../formats/keys'
+import { list, textOf } from '../formats/tree'
 
 type Control = { node: unknown; at: Locator }
 const again = 'Run the profile against the environment and upload the results: inspec exec PROFILE -t aws:// --reporter json.'
@@ -15,15 +16,15 @@ const again = 'Run the profile against the environment and upload the results: i
  * @throws UnreadableEvidence when there are no controls, no results, or a result of a status that does not exist.
  */
 export function readHdf(value: unknown, file: string, report: Building): number {
-  const profiles = list(get(value, 'profiles'))
+  const profiles = list(field(value, 'profiles'))
   const controls: Control[] =
     profiles.length > 0
-      ? profiles.flatMap((profile, p) => list(get(profile, 'controls')).map((node, c) => ({ node, at: { file, pointer: `/profiles/${p}/controls/${c}` } })))
-      : list(get(value, 'controls')).map((node, c) => ({ node, at: { file, pointer: `/controls/${c}` } }))
+      ? profiles.flatMap((profile, p) => list(field(profile, 'controls')).map((node, c) => ({ node, at: { file, pointer: `/profiles/${p}/controls/${c}` } })))
+      : list(field(value, 'controls')).map((node, c) => ({ node, at: { file, pointer: `/controls/${c}` } }))
   if (controls.length === 0) throw new UnreadableEvidence('The document holds no controls.', { file, pointer: '/profiles' }, again)
-  profiles.forEach((profile) => report.framework(textOf(get(profile, 'title')) || textOf(get(profile, 'name'))))
-  report.facts.title ??= textOf(get(profiles[0], 'title')) || null
-  report.tool(dig(value, 'platform', 'name') === 'Heimdall Tools' ? 'Heimdall Tools' : 'InSpec', textOf(get(value, 'version')))
+  profiles.forEach((profile) => report.framework(textOf(field(profile, 'title')) || textOf(field(profile, 'name'))))
+  report.facts.title ??= textOf(field(profiles[0], 'title')) || null
+  report.tool(dig(value, 'platform', 'name') === 'Heimdall Tools' ? 'Heimdall Tools' : 'InSpec', textOf(field(value, 'version')))
   readTarget(value, file, report)
   const outer = impacts(profiles)
   let results = 0
@@ -38,41 +39,41 @@ function readTarget(value: unknown, file: string, report: Building): void {
   const target = textOf(dig(value, 'platform', 'target_id'))
   report.account(/^\d{12}$/.test(target) ? accountOf(target) : null, at)
   for (const account of accountsIn(target)) report.account(account, at)
-  list(get(value, 'profiles')).forEach((profile, p) => {
-    const named = /\b(?:host|project|target|site|account|subscription|image|repository|server)s?:\s*(\S[^,;]{0,120})/i.exec(textOf(get(profile, 'title')))?.[1]
+  list(field(value, 'profiles')).forEach((profile, p) => {
+    const named = /\b(?:host|project|target|site|account|subscription|image|repository|server)s?:\s*(\S[^,;]{0,120})/i.exec(textOf(field(profile, 'title')))?.[1]
     if (named === undefined) return
     report.system(named, { file, pointer: `/profiles/${p}/title` })
     report.account(/^\d{12}$/.test(named.trim()) ? accountOf(named) : null, { file, pointer: `/profiles/${p}/title` })
   })
-  const passthrough = get(value, 'passthrough')
-  if (isTree(passthrough)) for (const account of accountsIn(JSON.stringify(passthrough))) report.account(account, { file, pointer: '/passthrough' })
+  const passthrough = field(value, 'passthrough')
+  if (isObject(passthrough)) for (const account of accountsIn(JSON.stringify(passthrough))) report.account(account, { file, pointer: '/passthrough' })
 }
 
 /** How grave the outermost profile calls each control. */
 function impacts(profiles: unknown[]): Map<string, number> {
   const found = new Map<string, number>()
-  for (const profile of profiles.filter((each) => textOf(get(each, 'parent_profile')) === '')) {
-    for (const control of list(get(profile, 'controls'))) {
-      const impact = get(control, 'impact')
-      if (typeof impact === 'number') found.set(textOf(get(control, 'id')), impact)
+  for (const profile of profiles.filter((each) => textOf(field(each, 'parent_profile')) === '')) {
+    for (const control of list(field(profile, 'controls'))) {
+      const impact = field(control, 'impact')
+      if (typeof impact === 'number') found.set(textOf(field(control, 'id')), impact)
     }
   }
   return found
 }
 
 function readControl({ node, at }: Control, outer: Map<string, number>, report: Building): number {
-  const single = textOf(get(node, 'status'))
-  const results = get(node, 'results') === undefined && single !== '' ? [node] : list(get(node, 'results'))
+  const single = textOf(field(node, 'status'))
+  const results = field(node, 'results') === undefined && single !== '' ? [node] : list(field(node, 'results'))
   if (results.length === 0) return 0
   const statuses = results.map((result, r) => statusOf(result, { ...at, pointer: `${at.pointer}/results/${r}` }))
-  const days = results.map((result) => dayOfTime(get(result, 'start_time')))
+  const days = results.map((result) => dayOfTime(field(result, 'start_time')))
   for (const day of days) report.day(day)
   for (const result of results) {
-    const resource = [get(result, 'code_desc'), get(result, 'resource_id'), get(result, 'message')].map(textOf).join(' ')
+    const resource = [field(result, 'code_desc'), field(result, 'resource_id'), field(result, 'message')].map(textOf).join(' ')
     for (const account of accountsIn(resource)) report.account(account, at)
   }
-  const impact = outer.get(textOf(get(node, 'id'))) ?? get(node, 'impact')
-  const title = `${textOf(get(node, 'title'))} ${textOf(get(node, 'id'))}`
+  const impact = outer.get(textOf(field(node, 'id'))) ?? field(node, 'impact')
+  const title = `${textOf(field(node, 'title'))} ${textOf(field(node, 'id'))}`
   const waived = dig(node, 'waiver_data', 'skipped_due_to_waiver') === true || textOf(dig(node, 'waiver_data', 'justification')) !== ''
   if (statuses.includes('failed') && impact !== 0) {
     report.facts.checks.failed++
@@ -86,7 +87,7 @@ function readControl({ node, at }: Control, outer: Map<string, number>, report: 
 }
 
 function statusOf(result: unknown, at: Locator): 'passed' | 'failed' | 'skipped' | 'error' {
-  const status = textOf(get(result, 'status')).toLowerCase()
+  const status = textOf(field(result, 'status')).toLowerCase()
   if (status === 'passed' || status === 'failed' || status === 'skipped' || status === 'error') return status
   throw new UnreadableEvidence('A result has no status of passed, failed, skipped or error.', at, again)
 }

@@ -1,7 +1,8 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
 import type { Building } from '../audit-rules/building'
 import { dayOfTime } from '../audit-rules/days'
-import { dig, get, list, textOf } from '../formats/tree'
+import { dig, field } from '../formats/keys'
+import { list, textOf } from '../formats/tree'
 import { beginOscal, noteComponents, noteProps } from '../oscal/begin'
 import { readRisk } from '../oscal/risks'
 
@@ -20,38 +21,38 @@ export async function readResults(file: EvidenceFile, report: Building): Promise
 }
 
 function readResult(result: unknown, pointer: string, file: string, report: Building): void {
-  for (const key of ['start', 'end']) report.day(dayOfTime(get(result, key)))
+  for (const key of ['start', 'end']) report.day(dayOfTime(field(result, key)))
   noteProps(result, { file, pointer }, report)
-  noteComponents(get(result, 'local-definitions'), `${pointer}/local-definitions`, file, report)
-  const observations = byUuid(get(result, 'observations'))
-  const risks = byUuid(get(result, 'risks'))
-  for (const [i, observation] of list(get(result, 'observations')).entries()) readObservation(observation, { file, pointer: `${pointer}/observations/${i}` }, report)
-  for (const [i, finding] of list(get(result, 'findings')).entries()) {
+  noteComponents(field(result, 'local-definitions'), `${pointer}/local-definitions`, file, report)
+  const observations = byUuid(field(result, 'observations'))
+  const risks = byUuid(field(result, 'risks'))
+  for (const [i, observation] of list(field(result, 'observations')).entries()) readObservation(observation, { file, pointer: `${pointer}/observations/${i}` }, report)
+  for (const [i, finding] of list(field(result, 'findings')).entries()) {
     const at = { file, pointer: `${pointer}/findings/${i}` }
     const state = textOf(dig(finding, 'target', 'status', 'state')) || textOf(dig(finding, 'target', 'status'))
     if (state === 'satisfied') report.facts.checks.passed++
     else if (state === 'not-satisfied') {
       report.facts.checks.failed++
-      const named = list(get(finding, 'related-risks')).flatMap((each) => risks.get(textOf(get(each, 'risk-uuid')).toLowerCase()) ?? []).map(readRisk)
-      const collected = list(get(finding, 'related-observations')).map((each) => dayOfTime(get(observations.get(textOf(get(each, 'observation-uuid')).toLowerCase()), 'collected')))
-      const day = collected.filter((each) => each !== null).sort()[0] ?? dayOfTime(get(result, 'start'))
-      report.finding({ severity: worst(named.map(({ severity }) => severity)), state: stateFrom(named), day, at, title: textOf(get(finding, 'title')) })
+      const named = list(field(finding, 'related-risks')).flatMap((each) => risks.get(textOf(field(each, 'risk-uuid')).toLowerCase()) ?? []).map(readRisk)
+      const collected = list(field(finding, 'related-observations')).map((each) => dayOfTime(field(observations.get(textOf(field(each, 'observation-uuid')).toLowerCase()), 'collected')))
+      const day = collected.filter((each) => each !== null).sort()[0] ?? dayOfTime(field(result, 'start'))
+      report.finding({ severity: worst(named.map(({ severity }) => severity)), state: stateFrom(named), day, at, title: textOf(field(finding, 'title')) })
     } else throw new UnreadableEvidence('A finding does not say whether its objective is satisfied.', { ...at, pointer: `${at.pointer}/target/status` }, 'Export the results again with the status of every finding.')
   }
   for (const [i, selection] of list(dig(result, 'reviewed-controls', 'control-selections')).entries()) noteProps(selection, { file, pointer: `${pointer}/reviewed-controls/control-selections/${i}` }, report)
 }
 
 function readObservation(observation: unknown, at: Locator & { file: string; pointer: string }, report: Building): void {
-  report.day(dayOfTime(get(observation, 'collected')))
+  report.day(dayOfTime(field(observation, 'collected')))
   noteProps(observation, at, report)
-  for (const subject of list(get(observation, 'subjects'))) {
-    if (/^(?:component|inventory-item|resource|location)$/.test(textOf(get(subject, 'type')))) report.system(get(subject, 'title'), at)
+  for (const subject of list(field(observation, 'subjects'))) {
+    if (/^(?:component|inventory-item|resource|location)$/.test(textOf(field(subject, 'type')))) report.system(field(subject, 'title'), at)
     noteProps(subject, at, report)
   }
 }
 
 function byUuid(value: unknown): Map<string, unknown> {
-  return new Map(list(value).map((each) => [textOf(get(each, 'uuid')).toLowerCase(), each]))
+  return new Map(list(value).map((each) => [textOf(field(each, 'uuid')).toLowerCase(), each]))
 }
 
 type Named = ReturnType<typeof readRisk>[]

@@ -5,7 +5,8 @@ import { dayOfTime } from '../audit-rules/days'
 import { notePlanItem } from '../audit-rules/plan-item'
 import { requirementsIn } from '../audit-rules/requirements'
 import { severityOf } from '../audit-rules/words'
-import { dig, get, list, textOf } from '../formats/tree'
+import { dig, field } from '../formats/keys'
+import { list, textOf } from '../formats/tree'
 import { beginOscal, noteComponents } from '../oscal/begin'
 import { readRisk, type Risk } from '../oscal/risks'
 
@@ -20,34 +21,34 @@ export async function readPlan(file: EvidenceFile, report: Building): Promise<vo
   report.day(written)
   report.system(dig(node, 'system-id', 'id') ?? node['system-id'], { file: file.name, pointer: `${pointer}/system-id` })
   noteComponents(node['local-definitions'], `${pointer}/local-definitions`, file.name, report)
-  const risks = new Map(list(node['risks']).map((risk) => [textOf(get(risk, 'uuid')).toLowerCase(), risk]))
-  const observations = new Map(list(node['observations']).map((each) => [textOf(get(each, 'uuid')).toLowerCase(), each]))
-  const findings = new Map(list(node['findings']).map((each) => [textOf(get(each, 'uuid')).toLowerCase(), each]))
+  const risks = new Map(list(node['risks']).map((risk) => [textOf(field(risk, 'uuid')).toLowerCase(), risk]))
+  const observations = new Map(list(node['observations']).map((each) => [textOf(field(each, 'uuid')).toLowerCase(), each]))
+  const findings = new Map(list(node['findings']).map((each) => [textOf(field(each, 'uuid')).toLowerCase(), each]))
   list(node['poam-items']).forEach((item, i) => {
-    const related = (key: string, id: string, of: Map<string, unknown>) => list(get(item, key)).flatMap((each) => of.get(textOf(get(each, id)).toLowerCase()) ?? [])
+    const related = (key: string, id: string, of: Map<string, unknown>) => list(field(item, key)).flatMap((each) => of.get(textOf(field(each, id)).toLowerCase()) ?? [])
     const targets = related('related-findings', 'finding-uuid', findings).map((finding) => textOf(dig(finding, 'target', 'target-id')))
-    const seen = related('related-observations', 'observation-uuid', observations).map((each) => dayOfTime(get(each, 'collected'))).filter((day) => day !== null).sort()
+    const seen = related('related-observations', 'observation-uuid', observations).map((each) => dayOfTime(field(each, 'collected'))).filter((day) => day !== null).sort()
     const one = planItem(item, related('related-risks', 'risk-uuid', risks).map(readRisk), { targets, seen: seen[0] ?? null, number: i + 1 })
-    notePlanItem({ ...one, at: { file: file.name, pointer: `${pointer}/poam-items/${i}` } }, textOf(get(item, 'title')), written, report)
+    notePlanItem({ ...one, at: { file: file.name, pointer: `${pointer}/poam-items/${i}` } }, textOf(field(item, 'title')), written, report)
   })
 }
 
 type Beside = { targets: string[]; seen: string | null; number: number }
 
 function planItem(item: unknown, risks: Risk[], { targets, seen, number }: Beside): Omit<PlanItem, 'at'> {
-  const prop = (shape: RegExp) => list(get(item, 'props')).find((each) => shape.test(textOf(get(each, 'name')).toLowerCase()))
+  const prop = (shape: RegExp) => list(field(item, 'props')).find((each) => shape.test(textOf(field(each, 'name')).toLowerCase()))
   const days = (key: 'opened' | 'planned' | 'closed') => risks.map((risk) => risk[key]).filter((day) => day !== null).sort()
-  const controls = list(get(item, 'props')).filter((each) => /control|requirement|practice/.test(textOf(get(each, 'name')).toLowerCase())).map((each) => textOf(get(each, 'value')))
+  const controls = list(field(item, 'props')).filter((each) => /control|requirement|practice/.test(textOf(field(each, 'name')).toLowerCase())).map((each) => textOf(field(each, 'value')))
   const open = risks.find(({ state }) => state === 'open' || state === 'unknown')
   return {
-    id: textOf(get(prop(/^poam-id$/), 'value')) || textOf(get(item, 'uuid')) || String(number),
-    requirements: requirementsIn([...controls, ...targets, textOf(get(item, 'title'))].join(' ')),
+    id: textOf(field(prop(/^poam-id$/), 'value')) || textOf(field(item, 'uuid')) || String(number),
+    requirements: requirementsIn([...controls, ...targets, textOf(field(item, 'title'))].join(' ')),
     points: null,
-    severity: (['critical', 'high', 'medium', 'low', 'info'] as const).find((each) => risks.some(({ severity }) => severity === each)) ?? severityOf(get(prop(/severity|risk-rating/), 'value')),
+    severity: (['critical', 'high', 'medium', 'low', 'info'] as const).find((each) => risks.some(({ severity }) => severity === each)) ?? severityOf(field(prop(/severity|risk-rating/), 'value')),
     state: open?.state ?? risks.find(({ state }) => state === 'accepted')?.state ?? risks[0]?.state ?? 'unknown',
     opened: seen ?? days('opened')[0] ?? null,
     planned: days('planned').at(-1) ?? null,
     closed: days('closed').at(-1) ?? null,
-    owned: risks.some(({ owned }) => owned) || list(get(item, 'origins')).length > 0 || list(get(item, 'responsible-roles')).length > 0,
+    owned: risks.some(({ owned }) => owned) || list(field(item, 'origins')).length > 0 || list(field(item, 'responsible-roles')).length > 0,
   }
 }

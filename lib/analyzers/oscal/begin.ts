@@ -2,7 +2,8 @@ import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import { accountOf, accountsIn } from '../audit-rules/accounts'
 import type { Building } from '../audit-rules/building'
 import { isPlaceholder } from '../audit-rules/placeholders'
-import { dig, get, list, textOf } from '../formats/tree'
+import { dig, field } from '../formats/keys'
+import { list, textOf } from '../formats/tree'
 import { isUnfilled, publishedExample } from './examples'
 import { independenceOf, responsibleParties } from './parties'
 import { oscalWords, readOscal, type Oscal, type OscalRoot } from './read-oscal'
@@ -47,9 +48,9 @@ export async function beginOscal(file: EvidenceFile, root: OscalRoot, report: Bu
 /** Accounts and systems that components and inventory name in their properties and titles. */
 export function noteComponents(node: unknown, pointer: string, file: string, report: Building): void {
   for (const kind of ['components', 'inventory-items']) {
-    for (const [i, component] of list(get(node, kind)).entries()) {
+    for (const [i, component] of list(field(node, kind)).entries()) {
       const at = { file, pointer: `${pointer}/${kind}/${i}` }
-      if (/^(?:this-system|system|service|network|hardware|region)$/.test(textOf(get(component, 'type')))) report.system(get(component, 'title'), at)
+      if (/^(?:this-system|system|service|network|hardware|region)$/.test(textOf(field(component, 'type')))) report.system(field(component, 'title'), at)
       noteProps(component, at, report)
     }
   }
@@ -57,9 +58,9 @@ export function noteComponents(node: unknown, pointer: string, file: string, rep
 
 /** Accounts, subscriptions, projects and regions among the properties of something. */
 export function noteProps(node: unknown, at: { file: string; pointer: string }, report: Building): void {
-  for (const prop of list(get(node, 'props'))) {
-    const name = textOf(get(prop, 'name')).toLowerCase()
-    const value = textOf(get(prop, 'value'))
+  for (const prop of list(field(node, 'props'))) {
+    const name = textOf(field(prop, 'name')).toLowerCase()
+    const value = textOf(field(prop, 'value'))
     if (/(?:^|[-_])(?:account|subscription|project)(?:[-_]?(?:id|number|uuid))?$/.test(name)) report.account(accountOf(value, name), at)
     if (/(?:^|[-_])region$|^location$/.test(name)) report.region(value.toLowerCase())
   }

@@ -1,4 +1,5 @@
-import { get, textOf } from '../formats/tree'
+import { field } from '../formats/keys'
+import { textOf } from '../formats/tree'
 import type { Oscal } from './read-oscal'
 
 /**
@@ -18,7 +19,7 @@ const examples: [uuid: string, title: string][] = [
 /** The published example that a document is a copy of, in words, or null. */
 export function publishedExample({ node }: Oscal): string | null {
   const uuid = textOf(node['uuid']).toLowerCase()
-  const title = textOf(get(node['metadata'], 'title')).toLowerCase()
+  const title = textOf(field(node['metadata'], 'title')).toLowerCase()
   const found = examples.find(([id, name]) => id === uuid || name.toLowerCase() === title)
   return found ? `a copy of a published OSCAL example ("${found[1]}")` : null
 }

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { isTree } from '../formats/tree'
+import { isObject } from '../formats/keys'
 import { readStructured, type Tree } from '../formats/structured'
 
 /** The models of OSCAL, by the name of their root. */
@@ -34,11 +34,11 @@ const markup = new Set(['p', 'ul', 'ol', 'li', 'em', 'strong', 'code', 'pre', 'q
  */
 export async function readOscal(file: EvidenceFile): Promise<Oscal> {
   const { value, format } = await readStructured(file)
-  const root = isTree(value) ? oscalRoots.find((name) => Object.hasOwn(value, name)) : undefined
-  if (!isTree(value) || root === undefined) throw new UnreadableEvidence('The document is no OSCAL document: none of its models is at the top.', { file: file.name }, 'Export the document as OSCAL 1.0 or later.')
+  const root = isObject(value) ? oscalRoots.find((name) => Object.hasOwn(value, name)) : undefined
+  if (!isObject(value) || root === undefined) throw new UnreadableEvidence('The document is no OSCAL document: none of its models is at the top.', { file: file.name }, 'Export the document as OSCAL 1.0 or later.')
   const top = format === 'xml' ? (value[root] as unknown[])[0] : value[root]
   const node = format === 'xml' ? fromXml(top, root) : top
-  if (!isTree(node) || !isTree(node['metadata'])) throw new UnreadableEvidence(`The OSCAL document is ${oscalWords[root]}, but has no metadata.`, { file: file.name, pointer: `/${root}` }, 'Validate the document against the OSCAL schema and upload it again.')
+  if (!isObject(node) || !isObject(node['metadata'])) throw new UnreadableEvidence(`The OSCAL document is ${oscalWords[root]}, but has no metadata.`, { file: file.name, pointer: `/${root}` }, 'Validate the document against the OSCAL schema and upload it again.')
   return { root, node, pointer: `/${root}`, format }
 }
 
@@ -51,7 +51,7 @@ export function oscalRootIn(text: string): OscalRoot | null {
 }
 
 function fromXml(value: unknown, parent: string): unknown {
-  if (!isTree(value)) return value
+  if (!isObject(value)) return value
   const out: Tree = {}
   for (const [key, child] of Object.entries(value)) {
     if (markup.has(key) || key === 'text') continue

@@ -1,11 +1,11 @@
-import { isTree } from '../formats/tree'
+import { isObject } from '../formats/keys'
 import type { Oscal } from './read-oscal'
 
 /** Calls `visit` for every text of a document, with its JSON pointer and the key it stands under. */
 export function walkTexts(value: unknown, pointer: string, visit: (text: string, pointer: string, key: string) => void, key = ''): void {
   if (typeof value === 'string') visit(value, pointer, key)
   else if (Array.isArray(value)) value.forEach((each, i) => walkTexts(each, `${pointer}/${i}`, visit, key))
-  else if (isTree(value)) for (const [name, each] of Object.entries(value)) walkTexts(each, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit, name)
+  else if (isObject(value)) for (const [name, each] of Object.entries(value)) walkTexts(each, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit, name)
 }
 
 /** Keys that hold a reference to something of the same document, and where that has to stand. */
@@ -41,7 +41,7 @@ function identifiers(node: unknown): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   const look = (value: unknown, list: string) => {
     if (Array.isArray(value)) return value.forEach((each) => look(each, list))
-    if (!isTree(value)) return
+    if (!isObject(value)) return
     const id = value['uuid'] ?? value['id']
     if (typeof id === 'string') {
       const ids = found.get(list) ?? new Set<string>()

@@ -1,0 +1,23 @@
+import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
+import { unpacked } from '../formats/gzip'
+import { NotRecords, recordReader, type JsonRecord } from '../formats/json-records'
+import { utf8Bytes } from '../formats/utf8'
+
+const limit = 4 * 1024 * 1024
+
+/**
+ * Gives every object of a JSON file in order: of an array, of JSON Lines, or of a list inside an object.
+ * @param lists lower-case keys under which such a list stands
+ * @throws UnreadableEvidence with file, line and record when the text is cut off or no JSON.
+ */
+export async function eachJsonRecord(file: EvidenceFile, lists: readonly string[], take: (record: JsonRecord, at: Locator) => void): Promise<void> {
+  const reader = recordReader({ lists, limit }, (record, { line, record: number }) => take(record, { file: file.name, line, record: number }))
+  try {
+    for await (const chunk of utf8Bytes(unpacked(file))) reader.push(chunk)
+    reader.end()
+  } catch (error) {
+    if (error instanceof NotRecords) throw new UnreadableEvidence(error.reason, { file: file.name, line: error.place.line, record: error.place.record }, 'Export the results again and upload them unchanged.')
+    if (error instanceof TypeError) throw new UnreadableEvidence('The text is not in the encoding that it announces.', { file: file.name }, 'Export the results again as UTF-8.')
+    throw error
+  }
+}
