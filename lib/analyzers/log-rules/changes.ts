@@ -27,7 +27,7 @@ export function changes<E extends LogEvent>(rule: Rule, effectsOf: (event: E) =>
     see(event, note) {
       for (const effect of effectsOf(event)) {
         const done = event.outcome === 'success'
-        note(`${event.action}|${effect.target ?? event.actor?.id}|${event.outcome}`, event.at, () => ({
+        note(`${event.action}|${effect.target ?? event.actor?.id}|${event.outcome}|${effect.severity}|${effect.what}`, event.at, () => ({
           severity: done ? effect.severity : (effect.attempt ?? 'low'),
           ...(effect.criterion !== undefined && { criterion: effect.criterion }),
           ...(effect.also && { also: effect.also }),

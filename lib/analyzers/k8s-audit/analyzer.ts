@@ -1,0 +1,43 @@
+import type { Sample } from '../analyzer'
+import { auditAnalyzer } from '../audit-log/format'
+import { isK8sEvent, k8sEvent, otherStream } from './event'
+import { k8sRules } from './rules'
+
+/** Kubernetes audit log, of any distribution (domain.md 5.1 and 5.7). */
+export default auditAnalyzer({
+  id: 'k8s-audit',
+  source: 'kubernetes',
+  title: 'Kubernetes audit log',
+  version: '1',
+  accepts: 'The audit log of the API server (JSON Lines, also rotated and .gz), an EventList, or what EKS writes to CloudWatch, exported as JSON.',
+  writer: 'the Kubernetes API server',
+  canShow: ['administration', 'content', 'shell'],
+  turnOn: 'record secrets and pods/exec at level Metadata or higher in the audit policy.',
+  lists: ['items', 'events', 'logevents'],
+  remedy: 'Upload the audit log as the API server wrote it, as JSON Lines, unchanged.',
+  mine: isK8sEvent,
+  aside: (record) => (isK8sEvent(record) ? null : otherStream(record)),
+  event: k8sEvent,
+  cloudOf: ({ actor }) => {
+    const arn = actor?.aliases.find((alias) => alias.startsWith('arn:aws'))
+    return arn === undefined ? null : arn.startsWith('arn:aws-us-gov:') ? 'government' : 'commercial'
+  },
+  regionClass: () => 'invented',
+  rules: k8sRules,
+  recognize,
+})
+
+const keys = ['auditID', 'stage', 'requestURI', 'verb', 'user', 'sourceIPs', 'objectRef', 'responseStatus', 'requestReceivedTimestamp', 'level'].map((key) => new RegExp(`\\\\?"${key}\\\\?"\\s*:`, 'i'))
+const version = /\\?"apiVersion\\?"\s*:\s*\\?"audit\.k8s\.io\//i
+const bare = /\\?"kind\\?"\s*:\s*\\?"Event\\?"/i
+const other = /"(?:protoPayload|eventVersion|operationName)\\?"\s*:/
+
+/** How surely the first bytes are a Kubernetes audit log: by its API group, or by the fields that only it has. */
+function recognize({ text }: Sample): number {
+  const start = text.trimStart()[0]
+  if ((start !== '{' && start !== '[') || other.test(text)) return 0
+  const told = keys.filter((key) => key.test(text)).length
+  if (version.test(text)) return told >= 4 ? 1 : 0.7
+  if (keys[0]?.test(text) && told >= 5) return 0.9
+  return bare.test(text) && keys[3]?.test(text) && (keys[6]?.test(text) || keys[2]?.test(text)) ? 0.8 : 0
+}
