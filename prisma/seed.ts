@@ -35,7 +35,7 @@ export async function seedDemo(db: OwnerDb, now: Date): Promise<void> {
     const respondent = await build.member(db, sub.id, respondentOf(firm), `compliance@${firm.domain}`, 'respondent')
     const row = await build.assessment(db, { primeId: ostrander.id, subId: sub.id, programId: heron.id, requestedById: admin.id, code: `VD-${now.getUTCFullYear()}-${String(418 + i).padStart(4, '0')}`, dueOn: dayFrom(now, 7 + i), createdAt: ago(21 - i) })
     await build.event(db, row, { ...admin, orgId: ostrander.id }, ago(21 - i), 'assessment.created', { code: row.code, programId: heron.id, subId: sub.id, catalog: catalog.version })
-    const story = stories[firm.key](firm, now)
+    const story = await stories[firm.key](firm, now)
     const revisions = await give(db, row, respondent, story, ago(4), ago(3))
     await build.submitted(db, row, respondent, ago(2), submitStatement)
     await build.event(db, row, { ...respondent, orgId: sub.id }, ago(2), 'assessment.submitted', { resubmitted: false, answered: Object.keys(story.answers).length, evidence: story.uploads.length })

@@ -34,5 +34,5 @@ export function answersFor(criterion: Criterion, standing: Standing, now: Date, 
     more = open.length > 0
     for (const question of open) values[question.key] = overrides[question.key] ?? valueFor(question, now)
   }
-  return { values: { ...values, ...overrides }, note, doesNotApply: null }
+  return { values, note, doesNotApply: null }
 }

@@ -7,12 +7,12 @@ export type DemoDocument = { title: string; meta: string; parts: { heading?: str
 
 let compiler: NodeCompiler | undefined
 
-/** A demo document as PDF with selectable text. */
-export function pdfOf(firm: string, document: DemoDocument): Buffer {
+/** A demo document as PDF with selectable text. @param chapters each heading begins a page, as in a manual */
+export function pdfOf(firm: string, document: DemoDocument, chapters = false): Buffer {
   const workspace = join(process.cwd(), 'prisma/demo')
   const fonts = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('@expo-google-fonts/source-serif-4/package.json'))
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: ['400Regular', '600SemiBold', '700Bold'].map((w) => join(fonts, w)) }], workspace })
-  const data = { firm, title: document.title, meta: document.meta, parts: document.parts.map((p) => ({ heading: p.heading ?? '', text: p.text ?? [], table: p.table ?? [] })) }
+  const data = { firm, chapters, title: document.title, meta: document.meta, parts: document.parts.map((p) => ({ heading: p.heading ?? '', text: p.text ?? [], table: p.table ?? [] })) }
   compiler.mapShadow(join(workspace, 'document.json'), Buffer.from(JSON.stringify(data)))
   const compiled = compiler.compile({ mainFileContent: readFileSync(join(workspace, 'document.typ'), 'utf8') })
   if (!compiled.result) {

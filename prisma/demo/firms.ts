@@ -27,6 +27,8 @@ export type DemoFirm = {
   uei: string
   city: string
   account: string
+  /** Who signs for the firm: the person on the roster appointed as Empowered Official. */
+  official: { name: string; ref: string; title: string }
   regions: { region: string; share: number }[]
   identities: DemoIdentity[]
 }
@@ -70,6 +72,7 @@ export const larkfield: DemoFirm = {
   uei: 'LKF7Q2M8XT41',
   city: 'Huntsville, Alabama',
   account: '111122223333',
+  official: { name: 'L. Haverford', ref: 'P-0010', title: 'President' },
   regions: [{ region: 'us-gov-west-1', share: 1 }],
   identities: [
     person(1, 'M. Oyelaran', 'm.oyelaran', 'platform administrator', '72.66.10.24'),
@@ -100,6 +103,7 @@ export const brightwater: DemoFirm = {
   uei: 'BWD3K9P2LM77',
   city: 'Austin, Texas',
   account: '222233334444',
+  official: { name: 'P. Sandoval', ref: 'P-0001', title: 'Solutions lead' },
   regions: [{ region: 'us-gov-west-1', share: 1 }],
   identities: [person(1, 'P. Sandoval', 'p.sandoval', 'solutions lead', '72.66.11.20')],
 }
@@ -114,6 +118,7 @@ export const omnivane: DemoFirm = {
   uei: 'OMV1T5R6QW20',
   city: 'Reston, Virginia',
   account: '333344445555',
+  official: { name: 'W. Stanhope', ref: 'P-0005', title: 'Vice president, government services' },
   regions: [
     { region: 'us-gov-west-1', share: 0.62 },
     { region: 'us-east-1', share: 0.24 },
@@ -142,6 +147,7 @@ export const tallgrass: DemoFirm = {
   uei: 'TGS8N4V1HB55',
   city: 'Wichita, Kansas',
   account: '444455556666',
+  official: { name: 'B. Okonjo', ref: 'P-0001', title: 'Managing director' },
   regions: [{ region: 'us-gov-west-1', share: 1 }],
   identities: [
     person(1, 'B. Okonjo', 'b.okonjo', 'platform administrator', '72.66.13.14'),

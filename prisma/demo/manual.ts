@@ -1,11 +1,13 @@
+import type { DemoFirm } from './firms'
+
 /**
  * The ITAR compliance program of a demo firm, as Markdown: all eight elements of the DDTC guidelines, each with who does it,
  * how often, and which record is kept.
  */
-export function manualOf(firm: string, domain: string, date: string): string {
+export function manualOf({ legalName: firm, domain, official }: Pick<DemoFirm, 'legalName' | 'domain' | 'official'>, date: string): string {
   return `# ITAR Compliance Program
 
-Version 6.2. Effective ${date}. Last reviewed ${date}. Approved by L. Haverford, President and Empowered Official, ${firm}.
+Version 6.2. Effective ${date}. Last reviewed ${date}. Approved by ${official.name}, ${official.title} and Empowered Official, ${firm}.
 
 Revision history: version 6.2 (${date}), annual review; citations checked against the ITAR as reorganized on September 1, 2022 and amended in July 2025. Version 6.1, audit findings closed. Version 6.0, cloud enclave added.
 
@@ -13,7 +15,7 @@ Revision history: version 6.2 (${date}), annual review; citations checked agains
 
 ${firm} will comply with the International Traffic in Arms Regulations (ITAR), 22 CFR parts 120 to 130, whatever the cost to schedule or revenue. The President must sign this management commitment statement every year and commits the people, budget and authority the program needs. No export of technical data may take place in violation of the ITAR.
 
-L. Haverford, a direct employee, is the Empowered Official under 22 CFR 120.67: the written appointment gives independent authority to inquire into any aspect of a proposed export, to verify its legality, and to refuse to sign any license application without prejudice or other adverse recourse. The organization chart in annex A shows who investigates, who signs and who files; the compliance manager must update it each quarter and keep every version in the compliance register.
+${official.name}, a direct employee, is the Empowered Official under 22 CFR 120.67: the written appointment gives independent authority to inquire into any aspect of a proposed export, to verify its legality, and to refuse to sign any license application without prejudice or other adverse recourse. The organization chart in annex A shows who investigates, who signs and who files; the compliance manager must update it each quarter and keep every version in the compliance register.
 
 Every employee must report a suspected violation. Retaliation against anyone who reports in good faith is prohibited. Contact: compliance@${domain}, or the anonymous hotline named on every notice board.
 
@@ -59,6 +61,6 @@ This manual is available to every employee on the compliance page of the enclave
 
 The HR manager must verify U.S.-person status before access to technical data is granted. U.S. persons are citizens and nationals, lawful permanent residents, refugees and asylees (22 CFR 120.62). The person chooses which sufficient document to show; the HR manager records the date, the method and the next review, and keeps no copy. The step is separate from Form I-9 and E-Verify, with its own form, time and storage. A person who is not a U.S. person is considered for a license or technical assistance agreement, or assigned other work; the answer alone never ends employment. Access is removed within 24 hours of departure or role change, and the roster is reconciled with the identity provider on the first business day of each month; the reconciliation is signed and filed.
 
-Signed: L. Haverford, President and Empowered Official, ${date}
+Signed: ${official.name}, ${official.title} and Empowered Official, ${date}
 `
 }

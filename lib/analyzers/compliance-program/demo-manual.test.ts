@@ -6,8 +6,8 @@ import { evidenceOf } from '../formats/testing/evidence'
 import analyzer from './analyzer'
 
 const firm = 'Larkfield Cloudworks LLC'
-const markdown = manualOf(firm, 'larkfield.example', '2026-09-15')
-const pdf = new Uint8Array(pdfOf(firm, documentFrom(markdown)))
+const markdown = manualOf({ legalName: firm, domain: 'larkfield.example', official: { name: 'L. Haverford', ref: 'P-0010', title: 'President' } }, '2026-09-15')
+const pdf = new Uint8Array(pdfOf(firm, documentFrom(markdown), true))
 const read = (content: string | Uint8Array) => analyzer.analyze({ files: [evidenceOf(content, 'manual')] })
 
 describe.each([
