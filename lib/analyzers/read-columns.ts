@@ -1,9 +1,12 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Sample } from './analyzer'
-import { firstBytes, isZip } from './formats/bytes'
+import { allBytes, firstBytes, isPdf, isZip } from './formats/bytes'
+import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { looksLikeJson, objectOf, openJson } from './formats/json-document'
+import { openDocument } from './formats/open-document'
 import { openTables, type Table } from './formats/table'
 import { decodeText } from './formats/text'
+import { openZip } from './formats/zip'
 import { headerWords } from './guard/headers'
 import { readDate, type ReadDate } from './roster/values'
 import { tableHead } from './sample-views'
@@ -24,21 +27,23 @@ export type ColumnRow<F extends string> = { cells: Partial<Record<F, string>>; a
 export type Columns<F extends string> = { rows: ColumnRow<F>[]; found: Set<F>; headers: string[] }
 
 const maximumRows = 200_000
+const largestContainer = 64 * 1024 * 1024
 const headerWithin = 20
 
-/** The fields a header row supplies, by column index; the first column of a field wins. A note in parentheses is ignored. */
+/**
+ * The fields a header row supplies, by column index. Of several columns for a field the one whose name is listed first
+ * wins, so that an e-mail beats a name. A note in parentheses is ignored.
+ */
 export function fieldsOf<F extends string>(shape: TableShape<F>, header: string[]): Map<number, F> {
-  const named = new Map<string, F>()
-  for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) for (const name of names) named.set(name, named.get(name) ?? field)
-  const columns = new Map<number, F>()
-  const taken = new Set<F>()
-  header.forEach((cell, i) => {
-    const field = named.get(headerWords(cell)) ?? named.get(headerWords(cell.replace(/\([^()]{0,200}\)/g, ' ')))
-    if (field === undefined || taken.has(field)) return
-    columns.set(i, field)
-    taken.add(field)
+  const named = new Map<string, { field: F; rank: number }>()
+  for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) names.forEach((name, rank) => named.has(name) || named.set(name, { field, rank }))
+  const best = new Map<F, { index: number; rank: number }>()
+  header.forEach((cell, index) => {
+    const found = named.get(headerWords(cell)) ?? named.get(headerWords(cell.replace(/\([^()]{0,200}\)/g, ' ')))
+    const before = found && best.get(found.field)
+    if (found && (!before || found.rank < before.rank)) best.set(found.field, { index, rank: found.rank })
   })
-  return columns
+  return new Map([...best].map(([field, { index }]) => [index, field]))
 }
 
 /** The fields of the first header in a sample that fits the shape, or null. */
@@ -58,7 +63,7 @@ export async function readColumns<F extends string>({ files, onProgress }: Analy
   const columns: Columns<F> = { rows: [], found: new Set(), headers: [] }
   for (const file of files) {
     const before = columns.rows.length
-    const header = await (await isJson(file) ? readJsonRows(file, shape, columns) : readTables(file, shape, columns))
+    const header = await (await readerFor(file))(file, shape, columns)
     if (!header) throw new UnreadableEvidence(`No header row of a ${shape.noun} was found.`, { file: file.name, row: 1 }, shape.remedy)
     if (columns.rows.length === before) throw new UnreadableEvidence(`The ${shape.noun} has a header and no rows.`, { file: file.name, row: 2 }, shape.remedy)
     onProgress?.({ bytes: file.size, items: columns.rows.length })
@@ -67,9 +72,35 @@ export async function readColumns<F extends string>({ files, onProgress }: Analy
   return columns
 }
 
-async function isJson(file: EvidenceFile): Promise<boolean> {
+type Reader = <F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>) => Promise<boolean>
+
+async function readerFor(file: EvidenceFile): Promise<Reader> {
   const head = await firstBytes(unpacked(file), 4096)
-  return !isZip(head) && looksLikeJson(decodeText(head))
+  if (isPdf(head)) return readDocumentTables
+  if (isZip(head)) return isWordDocument((await openZip(await allBytes(file, largestContainer), file.name)).members) ? readDocumentTables : readTables
+  return looksLikeJson(decodeText(head)) ? readJsonRows : readTables
+}
+
+/** The tables of a Word document or PDF; what stands between them is not read. */
+async function readDocumentTables<F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
+  const { blocks } = await openDocument(file)
+  let header = false
+  let columns: Map<number, F> | null = null
+  for (const block of blocks) {
+    if (!block.cells) {
+      columns = null
+      continue
+    }
+    const texts = block.cells.map((cell) => cell.trim())
+    const found = fieldsOf(shape, texts)
+    if (shape.isHeader(new Set(found.values()))) {
+      columns = found
+      header = true
+      for (const field of found.values()) into.found.add(field)
+      into.headers.push(...texts)
+    } else if (columns && texts.some((text) => text !== '' && !/^:?-{2,}:?$/.test(text))) take(into, shape, { cells: named(columns, texts), at: { file: file.name, ...block.at } })
+  }
+  return header
 }
 
 async function readTables<F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
@@ -85,7 +116,7 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
   let seen = 0
   for await (const { number, cells } of table.rows()) {
     const texts = cells.map((cell) => cell.text.trim())
-    if (texts.every((text) => text === '')) continue
+    if (texts.every((text) => text === '' || /^:?-{2,}:?$/.test(text))) continue
     if (!columns) {
       if (++seen > headerWithin) break
       const found = fieldsOf(shape, texts)
@@ -186,4 +217,10 @@ export function yesNo(cell: string | undefined): boolean | null {
   const text = (cell ?? '').trim().toLowerCase()
   if (/^(?:y|yes|true|1|x|enabled|active|on)$/.test(text)) return true
   return /^(?:n|no|false|0|disabled|inactive|off|not_supported|none)$/.test(text) ? false : null
+}
+
+/** An account or reference, lower case; empty for a cell with white space in it, which is a name of a person and not kept. */
+export function accountIn(cell: string | undefined): string {
+  const text = (cell ?? '').trim().toLowerCase()
+  return text === '' || /\s/.test(text) ? '' : text.slice(0, 300)
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Place } from '../log-facts'
 
-/** One completion. `ref` is the roster reference or the account, lower case; names are not kept. */
+/** One completion. `ref` is the reference and `account` the e-mail or sign-in name, lower case; names are not kept. */
 export const Completion = z.object({
   ref: z.string(),
+  account: z.string().nullable(),
   course: z.string().nullable(),
+  /** Whether the course is about export control by its name; true when no course is named. */
+  exportControl: z.boolean(),
   tier: z.enum(['staff', 'management', 'export', 'compliance']).nullable(),
   completedOn: z.string().nullable(),
   expiresOn: z.string().nullable(),

@@ -19,7 +19,7 @@ export function moduleCertificatesFacts(partial: Partial<ModuleCertificatesFacts
 }
 
 /** The sample person finished the yearly course before access began. */
-export const completion = (partial: Partial<Completion> = {}): Completion => ({ ref: 'e-1001', course: 'ITAR awareness', tier: null, completedOn: '2026-01-15', expiresOn: null, status: 'completed', at, ...partial })
+export const completion = (partial: Partial<Completion> = {}): Completion => ({ ref: 'e-1001', account: null, course: 'ITAR awareness', exportControl: true, tier: null, completedOn: '2026-01-15', expiresOn: null, status: 'completed', at, ...partial })
 export function trainingExportFacts(partial: Partial<TrainingExportFacts> = {}): TrainingExportFacts {
   const rows = partial.rows ?? [completion()]
   return { rows, people: new Set(rows.map((row) => row.ref)).size, completed: rows.filter((row) => row.status === 'completed').length, courses: [{ name: 'ITAR awareness', rows: rows.length }], exportCourses: 1, ambiguousDates: 0, newestDate: '2026-11-02', ...partial }

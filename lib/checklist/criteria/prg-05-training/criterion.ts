@@ -1,9 +1,10 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn, numberOf } from '../../answer-values'
-import { defineCriterion, type Check, type Given } from '../../criterion'
+import { defineCriterion, type Check } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
+import { exportChecks, type Mine } from './export'
 import { questions, tiers } from './questions'
 import { rosterChecks } from './roster'
 
@@ -30,10 +31,10 @@ export default defineCriterion({
     { kind: 'training-export', ask: 'The export of completions with roster references and dates, without names or scores.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The program, when it sets out who is trained on what and how often.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'roster'],
+  facts: ['compliance-program', 'roster', 'training-export'],
   evaluate(given) {
     const exports = acceptedDocuments(given, ['training-export'])
-    const checks: Check[] = [...rosterChecks(given, exports), ...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...rosterChecks(given, exports), ...exportChecks(given), ...fromObservations(besidesManual(given))]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         tierCheck(given),
@@ -70,8 +71,6 @@ export default defineCriterion({
     })
   },
 })
-
-type Mine = Given<'compliance-program' | 'roster'>
 
 function tierCheck(given: Mine): Check {
   const taught = chosenIn(given, 'tiers')

@@ -13,7 +13,7 @@ const HALF = 0.5
  * (DDTC Guidelines el. 5; domain.md PRG-05). `exports` are training exports a reviewer accepted: they may answer
  * what a roster that keeps only the last completion cannot. No roster, no checks.
  */
-export function rosterChecks(given: Given<'compliance-program' | 'roster'>, exports: GivenEvidence[]): Check[] {
+export function rosterChecks(given: Pick<Given<'roster'>, 'readings' | 'now'>, exports: GivenEvidence[]): Check[] {
   const roster = given.readings.roster[0]
   if (!roster) return []
   const today = given.now.slice(0, 10)
