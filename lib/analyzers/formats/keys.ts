@@ -54,3 +54,6 @@ export function parsed(value: unknown): unknown {
     return undefined
   }
 }
+
+/** Matches a key with its colon in JSON text, also inside a string of JSON, in camel case, lower case or snake case. */
+export const keyPattern = (name: string): RegExp => new RegExp(`\\\\?"${name.replace(/([a-z])([A-Z])/g, '$1_?$2')}\\\\?"\\s*:`, 'i')

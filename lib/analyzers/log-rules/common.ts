@@ -27,7 +27,7 @@ const common = {
  * @param turnOn how access to content is recorded; null where this format never shows content, so that silence says nothing
  */
 export function commonRules(writer: string, turnOn: string | null): { rules: AuditRule[]; duplicates: () => number } {
-  const twice = duplicates<AuditEvent>(common.twice, (event) => (event.id === null ? null : `${event.id} ${event.account ?? ''}`), writer)
+  const twice = duplicates<AuditEvent>(common.twice, (event) => (event.id === null ? null : `${event.id} ${event.account ?? ''} ${event.time ?? ''}`), writer)
   return {
     rules: [
       completeness(common.complete),

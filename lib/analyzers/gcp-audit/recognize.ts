@@ -1,0 +1,15 @@
+import type { Sample } from '../analyzer'
+import { keyPattern } from '../formats/keys'
+
+const payload = /"proto_?payload(_auditlog)?\\?"\s*:\s*\{/i
+const audit = /google\.cloud\.audit\.AuditLog|cloudaudit\.googleapis\.com/i
+const keys = ['logName', 'insertId', 'methodName', 'serviceName', 'principalEmail', 'resourceName', 'callerIp', 'authorizationInfo', 'receiveTimestamp'].map(keyPattern)
+
+/** How surely the first bytes are audit entries of Google Cloud, by the keys they carry. */
+export function recognizeGcp({ text }: Sample): number {
+  const start = text.trimStart()[0]
+  if (start !== '{' && start !== '[') return 0
+  const found = keys.filter((key) => key.test(text)).length
+  if (payload.test(text)) return audit.test(text) && found >= 4 ? 1 : found >= 3 ? 0.9 : found >= 2 ? 0.6 : 0
+  return audit.test(text) && found >= 6 ? 0.8 : 0
+}
