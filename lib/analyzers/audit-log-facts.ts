@@ -18,7 +18,7 @@ export const AuditLogFacts = LogFacts.extend({
   logTypes: Counts,
   /** The provider's cloud that the log says it is from, by hosts and names that only one cloud has. */
   cloud: z.enum(['government', 'commercial', 'mixed', 'unknown']),
-  /** Hosts of the service by which that is told, e.g. `ridgeline.okta-gov.com`. */
+  /** Hosts of the service by which that is told, e.g. `ridgeline.okta-gov.com`; on premises the machines that wrote the log. */
   hosts: Counts,
   /** U.S. regions that are usable only inside a controlled folder of the provider, which a log does not show. */
   conditionalRegions: z.array(z.string()),

@@ -42,6 +42,8 @@ export type Change = {
 
 /** An event of any audit log: the common form, and what the shared rules ask beyond it. */
 export type AuditEvent = LogEvent & {
+  /** The session it belongs to, where the log is of machines: what opened it says from where all of it came. */
+  session: string | null
   /** Log type or category as the provider names it. */
   logType: string | null
   /** ISO code of the country that the record itself states. */
@@ -62,7 +64,7 @@ export type AuditEvent = LogEvent & {
   shared: boolean
   /** The highest account there is: root, break-glass, cluster administrator. */
   root: boolean
-  /** Host of the service, when the record names it. */
+  /** Host of the service when the record names it, or the machine that wrote the record. */
   host: string | null
   /** Container images named. */
   images: readonly string[]
@@ -88,6 +90,7 @@ export const auditEvent = (known: Partial<AuditEvent> & Pick<AuditEvent, 'at'>):
   region: null,
   readOnly: null,
   data: false,
+  session: null,
   logType: null,
   country: null,
   signIn: null,

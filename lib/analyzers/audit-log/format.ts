@@ -1,4 +1,4 @@
-import { defineAnalyzer, type Analyzer, type Locator, type Sample } from '../analyzer'
+import { defineAnalyzer, type Analyzer, type EvidenceFile, type Locator, type Sample } from '../analyzer'
 import { AuditLogFacts } from '../audit-log-facts'
 import { countryOf } from '../formats/country-database'
 import type { JsonRecord } from '../formats/json-records'
@@ -10,6 +10,14 @@ import { readAuditLog, rulesOf } from './read'
 
 /** What reading needs from outside: absent, every country is unknown. */
 export type LogPorts = { countryOf?: (ip: string) => string | null }
+
+/** A shape that is neither JSON nor a table: lines, or XML. */
+export type TextShape = {
+  /** Whether a file is of it, by its first characters. */
+  is: (head: string) => boolean
+  /** Gives every event in order, and says the shape and whether the last line ends. @throws UnreadableEvidence */
+  read: (file: EvidenceFile, take: (event: AuditEvent) => void) => Promise<{ shape: string; open: boolean }>
+}
 
 /** All that one product's log has of its own; reading, counting and the common rules are the same for all. */
 export type AuditFormat = {
@@ -36,6 +44,10 @@ export type AuditFormat = {
   event: (record: JsonRecord, at: Locator) => AuditEvent
   /** A row of the product's table export as the record it was made of; null when the columns are of something else. */
   fromRow?: (row: ReadonlyMap<string, string>) => JsonRecord | null
+  /** Shapes beside JSON and tables; looked at first. */
+  text?: TextShape
+  /** Events that do not say from where take it from the event that opened their session. */
+  sessions?: boolean
   /** The provider's cloud an event speaks of, when it does. */
   cloudOf: (event: AuditEvent) => 'government' | 'commercial' | null
   regionClass: (region: string) => RegionClass

@@ -7,8 +7,10 @@ import { utf8Bytes } from '../formats/utf8'
 import { commonRules, type AuditRule } from '../log-rules/common'
 import { observationBook } from '../log-rules/log-rule'
 import type { AuditEvent } from './event'
-import type { AuditFormat, LogPorts } from './format'
-import { eachRow, isTable } from './rows'
+import type { AuditFormat, LogPorts, TextShape } from './format'
+import { wholeFiles } from './open-end'
+import { eachRow, headOf, isTable } from './rows'
+import { followSessions } from './sessions'
 import { setAside } from './set-aside'
 import { auditTally } from './tally'
 import { unwrapped } from './unwrap'
@@ -18,11 +20,11 @@ const limit = 4 * 1024 * 1024
 /** The rules of a format: the common ones, then its own. */
 export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRule[]; duplicates: () => number } {
   const { rules, duplicates } = commonRules(format.writer, format.turnOn)
-  return { rules: [...rules, setAside(), ...format.rules(ports)], duplicates }
+  return { rules: [...rules, setAside(), wholeFiles(), ...format.rules(ports)], duplicates }
 }
 
 /**
- * Facts and observations of one evidence item: one or several files of an audit log, JSON or table, read as a stream.
+ * Facts and observations of one evidence item: one or several files of an audit log, JSON, table or lines, read as a stream.
  * @throws UnreadableEvidence with file and record or row when any file is cut off, malformed, of something else, or when
  * there is no event at all. Never a partial result.
  */
@@ -33,7 +35,9 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   const noted = rules.map((rule) => ({ rule, note: book.noteFor(rule.rule) }))
   const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
   const done = { bytes: 0, items: 0 }
-  const take = (event: AuditEvent) => {
+  const follow = format.sessions ? followSessions() : null
+  const take = (given: AuditEvent) => {
+    const event = follow ? follow(given) : given
     done.items++
     tally.add(event)
     for (const { see, note } of watching) see(event, note)
@@ -41,9 +45,21 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   const counting = (file: EvidenceFile): EvidenceFile => ({ ...file, open: () => counted(file, (bytes) => (done.bytes += bytes)) })
   const tick = () => input.onProgress?.({ ...done })
 
+  const texts: EvidenceFile[] = []
   const tables: EvidenceFile[] = []
   const json: EvidenceFile[] = []
-  for (const file of input.files) (format.fromRow && (await isTable(file)) ? tables : json).push(file)
+  for (const file of input.files) {
+    if (format.text?.is(await headOf(file))) texts.push(file)
+    else if (format.fromRow && (await isTable(file))) tables.push(file)
+    else json.push(file)
+  }
+  for (const file of texts) {
+    const before = done.items
+    const { shape, open } = await (format.text as TextShape).read(counting(file), take)
+    tick()
+    if (open) tally.open()
+    tally.file(file.name, done.items - before, shape)
+  }
   for await (const [file, stream] of readAhead(json, (file) => utf8Bytes(unpacked(counting(file))))) {
     const before = done.items
     const shape = await eachRecord(format, file.name, stream, { event: take, aside: tally.aside, chunk: tick })

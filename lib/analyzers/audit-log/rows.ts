@@ -6,6 +6,9 @@ import { decodeText } from '../formats/text'
 import type { AuditEvent } from './event'
 import type { AuditFormat } from './format'
 
+/** The first characters of a file, unpacked and decoded. */
+export const headOf = async (file: EvidenceFile): Promise<string> => decodeText(await firstBytes(unpacked(file), 16 * 1024))
+
 /** Whether a file is a table rather than JSON, by its first character. An empty file is neither. */
 export async function isTable(file: EvidenceFile): Promise<boolean> {
   const head = decodeText(await firstBytes(unpacked(file), 512)).trimStart()

@@ -1,6 +1,7 @@
 import type { AuditLogFacts } from '../audit-log-facts'
 import { byHuman } from '../log-model'
 import { bump, logTally, sortedCounts } from '../log-rules/tally'
+import { openEnd } from './open-end'
 import { asidePrefix } from './set-aside'
 import type { AuditEvent, ChangeKind, Factor } from './event'
 import type { AuditFormat, LogPorts } from './format'
@@ -51,6 +52,9 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
   return {
     file(name: string, events: number, shape: string): void {
       files.push({ name, events, shape })
+    },
+    open(): void {
+      bump(named.details, openEnd)
     },
     aside(what: string): void {
       bump(named.details, asidePrefix + what)
