@@ -1,5 +1,7 @@
 import { UnreadableEvidence, type Analyzer, type AnalyzerInput, type EvidenceFile, type Reading } from './analyzer'
 import { unpackArchives } from './formats/archive'
+import { isPdf } from './formats/bytes'
+import { isWordDocument } from './formats/docx'
 import { guardEvidence } from './guard/guard'
 import { analyzersOf, recognize, sampleOf, type Recognized } from './recognize'
 
@@ -31,7 +33,7 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   const candidates = kind === '' ? [] : analyzersOf(kind)
   const chosen = kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : (await recognizeItem(files, kind))?.analyzer
   const analyzer = analyzersOf('').find(({ id }) => id === chosen) ?? null
-  if (!analyzer && candidates.length > 1) {
+  if (!analyzer && candidates.length > 1 && !(await areDocuments(files))) {
     throw new UnreadableEvidence(
       'The content is of no format that Veritar reads for this kind of evidence.',
       { file: files[0]?.name },
@@ -41,6 +43,15 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   if (!analyzer) return { recognized, analyzer }
   onTaken?.(analyzer)
   return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress ? { onProgress } : {}) }) }
+}
+
+/** Whether they are documents made for people (PDF, Word): a reviewer can judge those where no format is recognized. */
+async function areDocuments(files: EvidenceFile[]): Promise<boolean> {
+  for (const file of files) {
+    const { bytes, members } = await sampleOf(file)
+    if (!isPdf(bytes) && !isWordDocument(members ?? [])) return false
+  }
+  return files.length > 0
 }
 
 /**

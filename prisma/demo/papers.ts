@@ -21,7 +21,9 @@ export function papersOf(firm: DemoFirm, now: Date): Paper[] {
       kind: 'registration-letter', file: 'ddtc-registration-letter.pdf', title: 'DDTC registration letter', effectiveFrom: on(expiry - 365), effectiveTo: on(expiry),
       document: { title: 'Registration renewal', meta: `${written(on(expiry - 365))}`, parts: [{ text: [
         'United States Department of State. Bureau of Political-Military Affairs. Directorate of Defense Trade Controls (DDTC). Washington, D.C. 20522.',
-        `Registrant: ${firm.legalName}, ${firm.city}. CAGE code ${firm.cage}.`,
+        `Registrant: ${firm.legalName}`,
+        `${firm.city}`,
+        `CAGE code: ${firm.cage}`,
         'Subject: Renewal of registration as a manufacturer and exporter of defense articles and defense services, 22 CFR part 122.',
         `The Directorate of Defense Trade Controls has completed its review of your Statement of Registration (Form DS-2032). Your registrant code is M${firm.account.slice(0, 5)}. Your registration is effective ${written(on(expiry - 365))} and expires on ${written(on(expiry))}.`,
         'A renewal submission must be received no sooner than 60 and no later than 30 days before the expiration date (22 CFR 122.3). You must notify this Directorate within five days of the events described in 22 CFR 122.4(a). Registration does not confer any export right or privilege.',
