@@ -7,3 +7,9 @@ export async function mailTo(tx: Tx, personId: string, orgId: string, subject: s
   // createMany, because create reads the row back, and a message to the other side is not ours to read.
   if (person) await tx.outboxMail.createMany({ data: [{ id: uuidv7(), orgId, to: person.email, subject, body }] })
 }
+
+/** The same to everyone who answers for the subcontractor. It says where to look and never what was written. */
+export async function mailRespondents(tx: Tx, assessment: { subId: string }, subject: string, body: string): Promise<void> {
+  const members = await tx.membership.findMany({ where: { orgId: assessment.subId, role: 'respondent', active: true }, select: { personId: true } })
+  for (const { personId } of members) await mailTo(tx, personId, assessment.subId, subject, body)
+}

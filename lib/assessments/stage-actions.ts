@@ -3,7 +3,7 @@
 import { catalog } from '../checklist/catalog'
 import { action, Conflict } from '../guard'
 import { enqueue } from '../jobs/enqueue'
-import { mailTo } from './mail'
+import { mailRespondents, mailTo } from './mail'
 import { rescore } from './rescore'
 import { ReopenAssessment, SendToApprover, SubmitAssessment, submitStatement } from './schema'
 
@@ -38,12 +38,13 @@ export const reopenAssessment = action(
   'assessment:reopen',
   ReopenAssessment,
   (input) => ({ assessment: input.assessmentId }),
-  async ({ tx, input, assessment, now }) => {
+  async ({ tx, actor, input, assessment, now }) => {
     const { count } = await tx.assessment.updateMany({
       where: { id: assessment.id, stage: 'submitted', version: assessment.version },
       data: { stage: 'answering', reopenedAt: now, version: { increment: 1 } },
     })
     if (count !== 1) throw new Conflict()
+    await mailRespondents(tx, assessment, `${actor.orgName} gave ${assessment.code} back to you`, `The questionnaire ${assessment.code} is open again. Sign in to read why, change what is asked, and sign it anew.`)
     return { event: { code: 'assessment.reopened', data: { reason: input.reason } }, result: {} }
   },
 )

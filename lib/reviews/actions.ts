@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { catalog } from '../checklist/catalog'
 import { papers } from '../checklist/evidence-kinds'
 import { judgeAssessment, rescore } from '../assessments/rescore'
-import { mailTo } from '../assessments/mail'
+import { mailRespondents, mailTo } from '../assessments/mail'
 import { action, Conflict } from '../guard'
 import { CloseFinding, DecideKnockOut, OpenFinding, ReviewCriterion, ReviewEvidence, SendMessage } from './schema'
 
@@ -64,6 +64,7 @@ export const openFinding = action('finding:write', OpenFinding, onAssessment, as
   await tx.finding.create({
     data: { id, ...tenantOf(assessment), criterionId, title, detail, severity, shared, dueOn: input.dueOn ? new Date(input.dueOn) : null, openedById: actor.personId, openedAt: now },
   })
+  if (shared) await mailRespondents(tx, assessment, `${actor.orgName} opened a finding on ${criterionId}`, `There is a new finding on ${assessment.code}, ${criterionId}. Sign in to read it.`)
   return { event: { code: 'finding.opened', data: { findingId: id, criterionId, severity } }, result: { id } }
 })
 
@@ -83,6 +84,9 @@ export const sendMessage = action('message:write', SendMessage, onAssessment, as
   await tx.message.create({ data: { id: uuidv7(), ...tenantOf(assessment), criterionId: input.criterionId, audience: input.audience, body: input.body, byId: actor.personId, byOrgId: actor.orgId, at: now } })
   if (input.audience === 'shared' && actor.orgKind === 'subcontractor') {
     await mailTo(tx, assessment.reviewerId ?? assessment.requestedById, assessment.primeId, `${actor.orgName} answered on ${input.criterionId}`, `There is a new message on ${assessment.code}, ${input.criterionId}. Sign in to read it.`)
+  }
+  if (input.audience === 'shared' && actor.orgKind === 'prime') {
+    await mailRespondents(tx, assessment, `${actor.orgName} wrote about ${input.criterionId}`, `There is a new message on ${assessment.code}, ${input.criterionId}. Sign in to read it and to answer.`)
   }
   return { event: { code: 'message.sent', data: { criterionId: input.criterionId, audience: input.audience }, internal: input.audience === 'internal' }, result: {} }
 })

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { digestOf, inputsDigest } from '../assessments/snapshot'
 import { judgeAssessment, rescore } from '../assessments/rescore'
 import { catalog } from '../checklist/catalog'
+import { mailRespondents } from '../assessments/mail'
 import { action, Conflict } from '../guard'
 import { mayDecide, statementFor } from './decision'
 import { Decide } from './schema'
@@ -57,6 +58,7 @@ export const decide = action(
     })
     if (count !== 1) throw new Conflict()
     await rescore(tx, assessment.id, now)
+    if (stage === 'decided') await mailRespondents(tx, assessment, `${actor.orgName} decided on ${assessment.code}`, `There is a determination on ${assessment.code}. Sign in to read it and what it asks of you.`)
     return {
       event: { code: 'determination.recorded', data: { determinationId: id, decision: input.decision, computed: card.outcome, againstComputed: against, digest: digestOf(snapshot) } },
       result: { id },
