@@ -11,6 +11,9 @@ import { analyzers } from './registry.gen'
 
 const sampleBytes = 64 * 1024
 const sampledRows = 20
+/** How sure an analyzer has to be, before and after the kind was said. */
+const unsaid = 0.5
+const said = 0.25
 const largestContainer = 64 * 1024 * 1024
 
 /** What an item was taken for: the format, the evidence kind it is filed under, and how sure that is (0.5 to 1). */
@@ -33,8 +36,9 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
 }
 
 /**
- * The analyzer whose content this is: the highest answer wins. Null, "we could not tell", when nobody is at least half
- * sure or when two are equally sure. The name of the file is not looked at.
+ * The analyzer whose content this is: the highest answer wins. Null, "we could not tell", when nobody is sure enough or
+ * when two are equally sure. Half sure is enough; less is, once somebody has said of which kind it is, so that a document
+ * like many others is refused or read as what it was uploaded for. The name of the file is not looked at.
  * @param kind only analyzers of this evidence kind or with this id are asked; empty for all
  */
 export function recognize(sample: Sample, kind = ''): Recognized | null {
@@ -42,7 +46,8 @@ export function recognize(sample: Sample, kind = ''): Recognized | null {
   const [first, second] = analyzersOf(kind)
     .map((analyzer) => ({ analyzer: analyzer.id, kind: kindOf(analyzer), confidence: analyzer.recognize(nameless) }))
     .sort((a, b) => b.confidence - a.confidence)
-  if (!first || first.confidence < 0.5 || first.confidence === second?.confidence) return null
+  const enough = kind === '' ? unsaid : said
+  if (!first || first.confidence < enough || first.confidence === second?.confidence) return null
   return first
 }
 

@@ -20,7 +20,7 @@ export const auditRules = {
   'AR-11': { title: 'Many checks did not run', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.1', says: (n, about) => `${many(n, 'check', 'checks')} did not run${about}, so they prove nothing.` },
   'AR-12': { title: 'Sign-in without MFA was found', severity: 'medium', criterion: 'PRG-12', also: ['IAM-02'], basis: 'NIST SP 800-171 3.5.3', says: (n) => `${many(n, 'open finding is', 'open findings are')} about multi-factor authentication.` },
   'AR-13': { title: 'Public access was found', severity: 'medium', criterion: 'PRG-12', also: ['IAM-04'], basis: 'NIST SP 800-171 3.1.22, 3.13.6', says: (n) => `${many(n, 'open finding is', 'open findings are')} about public or anonymous access.` },
-  'AR-14': { title: 'A score that cannot be', severity: 'high', criterion: 'PRG-12', basis: '32 CFR 170.24', says: (_n, about) => `The score ${about} is outside -203 to 110.` },
+  'AR-14': { title: 'A score that cannot be', severity: 'high', criterion: 'PRG-12', basis: '32 CFR 170.24', says: (_n, about) => `There can be no such score: ${about}.` },
   'AR-15': { title: 'Open items without owner or date', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.2', says: (n) => `${many(n, 'open item names', 'open items name')} nobody who closes it, or no planned date.` },
   'AR-16': { title: 'Dates of the plan do not fit', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.2', says: (n, about) => `The dates of ${many(n, 'item', 'items')} do not fit: ${about}.` },
   'AR-17': { title: 'Counts do not add up', severity: 'medium', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: (_n, about) => `The counts of findings do not add up: ${about}.` },
@@ -28,6 +28,9 @@ export const auditRules = {
   'AR-19': { title: 'A draft', severity: 'medium', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: () => 'The document calls itself a draft.' },
   'AR-20': { title: 'No findings can be counted', severity: 'low', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: () => 'The document does not say how many findings there were and how many are closed.' },
   'AR-21': { title: 'The scanner did not finish', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.1', says: () => 'A run of the scanner says of itself that it failed, so what it did not find proves nothing.' },
+  'AR-22': { title: 'A date cannot be read', severity: 'medium', criterion: 'PRG-12', basis: 'NIST SP 800-171 3.12.2', says: (n) => `${many(n, 'date', 'dates')} cannot be read or could mean two days. Write 2026-11-24.` },
+  'AR-23': { title: 'An item names no requirement', severity: 'low', criterion: 'PRG-12', basis: '32 CFR 170.21', says: (n) => `${many(n, 'item names', 'items name')} no requirement of NIST SP 800-171 r2 or control of 800-53.` },
+  'AR-24': { title: 'Not a report on an examination', severity: 'high', criterion: 'PRG-12', basis: 'DDTC Guidelines el. 7', says: () => 'The document does not read like an audit, an assessment or a test of anything: no scope, findings, assessor or score.' },
 } satisfies Record<string, AuditRule>
 
 export type AuditRuleId = keyof typeof auditRules
