@@ -75,7 +75,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
     const [first] = input.files
     throw new UnreadableEvidence(`There is no record of ${format.writer} in it.`, first ? { file: first.name } : {}, 'Upload a sample of at least 7 days in which people worked.')
   }
-  const facts = tally.facts(duplicates())
+  const facts = rules.reduce((sum, rule) => rule.amend?.(sum) ?? sum, tally.facts(duplicates()))
   for (const { rule, note } of noted) rule.finish?.(facts, note)
   return { facts, observations: book.list() }
 }

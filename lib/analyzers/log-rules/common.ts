@@ -9,8 +9,8 @@ import { redactedActors } from './people'
 import { contentEvents, sampleSize } from './sample-limits'
 import { silence } from './silence'
 
-/** A rule over events of an audit log. */
-export type AuditRule = LogRule<AuditEvent, AuditLogFacts>
+/** A rule over events of an audit log. `amend` corrects counts that only the whole log tells, before any rule finishes. */
+export type AuditRule = LogRule<AuditEvent, AuditLogFacts> & { amend?: (facts: AuditLogFacts) => AuditLogFacts }
 
 const common = {
   complete: { id: 'LG-01', title: 'Events say who, what, when, from where', severity: 'medium', criterion: 'LOG-01', basis: 'domain.md 5.1; NIST SP 800-171 r2 3.3.1 and 3.3.2' },

@@ -1,6 +1,6 @@
 import type { Rule, Severity } from '../analyzer'
 import type { AuditEvent, Factor } from '../audit-log/event'
-import { actorName, type LogRule } from './log-rule'
+import { actorName, type Finding, type LogRule } from './log-rule'
 
 type Judgement = { severity: Severity; says: string }
 
@@ -12,32 +12,40 @@ const judgements: Record<Exclude<Factor, 'hardware'>, Judgement> = {
   unknown: { severity: 'info', says: 'signed in, and the record does not say with which factor' },
 }
 
+/** What is said of a factor, to be given the name of the person; null for a hardware token, which is what is asked for. */
+export function judgeFactor(factor: Factor, federated = false, admin = false): (Omit<Finding, 'message'> & { message: (who: string) => string }) | null {
+  if (factor === 'hardware') return null
+  if (federated && (factor === 'unknown' || factor === 'none')) {
+    return { severity: 'info', message: () => 'People sign in through another identity provider: only its log can show the factor.', expected: 'the sign-in log of that provider' }
+  }
+  const worse = admin && factor === 'none'
+  const { severity, says } = judgements[factor]
+  return {
+    severity: worse ? 'critical' : severity,
+    message: (who) => `${who} ${says}${worse ? ', with administrator rights' : ''}.`,
+    expected: 'a hardware token (FIDO2, PIV or CAC)',
+    ...(factor === 'unknown' && { confidence: 'low' as const }),
+  }
+}
+
 /**
  * Successful sign-ins of people by the strongest factor the record names (domain.md IAM-02; NIST SP 800-171 r2 3.5.3).
- * A federated one points to the log of the identity provider; `isAdmin` makes a missing factor critical.
+ * `isAdmin` makes a missing factor critical.
  */
 export function signInFactors(rule: Rule, isAdmin: (event: AuditEvent) => boolean = () => false): LogRule<AuditEvent> {
   return {
     rule,
     see(event, note) {
       const { signIn } = event
-      if (!signIn || signIn.kind !== 'interactive' || event.outcome !== 'success' || event.actor?.kind !== 'human' || signIn.factor === 'hardware') return
-      if (signIn.federated && (signIn.factor === 'unknown' || signIn.factor === 'none')) {
-        note('federated', event.at, () => ({
-          severity: 'info',
-          message: 'People sign in through another identity provider: only its log can show the factor.',
-          expected: 'the sign-in log of that provider',
-        }))
-        return
-      }
-      const admin = signIn.factor === 'none' && (event.root || isAdmin(event))
-      const { severity, says } = judgements[signIn.factor]
-      note(`${signIn.factor}|${admin}|${event.actor.id}`, event.at, () => ({
-        severity: admin ? 'critical' : severity,
-        message: `${actorName(event)} ${says}${admin ? ', with administrator rights' : ''}.`,
-        observed: signIn.names.join(', ').slice(0, 200) || 'no factor named',
-        expected: 'a hardware token (FIDO2, PIV or CAC)',
-        ...(signIn.factor === 'unknown' && { confidence: 'low' }),
+      if (!signIn || signIn.kind !== 'interactive' || event.outcome !== 'success' || event.actor?.kind !== 'human') return
+      const admin = event.root || isAdmin(event)
+      const said = judgeFactor(signIn.factor, signIn.federated, admin)
+      if (!said) return
+      const federated = signIn.federated && (signIn.factor === 'unknown' || signIn.factor === 'none')
+      note(federated ? 'federated' : `${signIn.factor}|${admin}|${event.actor.id}`, event.at, () => ({
+        ...said,
+        message: said.message(actorName(event)),
+        ...(!federated && { observed: signIn.names.join(', ').slice(0, 200) || 'no factor named' }),
       }))
     },
   }
