@@ -50,7 +50,7 @@ async function exportsOf(firm: DemoFirm, now: Date): Promise<Upload[]> {
     { kind: 'vendor-list', title: 'Vendors and services', file: 'vendors.csv', bytes: vendorsOf(firm), ...day(-20) },
     { kind: 'ownership', title: 'Ownership table', file: 'ownership.csv', bytes: ownersOf(firm, now), ...day(-60) },
     { kind: 'screening', title: 'Screening log', file: 'screening-log.csv', bytes: screeningOf(firm, now), ...day(-16) },
-    { kind: 'module-certificates', title: 'Cryptographic module certificates', file: 'module-certificates.csv', bytes: certificatesOf(now), ...day(-40) },
+    { kind: 'module-certificates', title: 'Cryptographic module certificates', file: 'module-certificates.csv', bytes: certificatesOf(firm, now), ...day(-40) },
   ]
 }
 

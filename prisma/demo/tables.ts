@@ -83,12 +83,12 @@ export function screeningOf(firm: DemoFirm, now: Date): Buffer {
 }
 
 /** Validated modules with their standard, status and sunset. */
-export function certificatesOf(now: Date): Buffer {
+export function certificatesOf(firm: DemoFirm, now: Date): Buffer {
   return csv(
     ['Store', 'Certificate', 'Module', 'Version', 'Standard', 'Level', 'Status', 'Sunset', 'Operational environment', 'Date checked'],
     [
-      ['Object storage, databases and volumes', '4884', 'Provider key management HSM', '3.0', 'FIPS 140-3', 3, 'Active', dayFrom(now, 1_300), 'AWS GovCloud (US)', dayFrom(now, -40)],
-      ['Hosts and load balancers', '4985', 'Operating system cryptographic module', '3.2.1', 'FIPS 140-3', 1, 'Active', dayFrom(now, 1_100), 'AWS GovCloud (US), Graviton', dayFrom(now, -40)],
+      ['Object storage, databases and volumes', '4884', 'Provider key management HSM', '3.0', 'FIPS 140-3', 3, 'Active', dayFrom(now, 1_300), `AWS GovCloud (US), account ••••${firm.account.slice(-4)}`, dayFrom(now, -40)],
+      ['Hosts and load balancers', '4985', 'Operating system cryptographic module', '3.2.1', 'FIPS 140-3', 1, 'Active', dayFrom(now, 1_100), `AWS GovCloud (US), account ••••${firm.account.slice(-4)}, Graviton`, dayFrom(now, -40)],
     ],
   )
 }
