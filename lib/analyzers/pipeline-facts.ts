@@ -67,6 +67,8 @@ export type BranchRule = z.infer<typeof BranchRule>
 export const PipelineFacts = z.object({
   format: z.string(),
   ...FilesRead.shape,
+  /** The server that holds the code, as far as the files tell; `own-server` is one of the firm, such as a GitHub Enterprise Server. */
+  codeHost: z.object({ kind: z.enum(['github.com', 'gitlab.com', 'residency', 'own-server', 'unknown']), host: z.string() }),
   pipelines: z.number(),
   jobs: z.number(),
   /** Expressions where a value mattered and could not be told. */

@@ -23,6 +23,7 @@ export function yamlTrees(text: string, file: string): YamlNode[] {
   if (text.length > maximumYaml) throw refuse(`The YAML text is larger than ${maximumYaml / 1048576} MB.`)
   const deep = deepLine(text)
   if (deep !== null) throw refuse(`The YAML text is nested more than ${maximumDepth} levels deep.`, deep)
+  const language = /^\s*[{[]/.test(text) ? 'JSON or YAML' : 'YAML'
   const lines = new LineCounter()
   const budget = { nodes: maximumNodes, repeated: maximumRepeated }
   try {
@@ -35,9 +36,9 @@ export function yamlTrees(text: string, file: string): YamlNode[] {
       return isNothing(tree) ? [] : [tree]
     })
   } catch (error) {
-    if (error instanceof YAMLParseError) throw refuse(error.code === 'DUPLICATE_KEY' ? 'The YAML text sets the same key twice.' : 'The text is not valid YAML.', error.linePos?.[0].line)
+    if (error instanceof YAMLParseError) throw refuse(error.code === 'DUPLICATE_KEY' ? 'The text sets the same key twice.' : `The text is not valid ${language}.`, error.linePos?.[0].line)
     if (error instanceof TooLarge) throw refuse('The YAML text repeats itself through aliases without end.')
-    throw refuse('The text is not valid YAML.')
+    throw refuse(`The text is not valid ${language}.`)
   }
 }
 

@@ -59,6 +59,7 @@ export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFac
     files: [{ name: '.github/workflows/build.yml', format: 'github-actions' }],
     read: 1,
     notRead: { count: 0, names: [] },
+    codeHost: { kind: 'unknown', host: '' },
     pipelines: 1,
     jobs: 1,
     unresolved: 0,

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceOf } from '../formats/testing/evidence'
+import analyzer from './analyzer'
+
+const read = (...contents: unknown[]) => analyzer.analyze({ files: contents.map((content, i) => evidenceOf(typeof content === 'string' ? content : JSON.stringify(content), `f${i}`)) })
+const fired = async (...contents: unknown[]) => (await read(...contents)).observations.map(({ rule }) => rule)
+
+const review = { type: 'pull_request', parameters: { required_approving_review_count: 1, require_code_owner_review: true } }
+const strict = [{ type: 'deletion' }, { type: 'non_fast_forward' }, { type: 'required_signatures' }, review]
+const ruleset = (partial: object) => ({ id: 1, name: 'main', target: 'branch', enforcement: 'active', bypass_actors: [], rules: strict, ...partial })
+const protection = (partial: object) => ({ enforce_admins: { enabled: true }, required_pull_request_reviews: { required_approving_review_count: 1, require_code_owner_reviews: true }, required_signatures: { enabled: true }, allow_force_pushes: { enabled: false }, allow_deletions: { enabled: false }, ...partial })
+
+describe('branch rules: each fires, and stays quiet beside it', () => {
+  it.each([
+    ['BR-01', ruleset({ rules: [{ type: 'deletion' }] }), ruleset({})],
+    ['BR-01', ruleset({ rules: [{ ...review, parameters: { required_approving_review_count: 0 } }] }), ruleset({ rules: undefined })],
+    ['BR-02', ruleset({ bypass_actors: [{ actor_id: 5, actor_type: 'RepositoryRole' }] }), ruleset({ bypass_actors: undefined })],
+    ['BR-03', ruleset({ enforcement: 'evaluate' }), ruleset({})],
+    ['BR-04', ruleset({ rules: [review] }), ruleset({})],
+    ['BR-05', ruleset({ rules: [review, { type: 'deletion' }] }), ruleset({})],
+    ['BR-06', ruleset({ rules: [{ type: 'pull_request', parameters: { required_approving_review_count: 2 } }] }), ruleset({})],
+    ['BR-01', protection({ required_pull_request_reviews: undefined }), protection({})],
+    ['BR-02', protection({ enforce_admins: { enabled: false } }), protection({})],
+    ['BR-05', protection({ allow_force_pushes: { enabled: true } }), protection({})],
+    ['BR-02', [{ name: 'main', push_access_levels: [{ access_level: 40 }], merge_access_levels: [{ access_level: 40 }], allow_force_push: false }], [{ name: 'main', push_access_levels: [{ access_level: 0 }], merge_access_levels: [{ access_level: 40 }], allow_force_push: false }]],
+    ['BR-07', '/docs/ @ridgeline/docs\n', '* @ridgeline/all\n/docs/ @ridgeline/docs\n'],
+    ['BR-07', '* @ridgeline/all\n/free/\n', '[Docs] @ridgeline/docs\n*\n/docs/\n'],
+  ])('%s (%#)', async (rule, fires, quiet) => {
+    expect(await fired(fires)).toContain(rule)
+    expect(await fired(quiet)).not.toContain(rule)
+  })
+  it('one enforced ruleset that asks for a review is enough, in whatever file', async () => {
+    expect(await fired(ruleset({ rules: [{ type: 'deletion' }, { type: 'non_fast_forward' }] }), ruleset({ name: 'second' }))).not.toContain('BR-01')
+  })
+  it('reads the rules in force on a branch, and lists of rulesets', async () => {
+    expect((await read(strict.map((rule) => ({ ...rule, ruleset_source_type: 'Repository', ruleset_id: 9 })))).facts.branchRules).toMatchObject([{ reviews: 1, signed: true, forcePush: false }])
+    expect((await read([ruleset({}), ruleset({ enforcement: 'disabled' })])).facts.branchRules.map(({ enforced }) => enforced)).toEqual([true, false])
+  })
+  it('tells the server from the address in the export', async () => {
+    expect((await read(protection({ url: 'https://git.ridgeline.example/api/v3/x' }))).facts.codeHost).toEqual({ kind: 'own-server', host: 'git.ridgeline.example' })
+    expect((await read(protection({ url: 'https://api.github.com/repos/a/b' }))).facts.codeHost.kind).toBe('github.com')
+  })
+  it('keeps no name of a person out of CODEOWNERS', async () => {
+    expect(JSON.stringify(await read('* @ridgeline/all\n/a @dreyes dana@ridgeline.example\n'))).not.toMatch(/dreyes|dana/)
+  })
+})
