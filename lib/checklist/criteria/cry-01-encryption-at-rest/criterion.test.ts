@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { moduleCertificate, moduleCertificatesFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const row = {
@@ -11,9 +12,12 @@ const flowDowns = (handlesCui: 'yes' | 'no' | 'unknown') => ({
   gates: { flowDowns: { clauses: ['252.225-7048'], handlesCui, distributionStatement: 'D' as const, citizenshipOnly: false, requiredCmmc: 'none' as const } },
 })
 
+const list = (...rows: Parameters<typeof moduleCertificate>[0][]) => ({ facts: { 'module-certificates': moduleCertificatesFacts({ rows: rows.map((one) => moduleCertificate({ certificate: '4985', ...one })) }) } })
+
 testCriterion(criterion, {
   pass: [
     { name: 'an Active 140-3 module', answers, says: /Program bucket: Key service HSM 3\.1: FIPS 140-3, Active until 2029-05-01/ },
+    { name: 'a list that was read and agrees', answers, ...list({}), says: /Certificate list, Object store: Core Crypto Module 3\.0: FIPS 140-3, Active/ },
     { name: 'on premises', answers, onPremises: true },
     { name: '140-2 while it was Active', answers: { ...answers, modules: [{ ...historical, status: 'Active', checked: '2026-08-01' }] }, now: '2026-09-01T12:00:00Z' },
   ],
@@ -27,6 +31,14 @@ testCriterion(criterion, {
     { name: '140-2 in use before, with a plan', outcome: 'partial', answers: { ...answers, modules: [row, historical] }, says: /POA-07/ },
     { name: '140-2 for a new build', answers: { ...answers, modules: [{ ...historical, since: '2026-10-02' }] } },
     { name: 'revoked', answers: { ...answers, modules: [{ ...row, status: 'Revoked' }] } },
+    { name: 'the list shows it revoked', answers, ...list({ status: 'revoked' }), says: /revoked/ },
+    { name: 'the list shows 140-2 in a new build', answers, ...list({ standard: '140-2', status: 'historical', sunset: '2026-09-21', since: '2026-10-05' }), says: /put into use only on 2026-10-05/ },
+    { name: 'the list shows 140-2 with a plan', outcome: 'partial', answers, ...list({ standard: '140-2', status: 'historical', sunset: '2026-09-21', since: '2024-01-05', plan: 'POA-7' }), says: /POA-7/ },
+    { name: 'the list does not name the standard', outcome: 'partial', answers, ...list({ standard: null }), says: /The number does not tell/ },
+    { name: 'the list gives no number', answers, ...list({ certificate: null }), says: /no certificate number/ },
+    { name: 'the list lacks a certificate of the answers', outcome: 'partial', answers, ...list({ certificate: '4711' }), says: /name certificate 4985/ },
+    { name: 'the list gives another status', outcome: 'partial', answers: { ...answers, modules: [{ ...row, status: 'Active' }] }, ...list({ status: 'historical', since: '2024-01-05', sunset: '2026-09-01', plan: 'POA-7' }), says: /the answer says Active, the list says historical/ },
+    { name: 'looked up more than a year ago', outcome: 'partial', answers, ...list({ checkedOn: '2025-11-01' }), says: /more than a year ago/ },
     { name: 'standard not given', outcome: 'partial', answers: { ...answers, modules: [{ ...row, standard: '' }] }, says: /The number does not tell/ },
     { name: 'modules not listed', outcome: 'partial', answers: { 'at-rest': 'validated', backups: 'same', keys: 'own' }, says: /No module is listed/ },
     { name: 'some validated', outcome: 'partial', answers: { ...answers, 'at-rest': 'some-validated' } },

@@ -1,15 +1,16 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
-import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
+import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
 import { dayOf } from '../../dates'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { certificateChecks, judgedHere, type Mine } from './certificates'
 import { fipsStatus } from './fips'
 import { questions } from './questions'
 
 const certificates: EvidenceSlot = {
   kind: 'module-certificates',
-  ask: 'The CMVP pages of the certificates as printed on the day you looked them up, or your module list with them. A reviewer compares them with csrc.nist.gov. Give the earliest sunset date as the expiry of this item. Never include keys.',
+  ask: 'The CMVP pages of the certificates as printed on the day you looked them up, or your module list with them. Number, standard, status and sunset date are read. A reviewer compares them with csrc.nist.gov. Give the earliest sunset date as the expiry of this item when it is a scan. Never include keys.',
   grade: 'E2',
   freshDays: null,
 }
@@ -44,9 +45,9 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The procedure or build record that shows disk, database and backup encryption of the servers.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: [],
+  facts: ['module-certificates'],
   evaluate(given) {
-    const checks: Check[] = []
+    const checks: Check[] = [...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...moduleChecks(given), ...answerChecks(given), documentCheck(given, ['module-certificates'], 'the certificate list'))
     }
@@ -65,17 +66,19 @@ export default defineCriterion({
 })
 
 /** One check a module; CUI, or silence about CUI, makes validation binding (gate G-03). */
-function moduleChecks(given: Pick<Given, 'answers' | 'answer' | 'program' | 'reference' | 'now'>): Check[] {
+function moduleChecks(given: Mine): Check[] {
   const at = [given.answer('modules')]
   const rows = rowsOf(given, 'modules')
-  if (rows.length === 0) return [{ outcome: 'unknown', says: 'No module is listed with its certificate.', at }]
   const today = dayOf(given.now)
   if (today === null) return [{ outcome: 'unknown', says: 'The day to judge for is not known.', at }]
-  const required = given.program.gates.flowDowns?.handlesCui !== 'no'
-  return rows.map((row) => {
-    const judged = fipsStatus(row, { historicalOn: given.reference.fips1402HistoricalOn, today, required })
+  const rules = { historicalOn: given.reference.fips1402HistoricalOn, today, required: given.program.gates.flowDowns?.handlesCui !== 'no' }
+  const read = certificateChecks(given, rules)
+  if (rows.length === 0 && read.length === 0) return [{ outcome: 'unknown', says: 'No module is listed with its certificate.', at }]
+  const answered = rows.map((row): Check => {
+    const judged = fipsStatus(row, rules)
     return { ...judged, says: `${row['store'] || 'Unnamed store'}: ${judged.says}`, at }
   })
+  return [...answered, ...read]
 }
 
 function answerChecks(given: Parameters<typeof choiceCheck>[0]): Check[] {
