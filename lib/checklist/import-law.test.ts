@@ -29,8 +29,8 @@ const sources = folders.flatMap((folder) =>
     .map(read),
 )
 const isTest = ({ path }: Source) => /\.(test|check)\.tsx?$|(^|\/)(testing|fixtures)\/|(^|\/)test-[a-z]+\.ts$/.test(path)
-/** Reads a data file of the installation and nothing else; see docs/decisions. */
-const edges = ['lib/analyzers/formats/country-database.ts']
+/** These read files of the installation and nothing else; see docs/decisions. */
+const edges = ['lib/analyzers/formats/country-database.ts', 'lib/analyzers/formats/hcl-grammar.ts']
 const product = sources.filter((source) => !isTest(source))
 const below = (...prefixes: string[]) => product.filter(({ path }) => prefixes.some((prefix) => path.startsWith(prefix)))
 

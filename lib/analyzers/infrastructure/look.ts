@@ -61,10 +61,6 @@ const namesIn = (value: Value | undefined): string[] => {
 /** The names other resources may call this one by. */
 const namesOf = (target: Resource): string[] => ['bucket', 'name', 'id', 'arn', 'identifier'].flatMap((field) => text(target.values[field]) ?? [])
 
-/** Whether a value refers to a resource of one of these types: by reference or not at all. */
-export const refersTo = (value: Value | undefined, ...types: string[]): boolean =>
-  value instanceof Unresolved && value.refs.some((ref) => types.some((type) => ref.startsWith(`${type}.`) || ref.includes(`.${type}.`)))
-
 /** The cloud a resource type belongs to. */
 export function cloudOf(type: string): Cloud {
   if (type.startsWith('aws_') || type.startsWith('awscc_')) return 'aws'

@@ -50,9 +50,11 @@ export type Estate = {
   images: { image: string; at: Locator }[]
   secrets: { kind: string; at: Locator }[]
   unknowns: { what: string; because: string; at: Locator }[]
+  /** Values that belong to no resource and are only looked at for what stands written in them. */
+  texts: { fields: Fields; at: Locator }[]
 }
 
-export const estate = (): Estate => ({ resources: [], providers: [], backends: [], modules: [], images: [], secrets: [], unknowns: [] })
+export const estate = (): Estate => ({ resources: [], providers: [], backends: [], modules: [], images: [], secrets: [], unknowns: [], texts: [] })
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved)
 

@@ -25,7 +25,7 @@ function follow(value: Unresolved, resource: Resource, byBase: Map<string, Resou
   for (let step = 0; step < 12 && here instanceof Unresolved; step++) {
     const { refs }: Unresolved = here
     if (refs.length === 0) return here.pattern === '' && resource.type.startsWith('aws_') ? undefined : here
-    if (refs.length === 1 && /(^|\.)data\.aws_region\./.test(refs[0] ?? '')) return undefined
+    if (refs.length === 1 && /(^|[./])data\.aws_region\./.test(refs[0] ?? '')) return undefined
     const target: Resource | undefined = refs.map((ref) => byBase.get(ref)).find((found) => found !== undefined && found !== resource)
     const next: Value | undefined = fields.map((field) => target?.values[field]).find((found) => found !== undefined && found !== null && text(found) !== '')
     if (next === undefined) return value

@@ -46,15 +46,17 @@ export function lookAtTexts(look: Look): void {
         if (commercial) out.hit('commercial-endpoint', at(), commercial)
       }
     }
-    const kind = secretIn(words)
-    if (kind) secret(look, kind, at())
   }
   const walk = (value: Value | undefined, name: string, at: () => Locator): void => {
     if (typeof value === 'string') {
       read(value, at)
-      if (secretNamed(name, value)) secret(look, 'password or token in a field of that name', at())
+      const kind = secretIn(value) ?? (secretNamed(name, value) ? 'password or token in a field of that name' : null)
+      if (kind) secret(look, kind, at())
     } else if (value instanceof Unresolved) {
-      if (value.pattern !== '') read(value.pattern, at)
+      if (value.pattern === '') return
+      read(value.pattern, at)
+      const kind = secretIn(value.pattern)
+      if (kind) secret(look, kind, at())
     } else if (Array.isArray(value)) for (const item of value) walk(item, name, at)
     else if (isFields(value)) for (const key in value) walk(value[key], key, at)
   }
@@ -64,6 +66,7 @@ export function lookAtTexts(look: Look): void {
     lookAtHosted(look, provider.name, provider.settings, provider.at)
   }
   for (const backend of estate.backends) walk(backend.settings, '', () => backend.at)
+  for (const { fields, at } of estate.texts) walk(fields, '', () => at)
   for (const { kind, at } of estate.secrets) secret(look, kind, at)
   if (government) for (const at of commercialArns) out.hit('commercial-arn', at)
 }
