@@ -13,7 +13,7 @@ export const setAside = (): AuditRule => ({
       if (!name.startsWith(asidePrefix)) continue
       const what = name.slice(asidePrefix.length)
       note(what, {}, () => ({
-        message: `Some records are ${what} (${count.toLocaleString('en-US')}) and were not read here: upload that log as an item of its own.`,
+        message: `Not read here: ${what} (${count.toLocaleString('en-US')}). Upload that log as an item of its own.`,
         observed: what,
         expected: 'one log an item',
       }))

@@ -28,7 +28,7 @@ export function isK8sEvent(record: JsonRecord): boolean {
 /** Lines of other EKS log streams that CloudWatch exports between those of the audit log. */
 export function otherStream(record: JsonRecord): string | null {
   const stream = text(field(record, 'logStreamName'), 200) ?? text(field(record, 'logStream'), 200)
-  return stream !== null && !stream.includes('audit') && text(field(record, 'message'), 10) !== null ? `of the log stream ${stream.replace(/-[0-9a-f]{16,}$/, '')}` : null
+  return stream !== null && !stream.includes('audit') && text(field(record, 'message'), 10) !== null ? `records of the log stream ${stream.replace(/-[0-9a-f]{16,}$/, '')}` : null
 }
 
 /** Brings an event into the common form. Never throws: what is missing or malformed is null. */

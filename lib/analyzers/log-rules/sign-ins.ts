@@ -68,3 +68,19 @@ export function weakSignIns(rule: Rule): LogRule<AuditEvent> {
     },
   }
 }
+
+/** Sign-ins that got through although the provider itself found them risky. */
+export function riskySignIns(rule: Rule): LogRule<AuditEvent> {
+  return {
+    rule,
+    see(event, note) {
+      if (!event.signIn?.risky) return
+      const done = event.outcome === 'success'
+      note(`${event.actor?.id}|${done}`, event.at, () => ({
+        severity: done ? rule.severity : 'low',
+        message: `The provider found a sign-in of ${actorName(event)} risky, ${done ? 'and it went through' : 'and it did not go through'}.`,
+        expected: 'risky sign-ins blocked, and looked into',
+      }))
+    },
+  }
+}
