@@ -29,6 +29,11 @@ const Env = z.object({
   APP_ORIGIN: z.url().default('http://127.0.0.1:3000'),
   HOST: z.string().default('127.0.0.1'),
   VERITAR_STATE: z.string().default('.veritar'),
+  /** Keys of the audit log; unset means in the state directory, made at the first start. */
+  AUDIT_KEY_FILE: z.string().min(1).optional(),
+  /** Address of the witness, and the line it prints of its public key. */
+  WITNESS_URL: z.url().optional(),
+  WITNESS_KEY: z.string().min(1).optional(),
   NEXTAUTH_SECRET: z.string().min(32),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),

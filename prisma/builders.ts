@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { v7 as uuidv7 } from 'uuid'
+import { writeEvent } from '../lib/audit/record'
 import type { Role } from '../lib/auth/actor'
 import type { CriterionAnswers, Gates } from '../lib/checklist/case'
 import { catalog } from '../lib/checklist/catalog'
@@ -88,7 +89,7 @@ export async function submitted(db: OwnerDb, a: Place, by: { id: string; name: s
 
 /** A history entry as the gate would have written it. */
 export async function event(db: OwnerDb, a: Place, actor: { id: string; name: string; orgId: string }, at: Date, code: string, data: object, internal = false) {
-  await db.auditEvent.create({ data: { id: uuidv7(), at, ...placeOf(a), actorId: actor.id, actorName: actor.name, actorOrgId: actor.orgId, code, data, internal } })
+  await writeEvent(db, { id: uuidv7(), at, ...placeOf(a), actorId: actor.id, actorName: actor.name, actorOrgId: actor.orgId, code, outcome: 'done', target: '', data, internal })
 }
 
 /** SHA-256 in hex, for fixtures that name a digest. */

@@ -62,11 +62,12 @@ async function memberOf(tx: Tx, orgId: string, name: string, email: string): Pro
 export async function acceptInvitation(token: string, name: string, now: Date): Promise<SignIn | null> {
   const hash = tokenHash(token)
   return inContext({ token_hash: hash }, async (tx) => {
+    // Two clicks at once follow one another: the second must not leave a member behind.
+    await tx.$queryRaw`select 1 from "Invitation" where "tokenHash" = ${hash} for update`
     const invitation = await find(tx, token)
     if (!invitation || invitation.acceptedAt || invitation.expiresAt <= now) return null
     await setContext(tx, { org_id: invitation.subId, token_hash: hash })
     const member = await memberOf(tx, invitation.subId, name, invitation.email)
-    // Two clicks at once: the database lets one through.
     const { count } = await tx.invitation.updateMany({ where: { id: invitation.id, acceptedAt: null }, data: { acceptedAt: now, acceptedById: member.personId } })
     if (count !== 1) return null
     await recordAudit(tx, {

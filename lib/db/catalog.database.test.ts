@@ -8,13 +8,13 @@ beforeAll(() => owner.connect())
 afterAll(() => owner.end())
 const rows = async <T extends pg.QueryResultRow>(sql: string) => (await owner.query<T>(sql)).rows
 
-const appendOnly = ['AnswerRevision', 'AuditEvent', 'CriterionReview', 'Determination', 'EvidenceFile', 'EvidenceReview', 'KnockOutDecision', 'Message', 'Observation']
+const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'EvidenceFile', 'EvidenceReview', 'KnockOutDecision', 'Message', 'Observation']
 
 test('row-level security is on and forced for every table', async () => {
   const tables = await rows<{ name: string; enabled: boolean; forced: boolean }>(`
     select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'`)
-  expect(tables.length).toBeGreaterThanOrEqual(27)
+  expect(tables.length).toBeGreaterThanOrEqual(32)
   expect(tables.filter((table) => !table.enabled || !table.forced)).toEqual([])
 })
 
@@ -52,6 +52,12 @@ test.each(appendOnly)('%s is append-only by grant and by trigger', async (table)
   }
 })
 
+test('a place in the log is given once, also by a superuser: AuditLeaf takes an index where it has none, and no other change', async () => {
+  expect(await rows(`select column_name from information_schema.column_privileges where grantee = 'veritar_app' and table_name = 'AuditLeaf' and privilege_type = 'UPDATE'`)).toEqual([{ column_name: 'index' }])
+  const { rows: triggers } = await owner.query(`select tgname from pg_trigger where tgrelid = '"AuditLeaf"'::regclass and tgname like 'append_only%' and tgenabled = 'O' order by 1`)
+  expect(triggers.map((trigger) => trigger.tgname)).toEqual(['append_only', 'append_only_truncate'])
+})
+
 test('a role that could get around it is refused, and says why', async () => {
   expect(await roleProblems(process.env.DATABASE_APP_URL ?? '')).toEqual([])
   expect(await roleProblems(process.env.TEST_OWNER_URL ?? '')).toEqual(expect.arrayContaining([expect.stringContaining('owns the table')]))
@@ -73,6 +79,7 @@ test('migrating a current database applies nothing, and the record is the one Pr
   expect(await rows('select migration_name, applied_steps_count, finished_at is not null as finished from _prisma_migrations order by 1')).toEqual([
     { migration_name: '0001_init', applied_steps_count: 1, finished: true },
     { migration_name: '0002_isolation', applied_steps_count: 1, finished: true },
+    { migration_name: '0003_audit_log', applied_steps_count: 1, finished: true },
   ])
 }, 30_000)
 

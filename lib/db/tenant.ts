@@ -15,6 +15,12 @@ type Context = Partial<Record<'org_id' | 'person_id' | 'sid_hash' | 'token_hash'
 
 const names = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subject', 'demo_list', 'worker'] as const
 
+/** When each open transaction began, by the clock of the database. */
+const began = new WeakMap<Tx, Date>()
+
+/** When a transaction began, by the clock of the database: one clock for every machine that writes. */
+export const momentOf = (tx: Tx): Date => began.get(tx) ?? new Date()
+
 /** One interactive transaction; its first statement sets the context, and the context ends with it. */
 export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(async (tx) => {
@@ -26,9 +32,10 @@ export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
 export async function setContext(tx: Tx, context: Context): Promise<void> {
   const [a, b, c, d, e, f, g, h] = names.map((name) => context[name] ?? '')
-  await tx.$queryRaw`select set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`select now() as at, set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
     set_config('app.sid_hash', ${c}, true), set_config('app.token_hash', ${d}, true), set_config('app.issuer', ${e}, true),
     set_config('app.subject', ${f}, true), set_config('app.demo_list', ${g}, true), set_config('app.worker', ${h}, true)`
+  if (row) began.set(tx, row.at)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeEvent } from '../audit/record'
 import { closeDatabase, inContext, type Tenant, type Tx, withTenant } from './tenant'
 import { type TestWorld, twoPrimes } from './test-world'
 
@@ -39,7 +40,8 @@ const message = (a: TestWorld['alderFir'], who: { orgId: string; personId: strin
 const decide = (a: TestWorld['alderFir'], byId: string) => (tx: Tx) =>
   tx.determination.create({ data: { id: id(), ...place(a), decision: 'approved', computed: 'eligible', reason: 'r', statement: 's', byId, byName: 'n', snapshot: {}, snapshotDigest: 'd' }, ...one })
 const audited = (actorOrgId: string, actorId: string | null, of: { primeId?: string; subId?: string }) => (tx: Tx) =>
-  tx.auditEvent.createMany({ data: [{ id: id(), actorName: 'n', actorOrgId, actorId, code: 'x', ...of }] })
+  writeEvent(tx, { id: id(), at: new Date(), primeId: null, subId: null, assessmentId: null, actorName: 'n', actorOrgId, actorId, code: 'x', outcome: 'done', target: '', data: {}, internal: false, ...of })
+const node = (logId: string) => (tx: Tx) => tx.auditNode.createMany({ data: [{ logId, level: 0, index: 0, hash: Buffer.alloc(32) }] })
 const newSub = (primeId: string, subId: string) => async (tx: Tx) => {
   await tx.organization.createMany({ data: [{ id: subId, kind: 'subcontractor', legalName: 'New', aliases: [] }] })
   await tx.relationship.createMany({ data: [{ primeId, subId }] })
@@ -96,6 +98,11 @@ const table: Row[] = [
   ['an event in another’s name', () => w.fir.as('admin'), () => audited(w.fir.id, w.alder.as('admin').personId, { subId: w.fir.id }), 'refused'],
   ['an event of another organization', () => w.fir.as('admin'), () => audited(w.alder.id, w.fir.as('admin').personId, { subId: w.fir.id }), 'refused'],
   ['an event in the record of a prime one does not know', () => w.fir.as('admin'), () => audited(w.fir.id, w.fir.as('admin').personId, { subId: w.fir.id, primeId: w.birch.id }), 'refused'],
+  ['an event without the bytes the log is made of', () => w.fir.as('admin'), () => (tx) => tx.auditEvent.createMany({ data: [{ id: id(), actorName: 'n', actorOrgId: w.fir.id, actorId: w.fir.as('admin').personId, code: 'x', subId: w.fir.id }] }), 'refused'],
+  ['a leaf of one’s own log', () => w.alder.as('admin'), () => node(w.alder.id), 'refused'],
+  ['a signed head of one’s own log', () => w.alder.as('admin'), () => (tx) => tx.auditCheckpoint.createMany({ data: [{ logId: w.alder.id, size: 1, note: 'n' }] }), 'refused'],
+  ['an index for one’s own event', () => w.alder.as('admin'), () => (tx) => tx.auditLeaf.updateMany({ where: { logId: w.alder.id, index: null }, data: { index: 0 } }).then(({ count }) => count || Promise.reject(new Error('not found'))), 'refused'],
+  ['that a log is in order', () => w.alder.as('admin'), () => (tx) => tx.auditLog.createMany({ data: [{ id: w.alder.id }] }), 'refused'],
   ['a message into a counterpart’s outbox', () => w.fir.as('admin'), () => (tx) => tx.outboxMail.createMany({ data: [{ id: id(), orgId: w.alder.id, to: 'a', subject: 's', body: 'b' }] }), 'done'],
   ['a message into a stranger’s outbox', () => w.fir.as('admin'), () => (tx) => tx.outboxMail.createMany({ data: [{ id: id(), orgId: w.birch.id, to: 'a', subject: 's', body: 'b' }] }), 'refused'],
   ['a session for another person', () => w.fir.as('admin'), () => (tx) => tx.session.create({ data: { id: id(), personId: w.alder.as('admin').personId, membershipId: id(), sidHash: 'x', method: 'x', idleExpiresAt: new Date(), expiresAt: new Date() } }), 'refused'],

@@ -5,6 +5,7 @@ import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
 import { takeLock } from './lock'
 import { isFree } from './ports'
+import { prepareAuditKeys } from './audit-keys'
 import { prepareBuild } from './prepare-code'
 import { Problem } from './problem'
 import { openSecrets, openState, type Secrets } from './state'
@@ -64,6 +65,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     const values = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin, NODE_ENV: 'production' as const }
     const { NODE_ENV: _, ...own } = values
     provide(own)
+    await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
     const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
     const { web, worker } = await step('web, worker', async () => {
       const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })
