@@ -37,7 +37,7 @@ const tests: Test[] = [
   ['gitlab-ci', 0.93, (has, text) => has('services') && has('image') && jobScript.test(text) && /^\s*-\s/m.test(text)],
   ['gitlab-ci', 0.85, (has, text) => has('include') && /^\s*-?\s*(?:local|project|remote|template|component)\s*:/m.test(text)],
   ['gitlab-ci', 0.75, (_has, text, any) => !any('services', 'jobs', 'steps', 'kind', 'resource', 'version', 'name') && /^[\w."' /-]+:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+script\s*:/m.test(text)],
-  ['compose', 0.9, (has, text) => has('services') && /^\s+["']?(?:image|build)["']?\s*:/m.test(text)],
+  ['compose', 0.9, (has, text) => has('services') && /(?:^\s+|[{,]\s*)["']?(?:image|build)["']?\s*:/m.test(text)],
   ['helm-values', 0.6, (_has, text) => /^\s*(?:-\s+)?["']?repository["']?\s*:\s*\S/m.test(text) && /["']?(?:image|registry|tag|pullPolicy)["']?\s*:/.test(text)],
   ['helm-values', 0.55, (_has, text) => /^\s*(?:-\s+)?["']?image["']?\s*:\s*["']?[\w.-]+(?::\d+)?\/[\w./-]+/m.test(text)],
 ]

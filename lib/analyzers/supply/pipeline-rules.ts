@@ -28,7 +28,7 @@ export const pipelineRules: CountedRule[] = [
   ci('GA-09', 'none', { title: 'Deployments wait for an approval', severity: 'low', criterion: 'CIC-05', says: (n) => `${one(n, 'job enters', 'jobs enter')} a cloud without an environment that could ask for approval.` }),
   ci('GA-10', 'script', { title: 'Scripts hold no text that outsiders write', severity: 'high', criterion: 'CIC-01', also: ['CIC-05'], says: (n, about) => `${one(n, 'script pastes', 'scripts paste')} in text that anyone can write (${about}), and so runs it.`, expected: 'the value passed as an environment variable' }),
   ci('GA-11', 'secret', { title: 'No secret is written into a pipeline file', severity: 'high', criterion: 'CRY-03', also: ['CIC-01'], basis: 'NIST SP 800-171 r2 3.13.10', says: (n, about) => `${one(n, 'secret stands', 'secrets stand')} in the files (${about}). Withdraw them: whoever saw the file has them.` }),
-  ci('GA-12', 'macro', { title: 'Everything that a pipeline includes was given', severity: 'low', criterion: 'CIC-01', says: (n, about) => `${one(n, 'included file was', 'included files were')} not among those given, so what they do is not known: ${about}.` }),
+  ci('GA-12', 'absent', { title: 'Everything that a pipeline includes was given', severity: 'low', criterion: 'CIC-01', says: (n, about) => `${one(n, 'included file was', 'included files were')} not among those given, so what they do is not known: ${about}.` }),
 ]
 
 /** Rules on image references wherever they stand (domain.md 3.5, CIC-04). */

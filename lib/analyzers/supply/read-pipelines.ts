@@ -54,7 +54,7 @@ function noteMissing(book: PipelineBook, names: string[]): void {
     if (pin !== 'local') continue
     const path = uses.replace(/^\.?[\\/]/, '').replace(/\/$/, '')
     if (/[*$]/.test(path) || names.some((name) => name === path || name.endsWith(`/${path}`) || name.includes(`/${path}/`) || name.startsWith(`${path}/`) || basename(name) === basename(path))) continue
-    book.tally.hit('GA-12/macro', at, uses, { count })
+    book.tally.hit('GA-12/absent', at, uses, { count })
   }
 }
 
