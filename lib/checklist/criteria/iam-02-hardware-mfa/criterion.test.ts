@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts, principal } from '../../testing/facts'
+import { cloudTrailFacts, principal, rosterFacts } from '../../testing/facts'
+import { enrolledAccount, identityAccount, identityExportFacts, mfaEnrollmentFacts } from '../../testing/table-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
 
@@ -9,15 +10,32 @@ const signIns = (partial: object) => cloudTrailFacts({ consoleSignIns: { withMfa
 const acting = (partial: Parameters<typeof principal>[0], mfa = { yes: 0, no: 9, unknown: 0 }) => cloudTrailFacts({ mfa, principals: [principal({ withMfa: 0, withoutMfa: 9, ...partial })] })
 const session = 'arn:aws-us-gov:sts::111122223333:assumed-role/AWSReservedSSO_ItarAdmin_0f3c/dana.reyes@ridgeline.example'
 
+const enrolled = (...accounts: Parameters<typeof enrolledAccount>[0][]) => mfaEnrollmentFacts({ accounts: accounts.map((one) => enrolledAccount(one)) })
+const policy = (partial = {}) => mfaEnrollmentFacts({ accounts: [], policies: [{ name: 'Key for everyone', state: 'enforced', requires: 'phishing-resistant', everyone: true, allApps: true, exclusions: 0, locations: false, at: { record: 1 }, ...partial }] })
+
 testCriterion(criterion, {
   pass: [
     { name: 'hardware for all', answers },
     { name: 'and a log that shows it', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /All 40 events/ },
     { name: 'an app where the prime does not ask for hardware', answers: { ...answers, factor: 'app' }, program: relaxed },
     { name: 'role sessions, and the provider’s report accepted', answers, facts: { cloudtrail: acting({ aliases: [session] }) }, evidence: [{ kind: 'mfa-enrollment', accepted: true }], says: /info: 9 events/ },
+    { name: 'the enrollment report shows a key for everyone', answers, facts: { 'mfa-enrollment': enrolled({}), roster: rosterFacts() }, says: /names all 1 people/ },
+    { name: 'role sessions, and everyone enrolled', answers, facts: { cloudtrail: acting({ aliases: [session] }), 'mfa-enrollment': enrolled({}) }, says: /info: / },
+    { name: 'an enforced policy for everyone', answers, facts: { 'mfa-enrollment': policy() }, says: /refuses sign-ins without/ },
+    { name: 'a disabled account or a service without a factor', answers, facts: { 'mfa-enrollment': enrolled({}, { account: 'x', enabled: false, strongest: 'none' }, { account: 'y', kind: 'service', strongest: 'none' }) } },
     { name: 'cards on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'someone in the report without a factor', answers, facts: { 'mfa-enrollment': enrolled({}, { account: 'b.moss', admin: false, strongest: 'none' }) }, says: /no second factor for 1 of 2 people: b\.moss/ },
+    { name: 'an administrator in the report without a factor', answers, facts: { 'mfa-enrollment': enrolled({ strongest: 'none' }) }, knockOuts: ['KO-3'] },
+    { name: 'hardware claimed, apps enrolled', outcome: 'partial', answers, facts: { 'mfa-enrollment': enrolled({ strongest: 'app' }) }, says: /enrollment report shows otherwise/ },
+    { name: 'a factor whose kind cannot be told', outcome: 'partial', answers, facts: { 'mfa-enrollment': enrolled({ strongest: 'unclear' }) }, says: /Say whether it is a hardware key/ },
+    { name: 'someone on the roster is not in the report', outcome: 'partial', answers, facts: { 'mfa-enrollment': enrolled({ account: 'other@ridgeline.example' }), roster: rosterFacts() }, says: /does not name 1 of 1/ },
+    { name: 'a policy that only reports', answers, facts: { 'mfa-enrollment': policy({ state: 'report-only' }) }, says: /only reports/ },
+    { name: 'a policy with exceptions', outcome: 'partial', answers, facts: { 'mfa-enrollment': policy({ exclusions: 2 }) }, says: /has exceptions/ },
+    { name: 'a policy for some', outcome: 'partial', answers, facts: { 'mfa-enrollment': policy({ everyone: false }) }, says: /ask some/ },
+    { name: 'only a policy that blocks places', outcome: 'partial', answers, facts: { 'mfa-enrollment': policy({ requires: 'block' }) }, says: /Upload the one that does/ },
+    { name: 'a password without a factor in the credential report', answers, facts: { 'identity-export': identityExportFacts({ accounts: [identityAccount({ password: true, mfa: false })] }) }, says: /identity export shows a password/ },
     { name: 'a password alone', answers: { factor: 'none' } },
     { name: 'a console sign-in without', answers, facts: { cloudtrail: signIns({ withoutMfa: 1 }) }, says: /1 console sign-in in this sample used a password alone/, knockOuts: ['KO-3'] },
     { name: 'an administrator without any', answers, facts: { cloudtrail: acting({ id: 'admin-dreyes', display: 'admin-dreyes' }) }, knockOuts: ['KO-3'] },

@@ -2,10 +2,11 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type Standing } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { enrollmentChecks, everyoneEnrolled, judgedHere } from './enrollment'
 import { questions } from './questions'
 import { factorsIn } from './sample'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'mfa-enrollment' | 'identity-export' | 'roster'>
 
 const enrollment: EvidenceSlot = { kind: 'mfa-enrollment', ask: 'The sign-in policy and the enrollment report of your identity provider, with the kind of factor for each account.', grade: 'E3', freshDays: 90 }
 const signIns: EvidenceSlot = { kind: 'audit-log', ask: 'A sign-in log of your identity provider, seven days or more.', grade: 'E3', freshDays: 90 }
@@ -32,11 +33,12 @@ export default defineCriterion({
       { ...signIns, ask: 'A sign-in log of the directory server, seven days or more.' },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'mfa-enrollment', 'identity-export', 'roster'],
   evaluate(given) {
-    const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0
+    const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0 || everyoneEnrolled(given)
+    const enrolled = enrollmentChecks(given)
     const found = given.readings.cloudtrail.map((sample) => factorsIn(sample, accepted))
-    const checks: Check[] = [...found.flatMap((one) => one.checks), ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06'])]
+    const checks: Check[] = [...found.flatMap((one) => one.checks), ...enrolled.checks, ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06', ...judgedHere])]
     const claim = claimUnderPolicy(given)
     if (claim === 'met' || claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['mfa-enrollment', 'audit-log'], 'proof of second factors'))
     const says = sentenceFor(
@@ -51,7 +53,7 @@ export default defineCriterion({
       'Nobody has said what people use to sign in.',
     )
     const met = given.answers['factor'] === 'hardware' ? 'Everyone signs in with a hardware key or card.' : 'Everyone signs in with a second factor; this prime does not ask for hardware.'
-    return judge({ claim }, checks, { met, claim: says }, found.flatMap((one) => one.knockOuts))
+    return judge({ claim }, checks, { met, claim: says }, [...found.flatMap((one) => one.knockOuts), ...enrolled.knockOuts])
   },
 })
 

@@ -1,18 +1,33 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts, principal } from '../../testing/facts'
+import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
+import { accessReviewFacts, identityAccount, identityExportFacts, reviewedAccess } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { roles: 'least', standing: 'nobody', separation: 'no', reviewed: '2026-10-05' }
 const roles = (...via: string[]) => cloudTrailFacts({ principals: via.map((one, i) => principal({ id: `p${i}@ridgeline.example`, via: one })) })
+
+const review = (partial: Parameters<typeof accessReviewFacts>[0] = {}) => ({ 'access-review': accessReviewFacts(partial) })
+const accounts = (...list: Parameters<typeof identityAccount>[0][]) => ({ 'identity-export': identityExportFacts({ accounts: list.map((one) => identityAccount(one)) }) })
+const dated = { ...answers, reviewed: '2026-10-12' }
 
 testCriterion(criterion, {
   pass: [
     { name: 'roles by task', answers },
     { name: 'a review 90 days ago', answers: { ...answers, reviewed: '2026-08-26' } },
     { name: 'one administrator among three', answers, facts: { cloudtrail: roles('ItarAdmin', 'ItarReader', 'ItarDeploy') }, says: /1 of the 3 people/ },
+    { name: 'a review that was read and covers the roster', answers: dated, facts: { ...review(), roster: rosterFacts() }, says: /names all 1 people/ },
+    { name: 'one administrator among three accounts', answers, facts: accounts({ admin: true }, { id: 'b' }, { id: 'c' }), says: /1 of 3 people in the identity export/ },
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'the review that was read is old', outcome: 'partial', answers, facts: review({ newestDate: '2026-06-01' }), says: /176 days ago/ },
+    { name: 'the review that was read is more than a year old', answers, facts: review({ newestDate: '2025-06-01' }) },
+    { name: 'the answer is newer than the record', outcome: 'partial', answers: { ...answers, reviewed: '2026-11-20' }, facts: review(), says: /record that was read ends on 2026-10-12/ },
+    { name: 'a review without a date', outcome: 'partial', answers: dated, facts: review({ newestDate: null }), says: /carries no date/ },
+    { name: 'someone on the roster was left out', outcome: 'partial', answers: dated, facts: { ...review(), roster: rosterFacts({ rows: [rosterRow(), rosterRow({ ref: 'E-1002', email: 'b@ridgeline.example', principals: [] })] }) }, says: /leaves out 1 of 2 people on the roster: E-1002/ },
+    { name: 'an administrator was left out', outcome: 'partial', answers: dated, facts: { ...review(), ...accounts({ id: 'root-like', admin: true }, {}, { id: 'c' }) }, says: /1 of 1 administrator accounts: root-like/ },
+    { name: 'most accounts are administrators', outcome: 'partial', answers, facts: accounts({ admin: true }, { id: 'b', admin: true }, { id: 'c' }), says: /2 of 3/ },
+    { name: 'reviewed by oneself', outcome: 'partial', answers: dated, facts: review({ rows: [reviewedAccess()] }), observations: [{ rule: 'AR-01', severity: 'medium', message: '1 right was reviewed by the very account.' }] },
     { name: 'everyone can do everything', answers: { roles: 'all' } },
     { name: 'broad roles', outcome: 'partial', answers: { ...answers, roles: 'broad' } },
     { name: 'standing administrators', answers: { ...answers, standing: 'most' } },

@@ -5,9 +5,11 @@ import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { reconciled } from '../per-02-roster/reconcile'
 import { besidesManual, manualsOf, topicChecks } from '../prg-01-written-program/manual'
+import { lingeringAccounts, removalTimes } from './accounts'
+import { deprovisionChecks } from './procedures'
 import { questions } from './questions'
 
-type Mine = Given<'roster' | 'cloudtrail' | 'compliance-program'>
+type Mine = Given<'roster' | 'cloudtrail' | 'compliance-program' | 'identity-export' | 'access-review' | 'procedure'>
 
 export default defineCriterion({
   id: 'PER-03',
@@ -29,10 +31,10 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The procedure for changes and leavers.', grade: 'E2', freshDays: 365 },
     { kind: 'access-review', ask: 'Two or three leaver tickets with both times, names blackened, or your last access review.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['roster', 'cloudtrail', 'compliance-program'],
+  facts: ['roster', 'cloudtrail', 'compliance-program', 'identity-export', 'access-review', 'procedure'],
   evaluate(given) {
     const { checks: logChecks, knockOuts } = afterRemoval(given)
-    const checks: Check[] = [...logChecks, ...expiryRules(given), ...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...logChecks, ...expiryRules(given), ...lingeringAccounts(given), ...removalTimes(given), ...deprovisionChecks(given), ...fromObservations(besidesManual(given), ['AR-06', 'PR-01', 'PR-02', 'PR-03', 'PR-04'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...practiceChecks(given),

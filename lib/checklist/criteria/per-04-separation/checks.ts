@@ -4,7 +4,7 @@ import type { Check, Given, KnockOutHit } from '../../criterion'
 import { unverifiedWithAccess } from '../per-02-roster/rows'
 import { barriers } from './questions'
 
-export type Mine = Given<'roster' | 'compliance-program'>
+export type Mine = Given<'roster' | 'compliance-program' | 'identity-export' | 'technology-control-plan' | 'architecture'>
 
 /** What the answers amount to (22 CFR 120.50, 124.1; DDTC Guidelines el. 3C). */
 export function practiceChecks(given: Mine): Check[] {

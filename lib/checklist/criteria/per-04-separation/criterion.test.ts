@@ -1,10 +1,14 @@
 import { testCriterion } from '../../test-criterion'
 import { programFacts, rosterFacts, rosterRow, topics } from '../../testing/facts'
+import { technologyControlPlanFacts } from '../../testing/document-facts'
+import { identityAccount, identityExportFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { separation: 'separated', barriers: ['accounts', 'repositories', 'chat', 'tickets', 'backups', 'rooms'], administrators: 'no', abroad: 'no', plan: 'complete' }
 const allUs = { separation: 'all-us', administrators: 'no' }
 const foreign = (partial = {}) => rosterFacts({ rows: [rosterRow(), rosterRow({ ref: 'E-1002', usPerson: 'no', ...partial })] })
+
+const members = (...list: Parameters<typeof identityAccount>[0][]) => ({ 'identity-export': identityExportFacts({ accounts: list.map((one) => identityAccount(one)) }) })
 
 testCriterion(criterion, {
   pass: [
@@ -13,6 +17,8 @@ testCriterion(criterion, {
     { name: 'everyone is a U.S. person', answers: allUs, facts: { roster: rosterFacts() } },
     { name: 'a foreign person whose access was removed', answers: allUs, facts: { roster: foreign({ removedOn: '2026-10-01' }) } },
     { name: 'a foreign person under a license', answers: { ...answers, administrators: 'authorized', authorization: 'TA-1234-26' }, facts: { roster: foreign({ licence: 'TA-1234-26' }) }, says: /A reviewer reads it/ },
+    { name: 'the administrators are on the roster', answers, facts: { roster: rosterFacts(), ...members({ admin: true }) }, says: /All 1 administrators/ },
+    { name: 'a plan that was read', answers, facts: { 'technology-control-plan': technologyControlPlanFacts() }, says: /all five parts/ },
     { name: 'a plan in the manual', answers, facts: { 'compliance-program': programFacts() } },
   ],
   fail: [
@@ -20,6 +26,13 @@ testCriterion(criterion, {
     { name: 'a foreign administrator', answers: { ...answers, administrators: 'yes' }, knockOuts: ['KO-3'] },
     { name: 'the roster contradicts the answer', answers: allUs, facts: { roster: foreign({ tier: 'reader' }) }, says: /The answer says everyone is a U\.S\. person/, knockOuts: [] },
     { name: 'a foreign administrator on the roster', answers, facts: { roster: foreign({ tier: 'Administrator' }) }, knockOuts: ['KO-3'] },
+    { name: 'a foreign person in an administrator group', answers, facts: { roster: rosterFacts({ rows: [rosterRow({ usPerson: 'no', removedOn: '2026-11-24' })] }), ...members({ admin: true }) }, says: /identity export makes people administrators/, knockOuts: ['KO-3'] },
+    { name: 'someone pending has an account', answers, facts: { roster: rosterFacts({ rows: [rosterRow({ usPerson: 'pending' })] }), ...members({}) }, says: /not settled: E-1001/ },
+    { name: 'an administrator nobody knows', outcome: 'partial', answers, facts: { roster: rosterFacts(), ...members({}, { id: 'x@other.example', admin: true }) }, says: /not on the roster: x@other/ },
+    { name: 'a guest', outcome: 'partial', answers, facts: { roster: rosterFacts(), ...members({}, { id: 'k#ext#@ridgeline.example', kind: 'guest' }) }, says: /Guests from outside/ },
+    { name: 'an export without a roster', outcome: 'partial', answers, facts: members({}), says: /no roster to be held against/ },
+    { name: 'a plan that lacks two parts', outcome: 'partial', answers, facts: { 'technology-control-plan': technologyControlPlanFacts({}, ['physical', 'training']) }, says: /lacks: a physical security plan, training/ },
+    { name: 'a plan that names a shared chat', outcome: 'partial', answers, facts: { 'technology-control-plan': technologyControlPlanFacts({ shared: [{ text: 'Slack is shared.', at: { page: 2 } }] }) }, says: /foreign persons share/ },
     { name: 'support from abroad', answers: { ...answers, abroad: 'yes' }, says: /outside the United States/ },
     { name: 'instructions only', outcome: 'partial', answers: { separation: 'policy', administrators: 'no', abroad: 'no', plan: 'complete' } },
     { name: 'a shared chat', outcome: 'partial', answers: { ...answers, barriers: ['accounts', 'repositories', 'tickets', 'backups'] }, says: /chat and video/ },

@@ -4,6 +4,7 @@ import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
 import { foreignAdministrators, practiceChecks, rosterChecks } from './checks'
+import { foreignInGroups, groupChecks, judgedHere, planReadChecks } from './groups'
 import { questions } from './questions'
 
 export default defineCriterion({
@@ -26,9 +27,9 @@ export default defineCriterion({
     { kind: 'identity-export', ask: 'The members of administrator groups as your identity provider exports them. Account names are enough.', grade: 'E3', freshDays: 90 },
     { kind: 'architecture', ask: 'A diagram that shows which systems are separate and which are shared.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['roster', 'compliance-program'],
+  facts: ['roster', 'compliance-program', 'identity-export', 'technology-control-plan', 'architecture'],
   evaluate(given) {
-    const checks: Check[] = [...rosterChecks(given), ...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...rosterChecks(given), ...groupChecks(given), ...planReadChecks(given), ...fromObservations(besidesManual(given), judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...practiceChecks(given))
       if (given.answers['separation'] !== 'all-us') {
@@ -49,6 +50,6 @@ export default defineCriterion({
       'Nobody has said what keeps colleagues who are not U.S. persons away.',
     )
     const met = given.answers['separation'] === 'all-us' ? 'Everyone who uses these systems is said to be a U.S. person, and nothing read here says otherwise.' : 'Colleagues who are not U.S. persons cannot reach the controlled work.'
-    return judge(given, checks, { met, claim }, foreignAdministrators(given))
+    return judge(given, checks, { met, claim }, [...foreignAdministrators(given), ...foreignInGroups(given)])
   },
 })
