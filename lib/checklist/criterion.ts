@@ -151,6 +151,11 @@ export type Criterion<K extends FactKind = FactKind> = {
   /** Replaces questions and evidence where cloud is prohibited; absent when the same ones fit. */
   onPremises?: { title?: string; questions?: Question[]; evidence?: EvidenceSlot[] }
   facts: readonly K[]
+  /**
+   * Those of `facts` that are only held against the rest. Where one of them could not be read there is less to compare,
+   * and the criterion is judged all the same; one of the others makes it an error.
+   */
+  compared?: readonly K[]
   evaluate: (given: Given<K>) => Verdict
 }
 

@@ -36,7 +36,7 @@ function judge(criterion: Criterion, form: Form, given: Given, situation: Situat
   const verdict = evaluate(criterion, given)
   if (typeof verdict === 'string') return { outcome: 'error', because: verdict }
   const { checks, knockOuts: hits } = verdict
-  const broken = unreadableFacts(criterion.facts, situation.evidence)
+  const broken = unreadableFacts(criterion.facts.filter((kind) => !criterion.compared?.includes(kind)), situation.evidence)
   if (broken !== null) return { outcome: 'error', because: broken, checks, hits, missing: unanswered(form, given, situation, criterion.id) }
   const reviewed = reviewOf(criterion.id, situation)
   const asked = situation.input.answers[criterion.id]?.doesNotApply ?? null

@@ -37,6 +37,7 @@ export function referenceAt(date: string, corrections: Correction[] = []): Refer
     fips1402HistoricalOn: only('fips1402HistoricalOn'),
     cmmcDefault: only('cmmcDefault'),
     cmmcPhase2Suspended: last('cmmcPhase2Suspended', false),
+    cmmcPlan: only('cmmcPlan'),
     clauses: values('clauses').flat(),
     cloudTrailKeys: values('cloudTrailKeys').flat(),
     registrationCode: new RegExp(only('registrationCode')),

@@ -36,6 +36,22 @@ export type HostRule = {
   country: string
 }
 
+/** What may stay open behind a CMMC Level 2 status, and the points of requirements that are not worth one. */
+export type CmmcPlanRule = {
+  fullScore: number
+  /** Score from which on anything may be open. */
+  conditionalScore: number
+  closeWithinDays: number
+  /** May never be open. */
+  never: string[]
+  fivePoints: string[]
+  threePoints: string[]
+  /** Worth three when partly met, five when not at all. */
+  threeOrFive: string[]
+  /** May be open although worth three. */
+  openAtThree: string[]
+}
+
 /** The regulatory facts in force on one date. Criteria ask this and nothing else. */
 export type ReferenceSet = {
   date: string
@@ -50,6 +66,7 @@ export type ReferenceSet = {
   fips1402HistoricalOn: string
   cmmcDefault: 'L2-self' | 'L2-c3pao'
   cmmcPhase2Suspended: boolean
+  cmmcPlan: CmmcPlanRule
   clauses: Clause[]
   /** Keys that prove a digest comes from AWS; a key that is not among them proves only that the chain is of one piece. */
   cloudTrailKeys: PinnedKey[]

@@ -1,5 +1,6 @@
 import { eccn, registrationCode, usmlEntry } from './codes'
 import { cloudTrailKeys } from './cloudtrail-keys'
+import { cmmcPlan } from './cmmc-plan'
 import { clauses, cmmcDefault, cmmcPhase2Suspended } from './contract'
 import { countries, unitedStates } from './countries'
 import { fips1402HistoricalOn } from './fips'
@@ -22,6 +23,7 @@ export const rows: { [T in Topic]: Row<TopicValue<T>>[] } = {
   fips1402HistoricalOn,
   cmmcDefault,
   cmmcPhase2Suspended,
+  cmmcPlan,
   clauses,
   cloudTrailKeys,
   registrationCode,

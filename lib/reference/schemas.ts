@@ -28,6 +28,10 @@ export const schemas = {
   fips1402HistoricalOn: z.iso.date(),
   cmmcDefault: z.enum(['L2-self', 'L2-c3pao']),
   cmmcPhase2Suspended: z.boolean(),
+  cmmcPlan: z.strictObject({
+    fullScore: z.number(), conditionalScore: z.number(), closeWithinDays: z.number().int(),
+    never: z.array(z.string()), fivePoints: z.array(z.string()), threePoints: z.array(z.string()), threeOrFive: z.array(z.string()), openAtThree: z.array(z.string()),
+  }),
   cloudTrailKeys: z.array(z.strictObject({ region: z.string().min(1), fingerprint: z.string().regex(/^[0-9a-f]{32}$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
   clauses: z.array(z.strictObject({ number: z.string().min(1), title: z.string().min(1), for: z.enum(['export-controlled', 'cui', 'fci']) })),
   registrationCode: Pattern,

@@ -1,18 +1,17 @@
 import { rowsOf } from '../../answer-values'
-import type { Check, Given } from '../../criterion'
+import type { Check } from '../../criterion'
 import { dayOf, daysBetween, monthsAgo } from '../../dates'
 import { isNamed } from '../../entity-names'
+import type { Mine } from './given'
 
 /** How long an audit speaks (domain.md section 4, freshness): external 36 months, internal and penetration test 12. */
 const EXTERNAL_MONTHS = 36
 const OTHER_MONTHS = 12
-/** Findings open for longer than a CMMC plan of action may run are not being tracked to closure (32 CFR 170.21(b)). */
-const CLOSED_WITHIN = 180
 
 type Audit = { name: string; external: boolean; day: string; current: boolean; row: Record<string, string> }
 
 /** What the list of audits shows: age, independence, and findings against closed ones (DDTC Guidelines el. 7). */
-export function auditChecks(given: Given<never>): Check[] {
+export function auditChecks(given: Mine): Check[] {
   const rows = rowsOf(given, 'log')
   const at = [given.answer('log')]
   if (rows.length === 0) return [{ outcome: 'unknown', says: 'No audit is listed.', at }]
@@ -34,7 +33,7 @@ function auditOf(row: Record<string, string>, today: string): Audit[] {
   return [{ name: `${kind} of ${day}`, external, day, current, row }]
 }
 
-function currencyCheck(given: Given<never>, audits: Audit[]): Check {
+function currencyCheck(given: Mine, audits: Audit[]): Check {
   const at = [given.answer('log')]
   const current = audits.filter((audit) => audit.current)
   const newest = audits.map((audit) => audit.day).sort().at(-1)
@@ -46,13 +45,13 @@ function currencyCheck(given: Given<never>, audits: Audit[]): Check {
   return { outcome: 'met', says: `${current.length} of ${audits.length} audits listed are recent enough to count.`, at }
 }
 
-function independenceCheck(given: Given<never>, { external, name, row }: Audit): Check[] {
+function independenceCheck(given: Mine, { external, name, row }: Audit): Check[] {
   const auditor = row['auditor'] ?? ''
   if (!external || !isNamed(auditor, given.subcontractor)) return []
   return [{ outcome: 'partial', says: `${name} is called external, but ${auditor} examined itself.`, at: [given.answer('log')] }]
 }
 
-function findingsCheck(given: Given<never>, { name, day, row }: Audit, today: string): Check {
+function findingsCheck(given: Mine, { name, day, row }: Audit, today: string): Check {
   const at = [given.answer('log')]
   const [found, closed] = [count(row['findings']), count(row['closed'])]
   if (found === 0 && (closed === 0 || closed === null)) return { outcome: 'info', says: `${name}: no findings.`, at }
@@ -62,7 +61,8 @@ function findingsCheck(given: Given<never>, { name, day, row }: Audit, today: st
   const open = found - closed
   if (open === 0) return { outcome: 'met', says: `${name}: all ${found} findings are closed.`, at }
   const age = daysBetween(day, today)
-  if (age > CLOSED_WITHIN) return { outcome: 'partial', says: `${name}: ${open} of ${found} findings are still open after ${age} days.`, at }
+  // Findings open for longer than a CMMC plan of action may run are not being tracked to closure (32 CFR 170.21(b)).
+  if (age > given.reference.cmmcPlan.closeWithinDays) return { outcome: 'partial', says: `${name}: ${open} of ${found} findings are still open after ${age} days.`, at }
   return { outcome: 'info', says: `${name}: ${open} of ${found} findings are open.`, at }
 }
 

@@ -1,10 +1,16 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
-import { defineCriterion, type Check, type Given } from '../../criterion'
+import { defineCriterion, type Check } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { besideThePoint, examinedAccounts } from '../../examined-accounts'
+import { fromObservations, judge } from '../../verdict'
+import { accountChecks } from './accounts'
 import { auditChecks } from './audits'
+import { certificateChecks } from './certificates'
 import { cmmcChecks } from './cmmc'
+import type { Mine } from './given'
+import { planChecks } from './plan'
 import { questions } from './questions'
+import { reportChecks } from './reports'
 
 export default defineCriterion({
   id: 'PRG-12',
@@ -29,13 +35,18 @@ export default defineCriterion({
       freshDays: 365,
     },
   ],
-  facts: [],
+  facts: ['audit-report', 'cloudtrail', 'audit-log'],
+  compared: ['cloudtrail', 'audit-log'],
   evaluate(given) {
-    const checks: Check[] = []
-    if (given.claim !== null) checks.push(...cmmcChecks(given))
+    const examined = examinedAccounts(given.readings['audit-report'], [...given.readings.cloudtrail, ...given.readings['audit-log']])
+    const beside = besideThePoint(examined)
+    const reports = given.readings['audit-report'].filter(({ evidence }) => !beside.has(evidence))
+    const checks: Check[] = [...accountChecks(examined), ...observed(given, beside)]
+    if (given.claim !== null) checks.push(...cmmcChecks(given, reports), ...certificateChecks(given, reports), ...planChecks(given, reports, isLevel2(given)))
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...auditChecks(given),
+        ...reportChecks(given, reports),
         choiceCheck(
           given,
           'scope',
@@ -61,7 +72,27 @@ export default defineCriterion({
   },
 })
 
-function reportCheck(given: Given<never>): Check {
+/**
+ * What the readers saw in the reports. Of a report on another account only a copy of an example counts, and open findings
+ * are judged by their age elsewhere; what a scanner found of sign-in and public access bears on the criteria of those.
+ */
+function observed(given: Mine, beside: Set<string>): Check[] {
+  const dated = new Set(given.readings['audit-report'].filter(({ effectiveFrom }) => effectiveFrom !== null).map(({ evidence }) => evidence))
+  const observations = given.observations.filter(({ observation: { rule }, kind, at }) => {
+    if (kind !== 'audit-report' || at.type !== 'evidence') return false
+    return beside.has(at.evidence) ? rule === 'AR-01' : rule !== 'AR-03' || !dated.has(at.evidence)
+  })
+  return fromObservations({ observations }, ['AR-07', 'AR-12', 'AR-13'])
+}
+
+/** Whether the rules of Level 2 bind what is open: the firm holds or needs it. */
+function isLevel2(given: Mine): boolean {
+  const held = given.answers['cmmc-status']
+  const required = given.program.gates.flowDowns?.requiredCmmc ?? given.reference.cmmcDefault
+  return [held, required].some((status) => status === 'L2-self' || status === 'L2-c3pao')
+}
+
+function reportCheck(given: Mine): Check {
   const independent = acceptedDocuments(given, ['audit-report']).filter((item) => item.independent)
   if (independent.length === 0) return documentCheck(given, ['audit-report'], 'the audit report')
   return { outcome: 'met', says: 'A reviewer accepted a report and found its author independent.', at: independent.map((item) => item.at) }
