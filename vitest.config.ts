@@ -8,11 +8,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['{lib,components,prisma}/**/*.test.ts'], exclude: ['**/*.database.test.ts', '**/node_modules/**'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000 },
+        test: { name: 'unit', include: ['{lib,components,prisma}/**/*.test.ts'], exclude: ['**/*.database.test.ts', '**/node_modules/**'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts'] },
       },
       {
         resolve: { alias },
-        test: { name: 'database', include: ['{lib,prisma}/**/*.database.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/db/test-database.ts'], fileParallelism: false },
+        test: { name: 'database', include: ['{lib,prisma}/**/*.database.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts', 'lib/db/test-database.ts'], fileParallelism: false },
       },
     ],
   },

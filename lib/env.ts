@@ -17,6 +17,8 @@ const StartEnv = z.object({
   DATABASE_APP_URL: z.string().min(1).optional(),
   /** 1 fills an empty database with the demo world, 0 never does; unset means only the embedded database. */
   VERITAR_DEMO: Flag.optional(),
+  /** `required` refuses to start where reading processes cannot be enclosed; `optional` accepts it. Unset: required outside the demo. */
+  VERITAR_SANDBOX: z.enum(['required', 'optional']).optional(),
 })
 export type StartEnv = z.infer<typeof StartEnv>
 

@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { bareEnv } from '../env'
 import type { Excerpt } from '../evidence/excerpt'
+import { enclosed, sandboxHere } from './sandbox'
 import { type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
 
 /** The reading process ended without an outcome; `message` is fit for the respondent. */
@@ -16,11 +17,12 @@ export class ReadingFailed extends Error {
 export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void }
 type Limits = { seconds: number; memoryMb: number }
 
-/** Memory of a process in MB. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
+/** Memory in MB of a process and of what it started. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
 function memoryMb(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-    return (pages * 4_096) / 1_048_576
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+    return (pages * 4_096) / 1_048_576 + children.reduce((sum, child) => sum + memoryMb(child), 0)
   } catch {
     return 0
   }
@@ -31,7 +33,7 @@ function memoryMb(pid: number): number {
  * @param on told who reads, once, and bytes and items so far, now and then
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
-export function runReading(order: Order, limits: Limits, on: ReadingEvents, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.ts')): Promise<Outcome> {
+export function runReading(order: Order, limits: Limits, on: ReadingEvents, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.gen.mjs')): Promise<Outcome> {
   return runLimited<Outcome>(script, order, limits, (message) => {
     const said = Said.safeParse(message)
     if (!said.success) return 'refused'
@@ -48,16 +50,18 @@ export function runReading(order: Order, limits: Limits, on: ReadingEvents, scri
  * @throws ReadingFailed as `runReading` does
  */
 export function runExcerpts(order: ExcerptOrder, limits: Limits): Promise<Excerpt[]> {
-  return runLimited<Excerpt[]>(join(process.cwd(), 'lib', 'jobs', 'excerpt-child.ts'), order, limits, (message) => {
+  return runLimited<Excerpt[]>(join(process.cwd(), 'lib', 'jobs', 'excerpt-child.gen.mjs'), order, limits, (message) => {
     const said = Excerpts.safeParse(message)
     return said.success && said.data.length === order.places.length ? { outcome: said.data } : 'refused'
   })
 }
 
 /** Runs one script with one order. `take` says of each message whether it was an outcome, something in between, or no answer. */
-function runLimited<T>(script: string, order: object, limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
+function runLimited<T>(script: string, order: { root: string }, limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
   return new Promise((resolve, reject) => {
-    const child = fork(script, [], { execArgv: ['--import', 'tsx', `--max-old-space-size=${limits.memoryMb}`], env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
+    const node = ['--enable-source-maps', `--max-old-space-size=${limits.memoryMb}`, script]
+    const run = sandboxHere().sandbox === 'bubblewrap' ? enclosed(node, [order.root, dirname(script)]) : { command: process.execPath, args: node }
+    const child = spawn(run.command, run.args, { env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
     let outcome: { outcome: T } | undefined
     let why = 'The reader stopped while reading this evidence. The file was kept; the operator can see the reason in the log of the worker.'
     const kill = (reason: string) => {

@@ -3,6 +3,7 @@ import { withOwner } from '../db/owner'
 import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
+import { sandboxHere } from '../jobs/sandbox'
 import { takeLock } from './lock'
 import { isFree } from './ports'
 import { prepareAuditKeys } from './audit-keys'
@@ -37,6 +38,16 @@ async function openWorld(env: StartEnv, given: Database, secrets: Secrets, now: 
   })
 }
 
+/** Says what encloses the processes that read evidence. @throws Problem when nothing does and the operator has not accepted that */
+function heldSandbox(env: StartEnv, world: World): string {
+  const { sandbox, why } = sandboxHere()
+  if (sandbox === 'bubblewrap') return 'bubblewrap encloses what reads evidence'
+  if ((env.VERITAR_SANDBOX ?? (world === 'demo' ? 'optional' : 'required')) === 'required') {
+    throw new Problem(`Nothing encloses the processes that read evidence: ${why}. Install bubblewrap (for example apt-get install bubblewrap), or accept the risk with VERITAR_SANDBOX=optional.`)
+  }
+  return `none: ${why}`
+}
+
 async function answers(origin: string, child: Child): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (child.process.exitCode !== null) throw new Problem('The web server ended while starting; its message is above.')
@@ -67,6 +78,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     provide(own)
     await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
     const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
+    await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
     const { web, worker } = await step('web, worker', async () => {
       const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })
       endings.add(web.stop)
