@@ -5,7 +5,7 @@ const meaningful = (text: string, comment: RegExp) => text.split(/\r\n|\n|\r/).m
 
 /** A Dockerfile: its first instruction is FROM, or ARG with a FROM after it. */
 export function isBuildFile(text: string): boolean {
-  const lines = meaningful(text.replace(/[\\`][ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*/g, ' '), /^#/)
+  const lines = meaningful(text.replace(/^[ \t]*#[^\n]*\n/gm, '').replace(/[\\`][ \t]*\r?\n/g, ' '), /^#/)
   const first = lines[0] ?? ''
   if (from.test(first)) return lines.length === 1 || lines.slice(1, 40).some((line) => instruction.test(line))
   if (!/^ARG\s+\w+/i.test(first)) return false
