@@ -1,6 +1,7 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type Standing } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
+import { scannerChecks } from '../../scanner-checks'
 import { fromObservations, judge } from '../../verdict'
 import { enrollmentChecks, everyoneEnrolled, judgedHere } from './enrollment'
 import { questions } from './questions'
@@ -33,12 +34,13 @@ export default defineCriterion({
       { ...signIns, ask: 'A sign-in log of the directory server, seven days or more.' },
     ],
   },
-  facts: ['cloudtrail', 'mfa-enrollment', 'identity-export', 'roster'],
+  facts: ['cloudtrail', 'mfa-enrollment', 'identity-export', 'roster', 'audit-report'],
+  compared: ['audit-report'],
   evaluate(given) {
     const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0 || everyoneEnrolled(given)
     const enrolled = enrollmentChecks(given)
     const found = given.readings.cloudtrail.map((sample) => factorsIn(sample, accepted))
-    const checks: Check[] = [...found.flatMap((one) => one.checks), ...enrolled.checks, ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06', ...judgedHere])]
+    const checks: Check[] = [...found.flatMap((one) => one.checks), ...enrolled.checks, ...scannerChecks(given, 'AR-12'), ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06', 'AR-12', ...judgedHere])]
     const claim = claimUnderPolicy(given)
     if (claim === 'met' || claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['mfa-enrollment', 'audit-log'], 'proof of second factors'))
     const says = sentenceFor(

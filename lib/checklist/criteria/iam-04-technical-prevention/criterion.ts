@@ -2,11 +2,12 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
+import { scannerChecks } from '../../scanner-checks'
 import { fromObservations, judge } from '../../verdict'
 import { anonymousChecks, refusalCheck } from './refusals'
 import { questions } from './questions'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'audit-report'>
 
 const identityLayers = ['group', 'conditional', 'boundary']
 const placeLayers = ['organization', 'endpoint', 'resource']
@@ -38,10 +39,11 @@ export default defineCriterion({
       { kind: 'audit-log', ask: 'A log of seven days or more of the file servers or the directory that holds refusals.', grade: 'E2', freshDays: 90 },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'audit-report'],
+  compared: ['audit-report'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...anonymousChecks(given), ...fromObservations(given)]
+    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...anonymousChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]
     const says = sentenceFor(
       given,
       'prevention',
