@@ -57,6 +57,8 @@ export type Reading<F> = { facts: F; observations: Observation[] }
 
 export type AnalyzerInput = {
   files: EvidenceFile[]
+  /** Which column of a table tells what ("who", "what", "when", "from where", "outcome"), where somebody has said so. */
+  columns?: Record<string, string>
   /** Called now and then while reading. */
   onProgress?: (done: { bytes: number; items: number }) => void
 }

@@ -11,7 +11,7 @@ const sampledFiles = 40
 /** What reading an item came to; `analyzer` is null when it is of a kind that only people read. */
 export type EvidenceReading = { recognized: Recognized | null } & ({ analyzer: Analyzer; reading: Reading<unknown> } | { analyzer: null })
 
-export type ReadOptions = Pick<AnalyzerInput, 'onProgress'> & {
+export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
   /** The kind or format the files are said to be; empty when that is to be recognized. */
   kind?: string
   /** Told what the content was taken for, also when it then cannot be read. */
@@ -25,7 +25,7 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress'> & {
  * The same code for the portal and for `veritar analyze`.
  * @throws UnreadableEvidence | QuarantinedEvidence
  */
-export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, onRecognized, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
+export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
   const files = await unpackArchives(given)
   await guardEvidence(files)
   const recognized = await recognizeItem(files, '')
@@ -42,7 +42,7 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   }
   if (!analyzer) return { recognized, analyzer }
   onTaken?.(analyzer)
-  return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress ? { onProgress } : {}) }) }
+  return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress && { onProgress }), ...(columns && { columns }) }) }
 }
 
 /** Whether they are documents made for people (PDF, Word): a reviewer can judge those where no format is recognized. */

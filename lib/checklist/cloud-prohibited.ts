@@ -27,12 +27,13 @@ export function cloudWhereProhibited({ input, evidence, onPremises }: Situation)
   }
 }
 
-/** Log facts that name regions or provider partitions come out of a cloud. */
+/** Log facts that name regions, provider partitions or the cloud of a provider come out of a cloud. */
 function showsCloud(facts: unknown): boolean {
   if (typeof facts !== 'object' || facts === null) return false
   const named = (field: string) => {
     const value = (facts as Record<string, unknown>)[field]
     return typeof value === 'object' && value !== null && Object.keys(value).length > 0
   }
-  return named('regions') || named('partitions')
+  const cloud = (facts as Record<string, unknown>)['cloud']
+  return named('regions') || named('partitions') || cloud === 'government' || cloud === 'commercial' || cloud === 'mixed'
 }
