@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import * as build from '../../prisma/builders'
 import type { Gates } from '../checklist/case'
@@ -6,6 +7,17 @@ import type { Tenant } from './tenant'
 
 /** Runs `work` as the owner of the test database. */
 export const asOwner = <T>(work: (db: OwnerDb) => Promise<T>) => withOwner(process.env.TEST_OWNER_URL ?? '', work)
+
+/** Runs `work` as a superuser, whom neither grants nor policies hold. */
+export async function asSuperuser<T>(work: (db: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: (process.env.TEST_SUPERUSER_URL ?? '').replace(/\/postgres$/, '/veritar') })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
 
 const gates: Gates = { jurisdiction: null, cloud: null, flowDowns: null }
 

@@ -1,3 +1,5 @@
+import { auditKeys, signedHeads, witnessAddress } from '../audit/open-keys'
+import { startSequencer } from '../audit/run-sequencer'
 import { closeDatabase } from '../db/tenant'
 import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
@@ -9,6 +11,7 @@ import { queues } from './queues'
 /** The worker: one piece of evidence at a time, and what the clock asks for. Many may run on many machines. */
 async function main(): Promise<void> {
   const boss = await openBoss(true)
+  const stopSequencer = startSequencer({ keys: auditKeys(), heads: signedHeads(), witness: witnessAddress() })
   await boss.work('analyze', { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => job && analyzeRevision(queues.analyze.parse(job.data)))
   await boss.work('rescore', { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => job && rescoreAssessment(queues.rescore.parse(job.data)))
   await boss.work('nightly', { batchSize: 1, pollingIntervalSeconds: 30 }, () => nightlyRescore())
@@ -23,6 +26,7 @@ async function main(): Promise<void> {
     ending = true
     await boss.stop({ graceful: true, timeout: 8_000 }).catch(() => undefined)
     await closeQueue()
+    await stopSequencer()
     await closeDatabase()
     process.exit(0)
   }
