@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { AuditRule } from '../log-rules/common'
 
-const rule: Rule = { id: 'LG-20', title: 'Every file is whole', severity: 'medium', criterion: 'LOG-01', also: ['LOG-02'], basis: 'domain.md section 5, Common' }
+const rule: Rule = { id: 'LG-08', title: 'Every file is whole', severity: 'medium', criterion: 'LOG-01', also: ['LOG-02'], basis: 'domain.md section 5, Common' }
 /** Name in `details` of files whose last line does not end. */
 export const openEnd = 'files without a last line end'
 

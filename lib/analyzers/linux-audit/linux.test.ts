@@ -71,6 +71,6 @@ describe('records', () => {
   ])('%s are refused', async (_name, content, reason) => await expect(read(content)).rejects.toThrow(reason))
   it('that stop within a word are said to be perhaps cut off', async () => {
     const { observations } = await read(`${login}type=DAEMON_END ${at(5)} op=terminate auid=1004 pid=1 res=succ`)
-    expect(observations.some(({ rule }) => rule === 'LG-20')).toBe(true)
+    expect(observations.some(({ rule }) => rule === 'LG-08')).toBe(true)
   })
 })

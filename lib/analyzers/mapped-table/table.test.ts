@@ -59,7 +59,7 @@ describe('columns', () => {
     expect(told).toMatchObject({ firstEvent: '2026-03-02T10:00:00Z', lastEvent: '2026-03-25T10:00:00Z' })
   })
   it('say when the last row has no end', async () => {
-    expect((await read('time,user,action\n2026-11-02T14:00:00Z,a,open')).observations.some(({ rule }) => rule === 'LG-20')).toBe(true)
+    expect((await read('time,user,action\n2026-11-02T14:00:00Z,a,open')).observations.some(({ rule }) => rule === 'LG-08')).toBe(true)
   })
 })
 

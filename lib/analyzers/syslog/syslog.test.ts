@@ -71,6 +71,6 @@ describe('lines', () => {
     ['that are not there', '# year 2026\n', /no record/],
   ])('%s are refused', async (_name, content, reason) => await expect(read(content)).rejects.toThrow(reason))
   it('that stop within the message are said to be perhaps cut off', async () => {
-    expect((await read(`${login}${at} sshd[1]: Accep`)).observations.some(({ rule }) => rule === 'LG-20')).toBe(true)
+    expect((await read(`${login}${at} sshd[1]: Accep`)).observations.some(({ rule }) => rule === 'LG-08')).toBe(true)
   })
 })
