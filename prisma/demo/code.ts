@@ -18,14 +18,17 @@ export async function tarOf(files: Record<string, string>): Promise<Buffer> {
 /** The texts below prisma/demo/files that `wanted` names, with the firm's own account, key and domain in them. */
 function filesOf(firm: DemoFirm, wanted: (name: string) => boolean): Record<string, string> {
   const root = join(process.cwd(), 'prisma/demo/files')
-  const own: Record<string, string> = { '@account@': firm.account, '@key@': firm.key, '@domain@': firm.domain, '@org@': `${firm.key.slice(0, 4)}9f3k2m` }
+  const own: Record<string, string> = { '@telemetry@': imageDigest('telemetry'), '@scheduler@': imageDigest('scheduler'), '@account@': firm.account, '@key@': firm.key, '@domain@': firm.domain, '@org@': `${firm.key.slice(0, 4)}9f3k2m` }
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter(wanted)
     .sort()
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8').replaceAll(/@(?:account|key|domain|org)@/g, (mark) => own[mark] ?? mark)]))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), 'utf8').replaceAll(/@(?:account|key|domain|org|telemetry|scheduler)@/g, (mark) => own[mark] ?? mark)]))
 }
+
+/** Digest of a delivered image, as chart values and answers name it. */
+export const imageDigest = (name: string) => `sha256:${createHash('sha256').update(`ground ${name}`).digest('hex')}`
 
 const global = (firm: DemoFirm) => firm.key === 'omnivane'
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../lib/checklist/case'
+import { imageDigest } from './code'
 import type { DemoFirm } from './firms'
 import { dayFrom } from './random'
 
@@ -25,7 +26,8 @@ export function overridesOf(firm: DemoFirm, now: Date): Record<string, Record<st
       ],
     },
     'PRG-12': { log: [{ kind: 'External', auditor: 'Copperline Assurance LLC', date: on(-150), findings: '2', closed: '2' }], 'cmmc-status': 'L2-self', 'cmmc-date': on(-148), poam: 'none', sprs: 110 },
-    'PER-01': { who: 'The HR manager; the compliance manager stands in.' },
+    'PER-01': { who: 'The HR manager; the compliance manager stands in.', 'access-given': 'yes', 'asked-of': 'role', 'accepted-classes': ['citizens', 'residents', 'refugees', 'asylees'], inspected: 'person-chooses', 'apart-from-i9': 'apart', copies: 'none', 'other-outcome': 'assessed' },
+    'PER-03': { triggers: ['role', 'status', 'name', 'contract', 'return'] },
     'REG-01': { accounts: [{ account: masked, region: 'us-gov-west-1', holds: 'Program data' }], 'assured-workloads': 'not-used' },
     'REG-02': { flows: ['backup', 'logs'], targets: [{ what: 'Backups', place: 'us-gov-west-1' }, { what: 'Logs', place: 'us-gov-west-1' }] },
     'REG-03': { offerings: [{ offering: 'AWS GovCloud (US)', checked: on(-20) }], fedramp: 'high', 'impact-level': 'IL5', 'incident-terms': 'yes' },
@@ -36,7 +38,7 @@ export function overridesOf(firm: DemoFirm, now: Date): Record<string, Record<st
     'LOG-01': { 'sample-notes': 'Fourteen days of the enclave account, all regions, object reads included. Object names are redacted.' },
     'LOG-02': { deleters: 'Nobody before the lock ends; after it, two people of another account together.' },
     'LOG-03': { days: 2557, starts: 'From the day of the record.' },
-    'LOG-04': { 'not-used': ['kubernetes'] },
+    'LOG-04': { logged: ['management', 'data', 'identity', 'git', 'pipeline'], 'not-used': ['kubernetes'] },
     'CRY-01': {
       modules: [
         { store: 'Object storage, databases and volumes', module: 'Provider key management HSM', version: '3.0', certificate: '#4884', standard: '140-3', level: '3', status: 'Active', sunset: on(1_300), checked: on(-40), since: on(-500), environment: 'yes', plan: '' },
@@ -54,8 +56,8 @@ export function overridesOf(firm: DemoFirm, now: Date): Record<string, Record<st
     'CIC-01': firm.key === 'omnivane' ? {} : { inventory: [{ name: 'enclave-build', location: 'us-gov-west-1', administrators: admins.map((who) => who.ref).join(', ') }, { name: 'enclave-deploy', location: 'us-gov-west-1', administrators: admins.map((who) => who.ref).join(', ') }] },
     'CIC-04': {
       images: [
-        { image: `${mirror}/ground/telemetry`, original: 'registry1.dso.mil/ironbank/opensource/nodejs/nodejs24', signature: 'yes', review: `IMG-021, ${on(-25)}` },
-        { image: `${mirror}/ground/scheduler`, original: 'registry1.dso.mil/ironbank/opensource/python/python312', signature: 'yes', review: `IMG-022, ${on(-25)}` },
+        { image: `${mirror}/ground/telemetry@${imageDigest('telemetry')}`, original: 'registry1.dso.mil/ironbank/opensource/nodejs/nodejs24', signature: 'yes', review: `IMG-021, ${on(-25)}` },
+        { image: `${mirror}/ground/scheduler@${imageDigest('scheduler')}`, original: 'registry1.dso.mil/ironbank/opensource/python/python312', signature: 'yes', review: `IMG-022, ${on(-25)}` },
       ],
     },
     'CIC-05': { records: 2557 },

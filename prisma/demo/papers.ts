@@ -77,8 +77,8 @@ export function papersOf(firm: DemoFirm, now: Date): Paper[] {
     {
       kind: 'audit-report', file: 'independent-assessment.pdf', title: 'Independent NIST SP 800-171 assessment', effectiveFrom: on(-150), independent: true,
       document: { title: 'Independent assessment of the engineering enclave', meta: `Assessor: Copperline Assurance LLC. Report date: ${written(on(-150))}`, parts: [
-        { heading: '1 Scope', text: [`Assessed organization: ${firm.legalName}. Scope: the engineering enclave, AWS GovCloud account ${firm.account}, us-gov-west-1, against the 110 requirements of NIST SP 800-171 Revision 2, as a CMMC Level 2 (Self) assessment supported by an independent assessor, and the ITAR compliance program.`] },
-        { heading: '2 Result', text: [`Score: 110 of 110. CMMC Level 2 (Self), status Final, status date ${written(on(-148))}. SPRS score posted: 110.`] },
+        { heading: '1 Scope', text: [`Assessed organization: ${firm.legalName}`, `Scope: the engineering enclave in AWS GovCloud account ${firm.account}, us-gov-west-1.`, 'Criteria: the 110 requirements of NIST SP 800-171 Revision 2 and the ITAR compliance program.'] },
+        { heading: '2 Result', text: [`Score: 110 of 110. CMMC Level 2 (Self), final status, status date ${written(on(-148))}. SPRS score posted: 110.`] },
         { heading: '3 Findings', text: ['Two low findings were recorded: a missing visitor signature and an unlabeled backup volume. Both were closed within 60 days. No finding is open.'] },
         { heading: '4 Independence', text: [`Copperline Assurance LLC holds no interest in ${firm.legalName}, sells no services to it but assessments, and was selected by its board.`] },
       ] },

@@ -16,7 +16,7 @@ export function cmmcIn(sentences: Said[]): AuditReportFacts['cmmc'] {
     if (!/\b(?:status|certificat\w+|final|conditional|achieved|awarded|granted|self|c3pao|dibcac|holds?|attained)\b/i.test(around)) continue
     return {
       level: number,
-      assessment: /\bDIBCAC\b/i.test(around) && number === 3 ? 'dibcac' : /\(self\)|\bself-?assess/i.test(around) ? 'self' : /\bC3PAO\b/i.test(around) ? 'c3pao' : /\bDIBCAC\b/i.test(around) ? 'dibcac' : 'unknown',
+      assessment: /\bDIBCAC\b/i.test(around) && number === 3 ? 'dibcac' : /\(\s*self\s*\)|\bself-?assess/i.test(around) ? 'self' : /\bC3PAO\b/i.test(around) ? 'c3pao' : /\bDIBCAC\b/i.test(around) ? 'dibcac' : 'unknown',
       status: /\bconditional\b/i.test(around) ? 'conditional' : /\bfinal\b/i.test(around) ? 'final' : 'unknown',
       date: statusDay(around),
       at,

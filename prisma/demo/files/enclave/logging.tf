@@ -22,6 +22,17 @@ resource "aws_s3_bucket_public_access_block" "trail" {
   restrict_public_buckets = true
 }
 
+resource "aws_s3_bucket_server_side_encryption_configuration" "trail" {
+  bucket = aws_s3_bucket.trail.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.trail.arn
+    }
+  }
+}
+
 resource "aws_cloudtrail" "enclave" {
   name                          = "enclave"
   s3_bucket_name                = aws_s3_bucket.trail.id
