@@ -1,6 +1,7 @@
 import type { Value } from '../../lib/checklist/case'
 import { imageDigest } from './code'
 import type { DemoFirm } from './firms'
+import { registrationDays } from './profiles'
 import { dayFrom } from './random'
 
 /** What a firm answers in its own words, so that answers, profile and evidence tell one story. By criterion, then question. */
@@ -17,7 +18,7 @@ export function overridesOf(firm: DemoFirm, now: Date): Record<string, Record<st
     'PRG-03': { 'name-and-title': `${firm.official.name}, ${firm.official.title}`, 'roster-ref': firm.official.ref, 'statement-dated': on(-120) },
     'PRG-04': { 'reviewed-on': on(-70), changes: 'Section numbers of September 2022 throughout; country list and encryption section brought to 2026.' },
     'PRG-06': { matters: 'none' },
-    'PRG-08': { 'expires-on': on(firm.key === 'omnivane' ? 45 : 275), 'letter-name': firm.legalName, 'masked-code': `M•••${firm.account.slice(3, 5)}` },
+    'PRG-08': { renewal: firm.key === 'omnivane' ? 'preparing' : 'not-started', 'expires-on': on(registrationDays(firm)), 'letter-name': firm.legalName, 'masked-code': `M•••${firm.account.slice(3, 5)}` },
     'PRG-10': { 'last-run': on(-16), hits: 'none', vendors: 'listed' },
     'PRG-11': {
       programs: [

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '../../lib/checklist/evidence-kinds'
 import type { DemoDocument } from './document'
 import type { DemoFirm } from './firms'
+import { registrationDays } from './profiles'
 import { dayFrom } from './random'
 
 export type Paper = { kind: EvidenceKind; file: string; title: string; effectiveFrom: string; effectiveTo?: string; independent?: boolean; document: DemoDocument }
@@ -15,7 +16,7 @@ export function papersOf(firm: DemoFirm, now: Date): Paper[] {
   const meta = (days: number, owner: string) => `Version 3.1, ${on(days)}. Owner: ${owner}. Reviewed at least annually.`
   const { official } = firm
   const keyAdmins = firm.identities.filter((who) => who.tier === 'administrator' && !who.offRoster).slice(0, 2).map((who) => who.ref)
-  const expiry = firm.key === 'omnivane' ? 45 : 275
+  const expiry = registrationDays(firm)
   return [
     {
       kind: 'registration-letter', file: 'ddtc-registration-letter.pdf', title: 'DDTC registration letter', effectiveFrom: on(expiry - 365), effectiveTo: on(expiry),

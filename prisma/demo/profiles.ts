@@ -21,14 +21,23 @@ export function profileOf(firm: DemoFirm, now: Date) {
     addresses: [{ label: 'Headquarters', lines: firm.city, country: 'US' }],
     incorporatedIn: 'US',
     registrationStatus: registered ? 'registered' : 'unknown',
-    registrationCode: registered ? `M•••${firm.cage.slice(-2)}` : null,
-    registrationExpiresOn: registered ? new Date(dayFrom(now, firm.key === 'omnivane' ? 45 : 275)) : null,
+    registrationCode: registered ? `M•••${firm.account.slice(3, 5)}` : null,
+    registrationExpiresOn: registered ? new Date(dayFrom(now, registrationDays(firm))) : null,
     owners,
     providers: [{ provider: 'AWS', offering: firm.key === 'omnivane' ? 'AWS GovCloud (US) and AWS commercial regions' : 'AWS GovCloud (US)', authorization: 'FedRAMP High, DoD IL5' }],
     certifications: firm.key === 'larkfield' ? [{ name: 'NIST SP 800-171 assessment, 110 of 110', date: dayFrom(now, -150) }] : [],
     keyPeople: firm.identities.filter((i) => i.kind === 'human' && !i.offRoster).slice(0, 3).map((i) => ({ name: i.name ?? i.login, role: i.role })),
-    vendors: firm.key === 'larkfield' ? [{ name: 'Copperline Assurance LLC', service: 'Independent assessment', country: 'US' }] : [],
+    vendors: vendorsFor(firm),
   }
+}
+
+/** Days until the registration of a firm expires; the large one has not renewed yet. */
+export const registrationDays = (firm: DemoFirm) => (firm.key === 'omnivane' ? 24 : 275)
+
+function vendorsFor(firm: DemoFirm) {
+  if (firm.key === 'brightwater') return []
+  const cloud = { name: 'Amazon Web Services', service: 'GovCloud hosting', country: 'US' }
+  return [cloud, firm.key === 'omnivane' ? { name: 'Codecov', service: 'Test coverage', country: 'US' } : { name: 'Copperline Assurance LLC', service: 'Independent assessment', country: 'US' }]
 }
 
 /** Gates of the two programs of the first prime and the one of the second. */

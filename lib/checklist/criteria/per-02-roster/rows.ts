@@ -97,5 +97,5 @@ function ownerless(rows: Located[]): Located[] {
 export function rowKnockOuts(rosters: Roster[], today: string): KnockOutHit[] {
   const found = unverifiedWithAccess(rosters, today)
   if (found.length === 0) return []
-  return [{ id: 'KO-3', because: `The roster gives access to ${people(found.length)} who are not verified U.S. persons, and no license is named: ${refs(found)}.`, at: places(found) }]
+  return [{ id: 'KO-3', because: `The roster gives access to ${people(found.length)} who ${found.length === 1 ? 'is no verified U.S. person' : 'are no verified U.S. persons'}, and no license is named: ${refs(found)}.`, at: places(found) }]
 }
