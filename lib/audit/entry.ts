@@ -97,11 +97,17 @@ export function readEntry(bytes: Uint8Array): Entry | null {
   }
 }
 
-/** The first personal fact that is not what was committed to in the entry; null when all are. */
-export function wrongOpening(entry: Entry, opening: Opening): string | null {
-  const at = (fact: string) => {
-    const found = fact === 'actor' ? entry.actor : fact.startsWith('data.') ? (entry.data as Record<string, unknown>)?.[fact.slice(5)] : undefined
-    return (found as { commitment?: unknown } | undefined)?.commitment
+const hexSalt = /^[0-9a-f]{64}$/
+
+/** The first personal fact that is not what was committed to in the entry; null when all are. The opening may be anything. */
+export function wrongOpening(entry: Entry, opening: Record<string, unknown>): string | null {
+  const committed = (fact: string) => {
+    const found = fact === 'actor' ? entry.actor : fact.startsWith('data.') ? (entry.data as Record<string, unknown> | null)?.[fact.slice(5)] : undefined
+    return (found as { commitment?: unknown } | null | undefined)?.commitment
   }
-  return Object.entries(opening).find(([fact, { salt, value }]) => at(fact) !== commitment(Buffer.from(salt, 'hex'), value).commitment)?.[0] ?? null
+  const right = ([fact, shown]: [string, unknown]) => {
+    const { salt, value } = (shown ?? {}) as { salt?: unknown; value?: unknown }
+    return typeof salt === 'string' && hexSalt.test(salt) && value !== undefined && committed(fact) === commitment(Buffer.from(salt, 'hex'), value).commitment
+  }
+  return Object.entries(opening).find((one) => !right(one))?.[0] ?? null
 }
