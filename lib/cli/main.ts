@@ -4,6 +4,8 @@ import { printCatalog } from './print-catalog'
 import { UsageError, type CommandOutcome } from './outcome'
 import { schema } from './schema'
 import { scoreCase } from './score-case'
+import { verifyLog } from './verify-log'
+import { witness } from './witness'
 
 const usage = `Usage: veritar COMMAND
 
@@ -11,6 +13,10 @@ const usage = `Usage: veritar COMMAND
   score CASE.json [--json]               score a case; "-" reads standard input
   schema case                            the JSON Schema of a case
   catalog [--json]                       gates and criteria
+  verify-log FILE [--key KEYS] [--earlier FILE] [--json]
+                                         check the export of an audit log, or the proof of an event
+  witness DIRECTORY [--port PORT] [--host HOST]
+                                         sign heads of audit logs that only ever grew
 
 Ends with 0 when all is well, 1 when something was not, 2 on wrong usage.
 `
@@ -28,8 +34,7 @@ export async function run([command, ...rest]: string[], from: string): Promise<C
   try {
     if (command === undefined) return { code: 2, error: usage }
     if (['help', '--help', '-h'].includes(command)) return { code: 0, out: usage }
-    const given = { ...readArguments(rest), from }
-    if (given.as !== undefined && command !== 'analyze') throw new UsageError('--as belongs to analyze.')
+    const given = { ...readArguments(command, rest), from }
     switch (command) {
       case 'analyze':
         return await analyze(given.positionals, given)
@@ -39,6 +44,10 @@ export async function run([command, ...rest]: string[], from: string): Promise<C
         return schema(given.positionals)
       case 'catalog':
         return printCatalog(given.positionals, given)
+      case 'verify-log':
+        return await verifyLog(given.positionals, given)
+      case 'witness':
+        return await witness(given.positionals, given)
       default:
         throw new UsageError(`There is no command ${command}.`)
     }

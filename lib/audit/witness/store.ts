@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseVerifier, type Verifier, verifierOf } from '../note'
+import { type Verifier, verifierOf } from '../note'
+import { readKeys } from '../read-keys'
 import { writeDurably } from '../signed-heads'
 import type { Witness } from './witness'
 
@@ -31,18 +32,6 @@ function witnessKey(path: string): Pick<Witness, 'name' | 'signer'> {
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
   const { id } = verifierOf('witness', spki)
   return { name: `witness.invalid/${id}`, signer: { spki, sign: async (bytes) => sign('sha256', bytes, key) } }
-}
-
-/** The public keys in a file, one a line; empty lines and lines that begin with # are left out. @throws Error naming the line */
-export function readKeys(text: string): Verifier[] {
-  return text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '' || line.startsWith('#')) return []
-    try {
-      return [parseVerifier(line.trim())]
-    } catch (error) {
-      throw new Error(`Line ${i + 1} is not a public key: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  })
 }
 
 function trustedKeys(path: string): Verifier[] {
