@@ -34,9 +34,11 @@ export async function* readXml(bytes: AsyncIterable<Uint8Array>, place: { file: 
     depth--
     if (!failed) handler.close?.(local(tag.name))
   })
-  parser.on('text', (text) => {
+  const take = (text: string) => {
     if (!failed) handler.text?.(text)
-  })
+  }
+  parser.on('text', take)
+  parser.on('cdata', take)
   for await (const chunk of decodeStream(bytes)) {
     for (let at = 0; at < chunk.length; at += 65536) {
       parser.write(chunk.slice(at, at + 65536))

@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { evidenceOf } from '../formats/testing/evidence'
+import { recognize, sampleOf } from '../recognize'
+import analyzer from '../cyclonedx/analyzer'
+
+type Part = Record<string, unknown>
+const component = (more: Part = {}) => ({ type: 'library', 'bom-ref': 'pkg:npm/a@1', name: 'a', version: '1', supplier: { name: 'A' }, purl: 'pkg:npm/a@1', hashes: [{ alg: 'SHA-256', content: 'ab'.repeat(32) }], licenses: [{ license: { id: 'MIT' } }], ...more })
+const bill = (more: Part = {}, components: Part[] = [component()]) => ({
+  bomFormat: 'CycloneDX', specVersion: '1.6', metadata: { timestamp: '2026-10-01T00:00:00Z', tools: [{ name: 't' }], component: { 'bom-ref': 'p', name: 'p', version: '1' } }, components,
+  dependencies: [{ ref: 'p', dependsOn: components.map((one) => one['bom-ref']) }], ...more,
+})
+const read = (...contents: unknown[]) => analyzer.analyze({ files: contents.map((content, i) => evidenceOf(typeof content === 'string' ? content : JSON.stringify(content), `bom-${i}`)) })
+const fired = async (...contents: unknown[]) => (await read(...contents)).observations.map(({ rule, severity }) => `${rule} ${severity}`)
+const meta = (more: Part) => ({ metadata: { timestamp: '2026-10-01T00:00:00Z', tools: [{ name: 't' }], component: { 'bom-ref': 'p', name: 'p' }, ...more } })
+const vex = (ref: string) => ({ bomFormat: 'CycloneDX', specVersion: '1.5', vulnerabilities: [{ id: 'CVE-2026-1', affects: [{ ref }] }] })
+
+describe('rules on bills of materials: each fires, and stays quiet beside it', () => {
+  const twenty = Array.from({ length: 20 }, (_, i) => component({ 'bom-ref': `r${i}`, name: `n${i}`, purl: `pkg:npm/n${i}@1` }))
+  it.each<[string, string, unknown, unknown]>([
+    ['SBOM-01 medium', 'no supplier', bill({}, [component({ supplier: undefined })]), bill({}, [component({ supplier: undefined, publisher: 'A' })])],
+    ['SBOM-01 medium', 'not in any relationship', bill({ dependencies: [{ ref: 'p', dependsOn: ['x'] }] }), bill()],
+    ['SBOM-01 low', 'one of twenty', bill({}, twenty.with(3, component({ 'bom-ref': 'r3', name: 'n3', version: '' }))), bill({}, twenty)],
+    ['SBOM-02 medium', 'no product', bill(meta({ component: undefined })), bill()],
+    ['SBOM-03 medium', 'no date', bill(meta({ timestamp: undefined })), bill()],
+    ['SBOM-03 medium', 'a date that is none', bill(meta({ timestamp: 'last week' })), bill()],
+    ['SBOM-03 low', 'no author', bill(meta({ tools: [] })), bill(meta({ tools: [], authors: [{ name: 'A' }] }))],
+    ['SBOM-04 medium', 'no hashes at all', bill({}, [component({ hashes: [] })]), bill()],
+    ['SBOM-04 low', 'some without', bill({}, twenty.with(2, component({ 'bom-ref': 'r2', hashes: undefined }))), bill({}, twenty)],
+    ['SBOM-05 low', 'no package URL', bill({}, [component({ purl: undefined, cpe: 'cpe:2.3:a:a:a:1' })]), bill()],
+    ['SBOM-06 low', 'an ordinary library that encrypts', bill({}, [component({ name: 'bcprov-jdk18on' })]), bill({}, [component({ name: 'bc-fips' })])],
+    ['SBOM-07 medium', 'a statement on nobody', bill(vex('nobody')), bill(vex('pkg:npm/a@1'))],
+    ['SBOM-08 high', 'a statement alone', vex('a'), bill(vex('p'))],
+    ['SBOM-08 high', 'services alone', { bomFormat: 'CycloneDX', specVersion: '1.5', services: [{ name: 's' }] }, bill({ services: [{ name: 's' }] })],
+    ['SBOM-08 high', 'what runs, and not what was built', bill(meta({ lifecycles: [{ phase: 'operations' }] })), bill(meta({ lifecycles: [{ phase: 'build' }] }))],
+    ['SBOM-09 medium', 'no relationships', bill({ dependencies: [] }, twenty), bill({}, twenty)],
+    ['SBOM-09 low', 'a relationship to nobody', bill({ dependencies: [{ ref: 'p', dependsOn: ['pkg:npm/a@1', 'nobody'] }] }), bill()],
+    ['SBOM-10 high', 'fetched from abroad', bill({}, [component({ externalReferences: [{ type: 'distribution', url: 'https://registry.npmmirror.com/a.tgz' }] })]), bill({}, [component({ externalReferences: [{ type: 'website', url: 'https://registry.npmmirror.com/a' }] })])],
+    ['SBOM-11 medium', 'data across the boundary', bill({ services: [{ name: 's', 'x-trust-boundary': true, data: [{ flow: 'inbound' }] }] }), bill({ services: [{ name: 's', 'x-trust-boundary': true, data: [{ flow: 'outbound' }] }] })],
+    ['SBOM-12 low', 'no license', bill({}, [component({ licenses: [] })]), bill({}, [component({ licenses: [{ expression: 'MIT OR Apache-2.0' }] })])],
+    ['SBOM-13 info', 'twice', bill({}, [component(), component({ 'bom-ref': 'again' })]), bill({}, [component(), component({ 'bom-ref': 'b', purl: 'pkg:npm/a@2' })])],
+  ])('%s: %s', async (rule, _name, fires, quiet) => {
+    expect(await fired(fires)).toContain(rule)
+    expect(await fired(quiet)).not.toContain(rule)
+  })
+  it('says nothing of a complete bill', async () => expect(await fired(bill())).toEqual([]))
+  it('holds statements against a bill in another file', async () => {
+    const serial = { serialNumber: 'urn:uuid:1' }
+    expect(await fired(bill(serial), vex('urn:cdx:1/1#pkg:npm/a@1'))).toEqual([])
+    expect(await fired(bill(serial), vex('urn:cdx:1/1#pkg:npm/b@1'))).toEqual(['SBOM-07 medium'])
+  })
+  it('takes the oldest date, and none when one bill is undated', async () => {
+    expect((await read(bill(), bill(meta({ timestamp: '2025-01-31T23:30:00-05:00' })))).facts.date).toBe('2025-02-01')
+    expect((await read(bill(), bill(meta({ timestamp: '' })))).facts.date).toBeNull()
+  })
+})
+
+describe('reading', () => {
+  it('reads packed, UTF-16 and wrapped documents the same', async () => {
+    const text = JSON.stringify(bill())
+    const plain = await read(text)
+    for (const bytes of [gzipSync(text), new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))]) expect((await analyzer.analyze({ files: [evidenceOf(bytes, 'bom-0')] })).facts).toEqual(plain.facts)
+  })
+  it('counts what it did not read', async () => expect((await read(bill(), '# Notes')).facts.notRead).toEqual({ count: 1, names: [{ name: 'bom-1', looksLike: '' }] }))
+  it('reads the export of a dependency graph', async () => {
+    const spdx = { sbom: { spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', creationInfo: { created: '2026-10-01T00:00:00Z', creators: ['Tool: graph'] }, packages: [{ SPDXID: 'a', name: 'a', versionInfo: '1' }, { SPDXID: 'b', name: 'b', versionInfo: '1' }], relationships: [{ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'a' }] } }
+    expect((await read(spdx)).facts).toMatchObject({ components: 1, documents: [{ subject: 'a', version: '2.3' }] })
+  })
+  it.each([
+    ['a newer version', { bomFormat: 'CycloneDX', specVersion: '2.0' }, /1.2 to 1.6/],
+    ['an old SPDX', { spdxVersion: 'SPDX-2.1', packages: [] }, /2.2, 2.3 and 3.0/],
+    ['components that are no list', bill({ components: 'none' }), /not a list/],
+    ['a document cut off', JSON.stringify(bill()).slice(0, -40), /cut off|not valid JSON/],
+    ['something else', '{"a": 1}', /No file of this upload/],
+  ])('refuses %s', async (_name, content, reason) => expect(await read(content).catch((error: { reason: string }) => error.reason)).toMatch(reason))
+  it.each([
+    ['CycloneDX', JSON.stringify(bill(), null, 2), 'cyclonedx'],
+    ['CycloneDX XML with a prefix', '<?xml version="1.0"?>\n<b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.3"></b:bom>', 'cyclonedx'],
+    ['SPDX tag-value', 'SPDXVersion: SPDX-2.2\r\nSPDXID: SPDXRef-DOCUMENT\r\n', 'spdx'],
+    ['SPDX 3', '{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": []}', 'spdx'],
+    ['other XML', '<project><dependency>cyclonedx</dependency></project>', null],
+    ['a license line', '# SPDX-License-Identifier: MIT\nname: x\n', null],
+  ])('recognizes %s', async (_name, text, id) => expect((await recognize(await sampleOf(evidenceOf(text, 'x'))))?.analyzer ?? null).toBe(id))
+})
