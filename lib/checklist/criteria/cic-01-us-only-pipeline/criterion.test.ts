@@ -1,18 +1,37 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
+import { principal, rosterFacts, rosterRow } from '../../testing/facts'
+import { pipelineFacts } from '../../testing/supply-facts'
+import { identityAccount, identityExportFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = {
   pipeline: 'all', repository: 'own-approved', runners: 'own-approved', artifacts: 'approved',
   members: 'all', credentials: 'short-lived', strangers: 'no',
 }
+const commercial = { ...answers, repository: 'authorized-service' }
+const on = (kind: 'hosted' | 'shared' | 'unknown', label: string) => pipelineFacts({ runners: [{ class: kind, label, group: '', jobs: 1, at: { file: 'build.yml', line: 4 } }] })
 
 testCriterion(criterion, {
   pass: [
-    { name: 'own servers in the approved region', answers, evidence: [{ kind: 'pipeline-code', accepted: true }], says: /A reviewer accepted/ },
+    { name: 'own servers in the approved region', answers, facts: { 'pipeline-code': pipelineFacts() }, says: /asks for own machines/ },
     { name: 'an authorized service, outside code only after approval', answers: { ...answers, repository: 'authorized-service', strangers: 'approved' } },
     { name: 'machines on site', answers: { ...answers, inventory: [{ name: 'build-1', location: 'Program room' }] }, onPremises: true },
+    { name: 'members of the code host are all on the roster', answers, facts: { 'identity-export': identityExportFacts({ source: 'github' }), roster: rosterFacts() }, says: /All 1 people/ },
+    { name: 'an export of another system says nothing of the code host', answers, facts: { 'identity-export': identityExportFacts({ source: 'entra', accounts: [identityAccount({ id: 'stranger' })] }), roster: rosterFacts() } },
   ],
   fail: [
+    { name: 'hosted runners in the files', answers: commercial, facts: { 'pipeline-code': on('hosted', 'ubuntu-latest') }, says: /hosted machines \(ubuntu-latest\), whose location/ },
+    { name: 'the same label on a server of the firm is asked', outcome: 'partial', answers, facts: { 'pipeline-code': on('hosted', 'ubuntu-latest') }, says: /say where it stands/ },
+    { name: 'the same label on a server that the files name', outcome: 'partial', answers: commercial, facts: { 'pipeline-code': { ...on('hosted', 'ubuntu-latest'), codeHost: { kind: 'own-server', host: 'git.ridgeline.example' } } }, says: /say where it stands/ },
+    { name: 'a runner by expression', outcome: 'partial', answers, facts: { 'pipeline-code': on('unknown', '${{ matrix.os }}') }, says: /do not say which machine/ },
+    { name: 'jobs that any runner may take', outcome: 'partial', answers, facts: { 'pipeline-code': on('shared', '') }, says: /any shared runner/ },
+    { name: 'own server in words, github.com in the files', answers, facts: { 'pipeline-code': pipelineFacts({ codeHost: { kind: 'github.com', host: 'github.com' } }) }, says: /the files name github.com/ },
+    { name: 'code of strangers with rights', answers, facts: { 'pipeline-code': pipelineFacts() }, observations: [{ kind: 'pipeline-code', rule: 'GA-03', severity: 'high', message: 'Strangers run.' }], says: /Strangers run/ },
+    { name: 'a member off the roster', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount(), identityAccount({ id: 'z.rourke' })] }), roster: rosterFacts() }, knockOuts: ['KO-3'], says: /not on the roster: z.rourke/ },
+    { name: 'an unverified member', answers, facts: { 'identity-export': identityExportFacts({ source: 'gitlab' }), roster: rosterFacts({ rows: [rosterRow({ usPerson: 'pending' })] }) }, knockOuts: ['KO-3'] },
+    { name: 'a stranger in the log of the code host', answers, facts: { 'audit-log': auditLogFacts({ source: 'github', principals: [principal({ id: 'mallory', display: 'mallory' })] }), roster: rosterFacts() }, knockOuts: ['KO-3'], says: /mallory/ },
+    { name: 'members without a roster to compare', outcome: 'partial', answers, facts: { 'identity-export': identityExportFacts({ source: 'github' }) }, says: /no roster has been read/ },
     { name: 'not in U.S.-only infrastructure', answers: { pipeline: 'no' } },
     { name: 'some parts elsewhere', outcome: 'partial', answers: { ...answers, pipeline: 'some' } },
     { name: 'a commercial code host', answers: { ...answers, repository: 'commercial' } },

@@ -1,7 +1,9 @@
 import { choiceCheck, sentenceFor, type OptionChecks } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { memberChecks } from './members'
+import { placeChecks, runnerChecks } from './pipelines'
 import { onSite, questions } from './questions'
 
 const pipelineCode: EvidenceSlot = {
@@ -92,20 +94,19 @@ export default defineCriterion({
   questions,
   evidence: [pipelineCode, memberExport],
   onPremises: { title: 'Build machines on site, U.S. persons only', questions: onSite, evidence: [pipelineCode, memberExport] },
-  facts: [],
+  facts: ['pipeline-code', 'identity-export', 'audit-log', 'roster'],
   evaluate(given) {
-    const checks: Check[] = []
+    const members = memberChecks(given)
+    const checks: Check[] = [...runnerChecks(given), ...placeChecks(given), ...members.checks, ...fromObservations(given, ['GA-01'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...choices.map(({ question, options, unanswered }) => choiceCheck(given, question, options, unanswered)),
-        documentCheck(given, ['pipeline-code'], 'the pipeline definitions'),
-        documentCheck(given, ['identity-export'], 'the member export of the code host'),
+        ...(given.readings['pipeline-code'].length === 0 ? [documentCheck(given, ['pipeline-code'], 'the pipeline definitions')] : []),
+        ...(members.checks.length === 0 ? [documentCheck(given, ['identity-export'], 'the member export of the code host')] : []),
       )
     }
-    const knockOuts: KnockOutHit[] =
-      given.answers['members'] === 'not-all'
-        ? [{ id: 'KO-3', because: 'The firm says that people who are not on the roster can read program code.', at: [given.answer('members')] }]
-        : []
+    const knockOuts: KnockOutHit[] = [...members.knockOuts]
+    if (given.answers['members'] === 'not-all') knockOuts.push({ id: 'KO-3', because: 'The firm says that people who are not on the roster can read program code.', at: [given.answer('members')] })
     const claim = sentenceFor(
       given,
       'pipeline',

@@ -1,0 +1,54 @@
+import { joinAccounts, namesOf } from '../../account-join'
+import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
+import { joinPrincipals, type JoinStatus } from '../../join'
+
+type Mine = Pick<Given<'pipeline-code' | 'identity-export' | 'audit-log' | 'roster'>, 'readings' | 'now'>
+type Seen = { name: string; status: JoinStatus; person: boolean; at: Pointer }
+
+const codeHosts = new Set(['github', 'gitlab'])
+
+/** Everyone who can read the code by a member export or acts in a log of the code host, held against the rosters. */
+function seenAt(given: Mine): Seen[] {
+  const { roster, 'identity-export': exports, 'audit-log': logs } = given.readings
+  const rosters = roster.map(({ facts }) => facts)
+  const today = given.now.slice(0, 10)
+  const members = exports.filter(({ facts }) => codeHosts.has(facts.source)).flatMap((read) =>
+    joinAccounts(rosters, read.facts.accounts.filter(({ enabled }) => enabled !== false), today).map(({ account, status }): Seen => ({ name: account.id, status, person: account.kind !== 'service', at: read.at(account.at) })),
+  )
+  const actors = logs.filter(({ facts }) => codeHosts.has(facts.source)).flatMap((log) =>
+    joinPrincipals(rosters, log.facts.principals).map(({ principal, status }): Seen => ({ name: principal.display || principal.id, status, person: principal.kind === 'human', at: log.at(principal.at) })),
+  )
+  return [...members, ...actors]
+}
+
+/**
+ * Members of the code host and actors in its log against the roster (domain.md CIC-01: members and outside collaborators
+ * are on the roster). Someone who is not there is a candidate for KO-3, which a reviewer decides.
+ */
+export function memberChecks(given: Mine): { checks: Check[]; knockOuts: KnockOutHit[] } {
+  const { roster, 'identity-export': exports, 'audit-log': logs } = given.readings
+  const sources = [...exports, ...logs].filter(({ facts }) => codeHosts.has(facts.source))
+  if (sources.length === 0) return { checks: [], knockOuts: [] }
+  if (roster.length === 0) return { checks: [{ outcome: 'unknown', says: 'The members of the code host were compared with nothing: no roster has been read.', at: sources.map((read) => read.at({})) }], knockOuts: [] }
+  const seen = seenAt(given)
+  const people = seen.filter(({ person }) => person)
+  const strangers = people.filter(({ status }) => status === 'unknown')
+  const unverified = people.filter(({ status }) => status === 'no' || status === 'pending' || status === 'blank')
+  const gone = people.filter(({ status }) => status === 'after-removal')
+  const unclear = seen.filter(({ status }) => status === 'ambiguous')
+  const checks: Check[] = []
+  const knockOuts: KnockOutHit[] = []
+  const names = (found: Seen[]) => namesOf([...new Set(found.map(({ name }) => name))])
+  const at = (found: Seen[]) => found.slice(0, 20).map((one) => one.at)
+  const add = (found: Seen[], says: string) => {
+    if (found.length === 0) return
+    checks.push({ outcome: 'not-met', says: `${says}: ${names(found)}.`, at: at(found) })
+    knockOuts.push({ id: 'KO-3', because: `${says}: ${names(found)}.`, at: at(found) })
+  }
+  add(strangers, 'People who can read the code are not on the roster')
+  add(unverified, 'People who can read the code are not verified U.S. persons on the roster')
+  add(gone, 'People whose access was removed can still read the code')
+  if (unclear.length > 0) checks.push({ outcome: 'unknown', says: `More than one row of the roster could be ${names(unclear)}.`, at: at(unclear) })
+  if (checks.length === 0 && people.length > 0) checks.push({ outcome: 'met', says: `All ${people.length.toLocaleString('en-US')} people in the exports of the code host are on the roster.`, at: at(people).slice(0, 5) })
+  return { checks, knockOuts }
+}
