@@ -1,11 +1,17 @@
 import { testCriterion } from '../../test-criterion'
+import { architectureFacts } from '../../testing/document-facts'
 import { cloudTrailFacts } from '../../testing/facts'
+import { logConfigurationFacts, logStore } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const all = ['boundary', 'data-flow', 'identity', 'places', 'keys', 'logging', 'admin-path', 'external', 'personnel', 'version']
 const yes = { document: 'complete', parts: all, dated: '2026-09-14', checked: 'compared', regions: [{ region: 'us-gov-west-1' }], placeholders: 'yes' }
 const { regions: _, ...unlisted } = yes
 const log = (...regions: string[]) => ({ cloudtrail: cloudTrailFacts({ regions: Object.fromEntries(regions.map((region) => [region, 40])) }) })
+
+const doc = (partial: Parameters<typeof architectureFacts>[0] = {}, absent: Parameters<typeof architectureFacts>[1] = []) => ({ architecture: architectureFacts({ date: '2026-09-14', ...partial }, absent) })
+const region = (name: string) => ({ name, count: 1, at: { page: 2 } })
+const claim = { text: 'So it says.', at: { page: 3 } }
 
 testCriterion(criterion, {
   pass: [
@@ -15,9 +21,21 @@ testCriterion(criterion, {
     { name: 'no regions and no log', answers: unlisted },
     { name: 'on premises, regions are not asked for', answers: unlisted, onPremises: true, facts: log('us-gov-west-1') },
     { name: 'a region that is not approved is left to REG-01', answers: { ...yes, regions: [{ region: 'us-gov-west-2' }] }, says: /not on the list of approved/ },
+    { name: 'a document that was read and agrees', answers: yes, facts: { ...doc(), ...log('us-gov-west-1') }, says: /named in the text/ },
+    { name: 'claims that the settings bear out', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts() } },
     { name: 'an accepted document', answers: yes, evidence: [{ kind: 'architecture', accepted: true }] },
   ],
   fail: [
+    { name: 'two parts are not in the text', answers: yes, facts: doc({}, ['keys', 'personnel']), outcome: 'partial', says: /Say on which page/ },
+    { name: 'six parts are not in the text', answers: yes, facts: doc({}, ['keys', 'personnel', 'logging', 'external', 'identity', 'boundary']) },
+    { name: 'a document without a date', answers: yes, facts: doc({ date: null }), outcome: 'partial', says: /carry no date/ },
+    { name: 'a document of another date', answers: yes, facts: doc({ date: '2026-03-01' }), outcome: 'partial', says: /it says 2026-03-01/ },
+    { name: 'an old document', answers: { ...yes, dated: '2026-09-14' }, facts: doc({ date: '2025-03-01' }), outcome: 'partial', says: /more than 12 months/ },
+    { name: 'the log shows a region that the text does not name', answers: { ...yes, regions: [{ region: 'us-gov-west-1' }, { region: 'us-gov-east-1' }] }, facts: { ...doc(), ...log('us-gov-west-1', 'us-gov-east-1') }, outcome: 'partial', says: /us-gov-east-1, which the text/ },
+    { name: 'the text names a region that the answer does not', answers: yes, facts: doc({ regions: [region('us-gov-west-1'), region('eu-west-1')] }), outcome: 'partial', says: /also names eu-west-1/ },
+    { name: 'a second factor claimed and not seen', answers: yes, facts: { ...doc({ claims: { retentionDays: [], mfa: [{ factor: 'hardware', ...claim }], usPersonsOnly: [] } }), cloudtrail: cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 2, federated: 0, failed: 0 } }) }, outcome: 'partial', says: /2 console sign-ins with a password alone/ },
+    { name: 'longer retention claimed than set', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts({ stores: [logStore({ retentionDays: 90 })] }) }, outcome: 'partial', says: /longest retention in the settings is 90/ },
+    { name: 'an OSCAL plan with blanks', answers: yes, facts: doc({ source: 'oscal-ssp', oscal: { version: '1.1.2', controls: 110, described: 60, unresolvedReferences: 0, authorizedOn: null, impact: null } }), outcome: 'partial', says: /60 of 110/ },
     { name: 'no document', answers: { document: 'none' } },
     { name: 'incomplete by its own word', answers: { ...yes, document: 'partial' }, outcome: 'partial' },
     { name: 'one part lacking', answers: { ...yes, parts: all.slice(1) }, outcome: 'partial', says: /does not describe: the boundary/ },

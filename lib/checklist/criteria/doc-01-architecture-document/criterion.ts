@@ -1,9 +1,11 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn } from '../../answer-values'
-import { defineCriterion, type Check, type Given } from '../../criterion'
+import { defineCriterion, type Check } from '../../criterion'
 import { dayOf, monthsAgo } from '../../dates'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { claimChecks } from './claims'
+import { documentChecks, judgedHere, type Mine } from './document'
 import { parts, questions } from './questions'
 import { regionChecks } from './regions'
 
@@ -33,11 +35,11 @@ export default defineCriterion({
       freshDays: 365,
     },
   ],
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'architecture', 'log-configuration'],
   evaluate(given) {
-    const checks: Check[] = [...fromObservations(given)]
+    const checks: Check[] = [...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
+      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
     }
     return judge(given, checks, {
       met: 'A current document describes the environment in every part that matters.',
@@ -50,8 +52,6 @@ export default defineCriterion({
     })
   },
 })
-
-type Mine = Given<'cloudtrail'>
 
 function partsCheck(given: Mine): Check {
   const named = chosenIn(given, 'parts')

@@ -1,12 +1,17 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, programFacts, topics } from '../../testing/facts'
+import { logConfigurationFacts, logStore } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { retention: 'five-years', days: 1_826, store: 'configured' }
 
+const stores = (...list: Parameters<typeof logStore>[0][]) => ({ 'log-configuration': logConfigurationFacts({ stores: list.map((one) => logStore(one)) }) })
+
 testCriterion(criterion, {
   pass: [
     { name: 'exactly 1,826 days', answers, says: /kept for 1,826 days/ },
+    { name: 'the settings that were read say so', answers, facts: stores({ retentionDays: 1_826 }), says: /Every store in the settings/ },
+    { name: 'nothing is ever deleted', answers, facts: stores({ retentionDays: null, forever: true }) },
     { name: 'on premises', answers, onPremises: true },
     { name: 'a manual that says so too', answers, facts: { 'compliance-program': programFacts() }, says: /met: The compliance program asks for five years/ },
     {
@@ -19,6 +24,11 @@ testCriterion(criterion, {
     { name: 'a change that does not touch retention', answers, facts: { cloudtrail: cloudTrailFacts({ loggingChanges: { PutInsightSelectors: 1 } }) } },
   ],
   fail: [
+    { name: 'the settings say 90 days', answers, facts: stores({ retentionDays: 90 }), says: /No store .* ridgeline-audit-logs \(90 days\)/ },
+    { name: 'the settings say 1,825 days', answers, facts: stores({ retentionDays: 1_825 }) },
+    { name: 'one store is short', outcome: 'partial', answers, facts: stores({}, { name: 'group', retentionDays: 30 }), says: /which store holds/ },
+    { name: 'settings without a number', outcome: 'partial', answers, facts: stores({ retentionDays: null }), says: /do not say how long/ },
+    { name: 'the answer promises more than the settings', outcome: 'partial', answers: { ...answers, days: 3_650 }, facts: stores({}), says: /answer says 3,650 days/ },
     { name: '1,825 days', answers: { ...answers, days: 1_825 }, says: /kept for 1,825 days/ },
     { name: 'a shorter time', answers: { retention: 'shorter' }, says: /less than five years/ },
     { name: 'some of them', outcome: 'partial', answers: { ...answers, retention: 'partly' } },

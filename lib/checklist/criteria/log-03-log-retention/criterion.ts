@@ -5,6 +5,7 @@ import type { ComplianceProgramFacts } from '../../../analyzers/compliance-progr
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
+import { settingChecks } from './settings'
 
 /** Five years in days, leap day included (22 CFR 122.5; domain.md section 4, LOG-03). */
 export const FIVE_YEARS = 1_826
@@ -40,9 +41,9 @@ export default defineCriterion({
     evidence: [{ ...configuration, ask: 'The retention settings of the log server, or the archive schedule of its media, with the number of days.' }],
   },
   // The manual is listed beside the setting and proves nothing about it, so it is not an evidence slot here.
-  facts: ['cloudtrail', 'compliance-program'],
+  facts: ['cloudtrail', 'compliance-program', 'log-configuration'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap(retentionChanges), ...fromObservations(given)]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap(retentionChanges), ...settingChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         daysCheck(given.answers['days'], given.answer('days')),

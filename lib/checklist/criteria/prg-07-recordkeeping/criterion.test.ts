@@ -1,19 +1,31 @@
 import { testCriterion } from '../../test-criterion'
+import { procedureFacts } from '../../testing/document-facts'
 import { programFacts, topics } from '../../testing/facts'
+import { logConfigurationFacts, logStore } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const yes = { records: 'scheduled', years: 7, 'counted-from': 'expiry', place: 'us', alteration: 'locked' }
 const { years: _, ...yearless } = yes
 const manual = (...absent: Parameters<typeof topics>[0] & object) => ({ 'compliance-program': programFacts({ topics: topics(absent) }) })
 
+const schedule = (...years: number[]) => ({ procedure: procedureFacts({ subjects: ['records'], retentionYears: years.map((one) => ({ years: one, text: 'Records are kept.', at: { page: 2 } })) }) })
+const store = (partial: Parameters<typeof logStore>[0]) => ({ 'log-configuration': logConfigurationFacts({ stores: [logStore(partial)] }) })
+
 testCriterion(criterion, {
   pass: [
     { name: 'seven years by schedule', answers: yes, facts: manual(), says: /kept for 7 years/ },
     { name: 'exactly five years, changes traced', answers: { ...yes, years: 5, alteration: 'traced' } },
     { name: 'every kind of record', answers: { ...yes, types: ['transfers', 'authorizations', 'exemptions', 'screening', 'training'] } },
+    { name: 'a schedule and a locked store that were read', answers: yes, facts: { ...schedule(5), ...store({}) }, says: /lock ridgeline-audit-logs for five years/ },
     { name: 'a silent manual and an accepted schedule', answers: yes, facts: manual('retentionFiveYears', 'retentionFromExpiry'), evidence: [{ kind: 'procedure', accepted: true }] },
   ],
   fail: [
+    { name: 'a schedule of three years', answers: yes, facts: schedule(3), says: /keeps records for 3 years/ },
+    { name: 'a schedule of two periods', answers: yes, facts: schedule(3, 7), outcome: 'partial', says: /Which holds for export records/ },
+    { name: 'a schedule without years', answers: yes, facts: schedule(), outcome: 'partial', says: /names no number/ },
+    { name: 'a schedule counted from creation', answers: yes, facts: { procedure: procedureFacts({ subjects: ['records'], retentionYears: [{ years: 5, text: 'Five years.', at: {} }], topics: topics(['retentionFromExpiry']) }) }, outcome: 'partial', says: /does not count the years/ },
+    { name: 'locked by answer, open by settings', answers: yes, facts: store({ lock: 'governance' }), outcome: 'partial', says: /answer says that records cannot be changed/ },
+    { name: 'a store in a region nobody approved', answers: yes, facts: store({ region: 'eu-west-1' }), outcome: 'partial', says: /eu-west-1.*in which country/ },
     { name: 'no records', answers: { records: 'none' } },
     { name: 'a shorter time', answers: { ...yes, records: 'shorter', years: 3 } },
     { name: 'said to be five, but 4.9 years', answers: { ...yes, years: 4.9 }, says: /4\.9 years/ },

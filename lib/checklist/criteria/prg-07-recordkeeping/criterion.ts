@@ -5,6 +5,7 @@ import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
 import { questions } from './questions'
+import { recordStoreChecks } from './stores'
 
 /** Years that records are kept (22 CFR 122.5(a); 15 CFR 762.6). */
 const KEPT_YEARS = 5
@@ -29,9 +30,9 @@ export default defineCriterion({
     { kind: 'log-configuration', ask: 'The settings of the record store that prevent or record changes, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     { kind: 'compliance-program', ask: 'The program, when the schedule is a section of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program'],
+  facts: ['compliance-program', 'procedure', 'log-configuration'],
   evaluate(given) {
-    const checks: Check[] = [...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...recordStoreChecks(given), ...fromObservations(besidesManual(given), ['LC-02', 'LC-03'])]
     if (given.claim !== null && given.answers['records'] !== 'none') {
       checks.push(
         yearsCheck(given),
@@ -69,7 +70,7 @@ export default defineCriterion({
   },
 })
 
-type Mine = Given<'compliance-program'>
+type Mine = Given<'compliance-program' | 'procedure' | 'log-configuration'>
 
 function yearsCheck(given: Mine): Check {
   const years = numberOf(given, 'years')
