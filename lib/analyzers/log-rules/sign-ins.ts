@@ -1,5 +1,6 @@
 import type { Rule, Severity } from '../analyzer'
 import type { AuditEvent, Factor } from '../audit-log/event'
+import { byHuman } from '../log-model'
 import { actorName, type Finding, type LogRule } from './log-rule'
 
 type Judgement = { severity: Severity; says: string }
@@ -80,6 +81,20 @@ export function riskySignIns(rule: Rule): LogRule<AuditEvent> {
         severity: done ? rule.severity : 'low',
         message: `The provider found a sign-in of ${actorName(event)} risky, ${done ? 'and it went through' : 'and it did not go through'}.`,
         expected: 'risky sign-ins blocked, and looked into',
+      }))
+    },
+  }
+}
+
+/** People whose calls carry a token that was got without a second factor; a token that does not say is no finding. */
+export function callFactors(rule: Rule): LogRule<AuditEvent> {
+  return {
+    rule,
+    see(event, note) {
+      if (event.mfa !== 'no' || event.signIn !== null || !byHuman(event)) return
+      note(`${event.actor?.id}`, event.at, () => ({
+        message: `${actorName(event)} acts with a token that was got by a password alone.`,
+        expected: 'a token got with a hardware token',
       }))
     },
   }
