@@ -79,7 +79,7 @@ testAuditRules(analyzer, {
   'LG-16': { fires: [one('the Netherlands', buildRecord('Microsoft.Resources/tags/write', { callerIpAddress: '193.0.6.139' }), { severity: 'high' })], quiet: [one('at home', buildRecord()), one('an application abroad', buildRecord('x/y/write', { callerIpAddress: '193.0.6.139', identity: { claims: { appid: 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c', idtyp: 'app' } } }))] },
   'LG-17': { fires: [one('a rule of a firewall', buildRecord('Microsoft.Network/networkSecurityGroups/securityRules/write'), { severity: 'medium' }), one('an exemption', buildRecord('Microsoft.Authorization/policyExemptions/write'), { severity: 'high' })], quiet: [one('rules looked at', buildRecord('Microsoft.Network/networkSecurityGroups/read')), one('a policy assigned', buildRecord('Microsoft.Authorization/policyAssignments/write'))] },
   'LG-18': { fires: [one('a password alone', by({ 'http://schemas.microsoft.com/claims/authnmethodsreferences': 'pwd' }), { severity: 'high' })], quiet: [one('a second factor', buildRecord()), one('a token that does not say', by({ 'http://schemas.microsoft.com/claims/authnmethodsreferences': undefined }))] },
-  'LG-08': {
+  'LG-21': {
     fires: [one('a guest', by({ 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn': 'r.voss_partner.example#EXT#@corvid.onmicrosoft.us' }), { severity: 'medium', says: /r\.voss@partner\.example/ }), one('another tenant', by({ 'http://schemas.microsoft.com/identity/claims/tenantid': '9d8c7b6a-0000-4000-8000-000000000001' }))],
     quiet: [one('the own tenant', buildRecord()), one('no tenant named', buildRecord('x/y/write', { tenantId: undefined }))],
   },

@@ -89,7 +89,7 @@ testAuditRules(analyzer, {
     fires: [one('private', from('private'), { severity: 'low' }), one('a machine', from('gce-internal-ip')), one('an inner address', from('10.1.2.3'))],
     quiet: [one('public', from('199.43.0.47')), one('a service', as('builder@saltmarsh-prod.iam.gserviceaccount.com', { requestMetadata: { callerIp: 'gce-internal-ip' } }))],
   },
-  'LG-08': { fires: [one('a private account', as('someone@gmail.com'), { severity: 'medium' })], quiet: [one('the firm', buildEntry()), one('a service', as('a@p.iam.gserviceaccount.com'))] },
+  'LG-21': { fires: [one('a private account', as('someone@gmail.com'), { severity: 'medium' })], quiet: [one('the firm', buildEntry()), one('a service', as('a@p.iam.gserviceaccount.com'))] },
   'LG-09': {
     fires: [one('anonymous', buildEntry({ payload: { authenticationInfo: { authoritySelector: 'system:anonymous' }, methodName: 'io.k8s.core.v1.pods.get' } }), { severity: 'critical' })],
     quiet: [one('refused', buildEntry({ payload: { authenticationInfo: { principalEmail: 'system:anonymous' }, ...refused } })), one('somebody', buildEntry())],

@@ -1,11 +1,11 @@
 import type { Rule } from '../analyzer'
 
 /**
- * Rules for which domain.md gives no product an id of its own, LG-08 onward. An analyzer takes those its log can answer.
- * LG-01 to LG-07 are those every log has, and LG-20 is for files.
+ * Rules for which domain.md gives no product an id of its own, LG-09 onward. An analyzer takes those its log can answer.
+ * LG-01 to LG-08 are those every log has.
  */
 export const sharedRules = {
-  guests: { id: 'LG-08', title: 'People of other organizations are known', severity: 'medium', criterion: 'REG-05', also: ['PER-02', 'LOG-05'], basis: 'domain.md REG-05; 22 CFR 120.50(a)(2)' },
+  guests: { id: 'LG-21', title: 'People of other organizations are known', severity: 'medium', criterion: 'REG-05', also: ['PER-02', 'LOG-05'], basis: 'domain.md REG-05; 22 CFR 120.50(a)(2)' },
   anonymous: { id: 'LG-09', title: 'Nobody gets in without an identity', severity: 'critical', criterion: 'IAM-04', also: ['LOG-01', 'LOG-05'], basis: 'domain.md IAM-04 and 5.7, KA-02' },
   shells: { id: 'LG-10', title: 'Remote shells are listed', severity: 'info', criterion: 'IAM-05', also: ['LOG-05'], basis: 'domain.md 5.2, CT-20; NIST SP 800-171 r2 3.1.12' },
   grants: { id: 'LG-11', title: 'Powerful rights are given on record', severity: 'medium', criterion: 'IAM-03', also: ['LOG-05'], basis: 'domain.md IAM-03; NIST SP 800-171 r2 3.1.5' },
