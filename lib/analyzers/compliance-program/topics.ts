@@ -24,7 +24,7 @@ export const topicRules: Record<TopicName, TopicRule> = {
   trainingTiers: { words: /\btrain\w*\b/i, near: /\b(?:tiers?|tier [1-4]|role[- ]based|by role|tailored|senior management|all (?:staff|employees|personnel)[^.]{0,120}\b(?:engineers?|management|export|compliance)|levels? of training)\b/i },
   trainingAnnual: { words: /\b(?:annual(?:ly)?|every (?:12|twelve) months|every year|each year|yearly|once a year|refresher)\b/i, near: /\btrain\w*\b/i },
   screening: { words: /\b(?:restricted[- ]part\w+|denied[- ]part\w+|consolidated screening list|part(?:y|ies) screening|screen\w*\b[^.]{0,60}\b(?:lists?|debarred|parties))\b/i },
-  beforeAccess: { words: /\b(?:before|prior to)\b[^.]{0,80}\baccess\b|\bno (?:one|person|employee)\b[^.]{0,60}\baccess\b[^.]{0,40}\buntil\b|\baccess\b[^.]{0,60}\bonly after\b/i, near: /\b(?:verif\w+|U\.?S\.? person|status|confirm\w*)\b/i },
+  beforeAccess: { words: /\b(?:before|prior to)\b[^.]{0,80}\baccess\b|\b(?:no (?:one|person|employee)|nobody)\b[^.]{0,60}\baccess\b[^.]{0,40}\buntil\b|\baccess\b[^.]{0,60}\bonly after\b/i, near: /\b(?:verif\w+|U\.?S\.? person|status|confirm\w*)\b/i },
   fourClasses: { words: /\bcitizens?\b/i, near: /\b(?=[^]*\b(?:permanent residents?|LPRs?|green card)\b)(?=[^]*\brefugees?\b)(?=[^]*\basyl(?:ee|um)\w*\b)/i },
   i9Separation: { words: /\b(?:I-9|E-Verify)\b/i, near: /\b(?:separate(?:ly|d)?|apart|independent(?:ly)?|never|not (?:be )?(?:used|reused|copied|combined)|do(?:es)? not (?:use|reuse|copy)|distinct)\b/i },
   nonUsPersonOutcome: { words: /\b(?:foreign persons?|non-?U\.?S\.? persons?|not (?:a )?U\.?S\.? persons?|answers? (?:is )?no)\b/i, near: /\b(?:reassign\w*|licen[cs]e|TAA|technical assistance agreement|authori[sz]ation|other work|different (?:work|program))\b/i },

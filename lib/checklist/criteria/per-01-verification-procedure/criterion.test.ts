@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { programFacts, rosterFacts, rosterRow, topics } from '../../testing/facts'
+import { procedureFacts } from '../../testing/document-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
 
@@ -19,6 +20,9 @@ const flag = { what: 'U.S. citizens only, tied to the ITAR', at: { page: 7 }, te
 testCriterion(criterion, {
   pass: [
     { name: 'a procedure that does everything', answers: good },
+    { name: 'a procedure that was read', answers: good, facts: { procedure: procedureFacts() }, says: /met: The procedure asks for verification before access/ },
+    { name: 'the manual treats what the procedure leaves out', answers: good, facts: { procedure: procedureFacts({ topics: topics(['fourClasses']) }), 'compliance-program': programFacts() } },
+    { name: 'citizens only in the procedure, where a clause asks for it', answers: { ...good, 'accepted-classes': ['citizens'] }, program: { gates: { flowDowns: { ...flows, citizenshipOnly: true } } }, facts: { procedure: procedureFacts({ redFlags: [{ ...flag, rule: 'CP-07' }] }) } },
     { name: 'and a manual that says so', answers: good, facts: { 'compliance-program': programFacts() }, says: /met: The written program asks for verification before access/ },
     {
       name: 'a manual silent on it beside an accepted procedure',
@@ -36,6 +40,10 @@ testCriterion(criterion, {
     },
   ],
   fail: [
+    { name: 'the procedure leaves out the classes', answers: good, facts: { procedure: procedureFacts({ topics: topics(['fourClasses']) }) }, outcome: 'partial', says: /procedure does not name all four classes/ },
+    { name: 'the procedure takes TPS', answers: good, facts: { procedure: procedureFacts({ redFlags: [{ what: 'A status that makes nobody a U.S. person', rule: 'CP-06', at: { page: 2 }, text: 'TPS is accepted.' }] }) }, says: /The procedure: a status/ },
+    { name: 'the procedure keeps copies', answers: good, facts: { procedure: procedureFacts({ keepsCopies: [{ text: 'Copies of passports are kept.', at: { page: 2 } }] }) }, outcome: 'partial', says: /keeps copies/ },
+    { name: 'the procedure uses the Form I-9', answers: good, facts: { procedure: procedureFacts({ redFlags: [{ what: 'Form I-9 is used', rule: 'CP-08', at: { page: 2 }, text: 'I-9.' }] }) }, outcome: 'partial', says: /form I-9 is used/ },
     { name: 'no verification', answers: { procedure: 'none', 'access-given': 'no' }, says: /does not verify/ },
     { name: 'no verification and access given', answers: { procedure: 'none', 'access-given': 'yes' }, knockOuts: ['KO-3'] },
     { name: 'access first', answers: { ...practice, procedure: 'after', 'access-given': 'yes' }, knockOuts: ['KO-3'] },

@@ -2,8 +2,9 @@ import { sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
-import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
+import { besidesManual } from '../prg-01-written-program/manual'
 import { accessWithoutProcedure, practiceChecks, redFlagChecks } from './checks'
+import { procedureFlags, procedureTopics } from './procedure'
 import { questions } from './questions'
 
 export default defineCriterion({
@@ -25,14 +26,14 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The verification procedure and the blank form. Never a filled-in form.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The compliance program, when the procedure is part of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'roster'],
+  facts: ['compliance-program', 'roster', 'procedure'],
   evaluate(given) {
-    const checks: Check[] = [...redFlagChecks(given), ...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...redFlagChecks(given), ...procedureFlags(given), ...fromObservations(besidesManual(given), ['PR-05', 'PR-06'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       const procedures = acceptedDocuments(given, ['procedure'])
       checks.push(
         ...practiceChecks(given),
-        ...topicChecks(
+        ...procedureTopics(
           given,
           [
             { topic: 'beforeAccess', found: 'The written program asks for verification before access.', absent: 'The written program does not say that verification comes before access.' },

@@ -1,0 +1,37 @@
+import { defineAnalyzer, type Sample } from '../analyzer'
+import { countTerms } from '../compliance-program/export-control'
+import { proseOf, titleLines } from '../sample-views'
+import { ProcedureFacts } from './facts'
+import { readProcedure } from './read-procedure'
+import { procedureRules } from './rules'
+
+/** A written procedure, policy or schedule: verification, leavers, records, incidents (domain.md PER-01, PER-03, PRG-06, PRG-07). */
+export default defineAnalyzer<ProcedureFacts>({
+  id: 'procedure',
+  title: 'Written procedure or policy',
+  version: '1',
+  accepts: 'PDF with text, DOCX, Markdown or plain text',
+  rules: procedureRules,
+  facts: ProcedureFacts,
+  recognize,
+  analyze: readProcedure,
+  describe: (facts) => [
+    { label: 'About', value: facts.subjects.join(', ') || 'none of the subjects asked for' },
+    { label: 'Version', value: facts.version ?? 'not given' },
+    { label: 'Date', value: facts.date ?? 'not given' },
+    { label: 'Answers for it', value: facts.owner ?? 'not said' },
+    { label: 'Hours until access is removed', value: facts.removalHours.map(({ hours }) => hours).join(', ') || 'not said' },
+    { label: 'Years records are kept', value: facts.retentionYears.map(({ years }) => years).join(', ') || 'not said' },
+    { label: 'Red flags on U.S.-person status', value: facts.redFlags.length.toLocaleString('en-US') },
+    { label: 'Blanks of a template', value: facts.residue.length.toLocaleString('en-US') },
+  ],
+})
+
+/** By its title, and only when it is about export control: policies about anything else are left to people. */
+function recognize(sample: Sample): number {
+  const text = proseOf(sample)
+  if (text === null) return 0
+  const title = titleLines(text)
+  if (!/\b(?:procedures?|policy|policies|SOP|work instruction|standard operating|(?:record|retention) schedule)\b/i.test(title) || /\b(?:manual|compliance program|technology control plan|system security plan)\b/i.test(title)) return 0
+  return countTerms(text).kinds >= 2 || /\bU\.?S\.?[- ]persons?\b/i.test(text) ? 0.92 : 0.3
+}
