@@ -16,7 +16,7 @@ export async function evidenceOf(tx: Tx, assessmentId: string) {
         take: 1,
         include: {
           reviews: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
-          analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' } } } },
+          analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' } } } },
         },
       },
     },

@@ -5,6 +5,7 @@ import { analyzers } from '../analyzers/registry.gen'
 import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
 import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
+import { standing } from './view'
 
 export type EvidenceStatus = 'pending' | 'read' | 'unread' | 'unreadable' | 'quarantined'
 
@@ -55,7 +56,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
-        include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
+        include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
       },
     },
   })
@@ -66,7 +67,8 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
   return items.flatMap((item) => {
     const revision = item.revisions[0]
     if (!revision) return []
-    const analysis = revision.analyses[0]
+    const analysis = standing(revision)
+    const running = revision.analyses.find((one) => one.status === 'running')
     const read = revision.status === 'read' && analysis?.status === 'read'
     const others = revision.files.flatMap((file) => holders.get(file.sha256) ?? []).filter((other) => other.id !== item.id)
     return [
@@ -89,7 +91,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
         remedy: revision.remedy,
         places: Places.parse(revision.places) as Locator[],
         files: revision.files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })),
-        progress: analysis && analysis.status === 'running' ? { bytes: Number(analysis.progressBytes), items: analysis.progressItems } : null,
+        progress: running ? { bytes: Number(running.progressBytes), items: running.progressItems } : null,
         facts: read ? describe(analysis.analyzer, analysis.facts) : [],
         observations: read
           ? analysis.observations

@@ -22,7 +22,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!assessment || !can(actor, 'evidence:read', { assessment })) return null
     const item = await tx.evidenceItem.findFirst({
       where: { id: itemId, assessmentId },
-      include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, include: { observations: { orderBy: { position: 'asc' } } } } } } },
+      include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' } } } } } } },
     })
     const revision = item?.revisions.find((r) => r.number === number) ?? item?.revisions[0]
     if (!item || !revision) return null
@@ -32,7 +32,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   })
   if (!found) return null
   const { revision } = found
-  const analysis = revision.analyses[0]
+  const analysis = standing(revision)
   const reader = analyzers.find((a) => a.id === analysis?.analyzer)
   const facts = reader && analysis?.status === 'read' ? reader.facts.safeParse(analysis.facts) : null
   const readable = revision.status === 'read' || revision.status === 'unread'
@@ -48,6 +48,11 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   }
 }
 export type EvidencePage = NonNullable<Awaited<ReturnType<typeof viewEvidence>>>
+
+/** The reading that stands: the newest that was read, also while a newer reader is still at it; else the newest of all. */
+export function standing<A extends { status: string }>(revision: { status: string; analyses: A[] }): A | undefined {
+  return (revision.status === 'read' ? revision.analyses.find((one) => one.status === 'read') : undefined) ?? revision.analyses[0]
+}
 
 const isLog = (kind: string) => kind === 'cloudtrail' || kind === 'audit-log'
 

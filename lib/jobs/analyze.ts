@@ -11,16 +11,22 @@ import type { JobData } from './queues'
 import type { Outcome } from './reading'
 import { ReadingFailed, runReading } from './run-reading'
 
+/** Whether a newer version of the reader exists than the one that read it. */
+export const isOutdated = (analysis: { analyzer: string; analyzerVersion: string } | undefined) => {
+  const reader = analyzers.find(({ id }) => id === analysis?.analyzer)
+  return reader !== undefined && reader.version !== analysis?.analyzerVersion
+}
+
 type Work = { revision: EvidenceRevision; kind: string; files: { name: string; size: number; sha256: string }[] }
 
 const worker = (orgId: string) => ({ system: 'Veritar', orgId, orgKind: 'subcontractor' as const })
 
-/** What is to be read. Null when this revision was already read: the same job may arrive twice. */
-async function begin(tx: Tx, revisionId: string): Promise<Work | null> {
+/** What is to be read. Null when this revision was already read, by this version when `again`: the same job may arrive twice. */
+async function begin(tx: Tx, revisionId: string, again: boolean): Promise<Work | null> {
   await tx.$queryRaw`select 1 from "EvidenceRevision" where id = ${revisionId}::uuid for update`
-  const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
-  if (!found || found.status !== 'pending') return null
-  const { item, files, ...revision } = found
+  const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' } }, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } })
+  if (!found || !(found.status === 'pending' || (again && found.status === 'read' && isOutdated(found.analyses[0])))) return null
+  const { item, files, analyses: _, ...revision } = found
   const kind = item.kind === unrecognized ? '' : item.kind
   return { revision, kind, files: files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })) }
 }
@@ -82,9 +88,9 @@ async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome
 }
 
 /** Reads one evidence revision and keeps what it found. Doing it again changes nothing. */
-export async function analyzeRevision({ orgId, revisionId }: JobData<'analyze'>): Promise<void> {
+export async function analyzeRevision({ orgId, revisionId, again = false }: JobData<'analyze'>): Promise<void> {
   const tenant = { orgId, personId: null }
-  const work = await withTenant(tenant, (tx) => begin(tx, revisionId))
+  const work = await withTenant(tenant, (tx) => begin(tx, revisionId, again))
   if (!work) return
   const { ANALYZE_SECONDS: seconds, ANALYZE_MEMORY_MB: memoryMb } = env()
   let analysisId: string | null = null

@@ -5,7 +5,7 @@ const uuid = z.uuid()
 /** Every kind of work done behind the pages. A job names the organization whose rows it may see; nothing else is trusted of it. */
 export const queues = {
   /** Read one evidence revision; runs as the subcontractor whose evidence it is. */
-  analyze: z.strictObject({ orgId: uuid, revisionId: uuid }),
+  analyze: z.strictObject({ orgId: uuid, revisionId: uuid, /** Read anew what an older version of its reader has read. */ again: z.boolean().optional() }),
   /** Judge one submitted assessment anew; runs as the prime. */
   rescore: z.strictObject({ orgId: uuid, assessmentId: uuid }),
   /** Every minute, where SMTP is configured: send what the outbox holds. */

@@ -4,6 +4,7 @@ import { closeDatabase } from '../db/tenant'
 import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
 import { closeQueue } from './enqueue'
+import { rereadOutdated } from './reread'
 import { nightlyRescore, rescoreAssessment } from './rescore'
 import { sendOutbox } from './send-outbox'
 import { queues } from './queues'
@@ -14,11 +15,17 @@ async function main(): Promise<void> {
   const stopSequencer = startSequencer({ keys: auditKeys(), heads: signedHeads(), witness: witnessAddress() })
   await boss.work('analyze', { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => job && analyzeRevision(queues.analyze.parse(job.data)))
   await boss.work('rescore', { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => job && rescoreAssessment(queues.rescore.parse(job.data)))
-  await boss.work('nightly', { batchSize: 1, pollingIntervalSeconds: 30 }, () => nightlyRescore())
+  await boss.work('nightly', { batchSize: 1, pollingIntervalSeconds: 30 }, async () => {
+    await rereadOutdated()
+    await nightlyRescore()
+  })
   await boss.work('mail', { batchSize: 1, pollingIntervalSeconds: 10 }, () => sendOutbox())
   // Shortly after midnight UTC, when dates have changed.
   await boss.schedule('nightly', '10 0 * * *')
   await boss.schedule('mail', '* * * * *')
+
+  const again = await rereadOutdated()
+  if (again > 0) console.log(`${again} pieces of evidence are read anew by a newer reader.`)
 
   let ending = false
   const end = async () => {

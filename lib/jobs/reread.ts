@@ -1,0 +1,33 @@
+import { inContext, withTenant } from '../db/tenant'
+import { isOutdated } from './analyze'
+import { enqueue } from './enqueue'
+
+/**
+ * Has everything read anew that an older version of its reader has read, in assessments that are still open. The old
+ * reading counts until the new one is there and is kept beside it; what was decided stays as it was decided.
+ * @returns how many revisions were put into the queue
+ */
+export async function rereadOutdated(): Promise<number> {
+  const primes = await inContext({ worker: 'on' }, (tx) => tx.organization.findMany({ where: { kind: 'prime' }, select: { id: true } }))
+  const subcontractors = new Set<string>()
+  for (const { id } of primes) {
+    const related = await withTenant({ orgId: id, personId: null }, (tx) => tx.relationship.findMany({ where: { primeId: id }, select: { subId: true } }))
+    for (const { subId } of related) subcontractors.add(subId)
+  }
+  let count = 0
+  for (const orgId of subcontractors) {
+    await withTenant({ orgId, personId: null }, async (tx) => {
+      const items = await tx.evidenceItem.findMany({
+        where: { subId: orgId, withdrawnAt: null, assessment: { stage: { not: 'decided' } } },
+        select: { revisions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, status: true, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1, select: { analyzer: true, analyzerVersion: true } } } } },
+      })
+      for (const { revisions } of items) {
+        const [revision] = revisions
+        if (revision?.status !== 'read' || !isOutdated(revision.analyses[0])) continue
+        await enqueue(tx, 'analyze', { orgId, revisionId: revision.id, again: true })
+        count += 1
+      }
+    })
+  }
+  return count
+}
