@@ -77,7 +77,7 @@ const named = (cloud: Cloud): cloud is 'aws' | 'azure' | 'gcp' | 'oracle' => clo
 /** A region as its cloud spells it, with what it is. */
 export function placed(cloud: Cloud, value: string): Placed | null {
   if (!named(cloud)) return null
-  const region = cloud === 'azure' ? azureRegionId(value) : cloud === 'gcp' ? gcpRegionId(value) : value
+  const region = cloud === 'azure' ? azureRegionId(value) : cloud === 'gcp' ? (value.toUpperCase() === 'US' ? 'US' : gcpRegionId(value)) : value
   return { region, class: regionClassOf(cloud, region), cloud }
 }
 

@@ -12,7 +12,7 @@ export const infrastructureRules: Rule[] = [
   rule('IAC-06', 'Open to the public', 'critical', 'IAM-04', ['REG-05']),
   rule('IAC-07', 'Trails and audit settings', 'high', 'LOG-04', ['LOG-02']),
   rule('IAC-08', 'Locks and retention', 'medium', 'LOG-02', ['LOG-03', 'PRG-07']),
-  rule('IAC-09', 'Rights, trust and standing credentials', 'high', 'IAM-03', ['IAM-01', 'REG-05']),
+  rule('IAC-09', 'Rights, trust and standing credentials', 'high', 'IAM-03', ['IAM-01', 'REG-05', 'CRY-03']),
   rule('IAC-10', 'Rules that refuse', 'medium', 'IAM-04', ['REG-02']),
   rule('IAC-11', 'Where the state of the code is kept', 'high', 'REG-02', ['REG-05']),
   rule('IAC-12', 'Where modules come from', 'medium', 'CIC-02', []),

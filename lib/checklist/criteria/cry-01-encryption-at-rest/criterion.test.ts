@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { moduleCertificate, moduleCertificatesFacts } from '../../testing/table-facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const row = {
@@ -14,14 +15,23 @@ const flowDowns = (handlesCui: 'yes' | 'no' | 'unknown') => ({
 
 const list = (...rows: Parameters<typeof moduleCertificate>[0][]) => ({ facts: { 'module-certificates': moduleCertificatesFacts({ rows: rows.map((one) => moduleCertificate({ certificate: '4985', ...one })) }) } })
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const stored = (encryption: 'own-key' | 'provider-key' | 'none' | 'unknown') => code({ stores: [{ address: 'b', type: 'aws_s3_bucket', encryption, key: null, at }], encryption: { ownKey: Number(encryption === 'own-key'), providerKey: Number(encryption === 'provider-key'), none: Number(encryption === 'none'), unknown: Number(encryption === 'unknown') } })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a plan that encrypts with own keys', answers, facts: stored('own-key'), says: /All 1 stores in the plan are encrypted/ },
+    { name: 'keys of the provider, as said', answers: { ...answers, keys: 'mixed' }, outcome: 'partial', facts: stored('provider-key') },
     { name: 'an Active 140-3 module', answers, says: /Program bucket: Key service HSM 3\.1: FIPS 140-3, Active until 2029-05-01/ },
     { name: 'a list that was read and agrees', answers, ...list({}), says: /Certificate list, Object store: Core Crypto Module 3\.0: FIPS 140-3, Active/ },
     { name: 'on premises', answers, onPremises: true },
     { name: '140-2 while it was Active', answers: { ...answers, modules: [{ ...historical, status: 'Active', checked: '2026-08-01' }] }, now: '2026-09-01T12:00:00Z' },
   ],
   fail: [
+    { name: 'a store without encryption in the plan', answers, facts: stored('none'), says: /stores without encryption: b/ },
+    { name: 'a store that the plan does not resolve', outcome: 'partial', answers, facts: stored('unknown'), says: /does not resolve/ },
+    { name: 'keys of the provider against the answer', outcome: 'partial', answers, facts: stored('provider-key'), says: /keys of the provider: b/ },
     { name: 'no certificates', answers: { 'at-rest': 'not-validated' }, says: /no certificate shows/ },
     { name: 'not encrypted', answers: { 'at-rest': 'not-encrypted' } },
     { name: 'the word compliant instead of a certificate', answers: { ...answers, modules: [row, { ...row, store: 'Queue', certificate: 'FIPS compliant' }] }, says: /Queue: .*unverified/ },

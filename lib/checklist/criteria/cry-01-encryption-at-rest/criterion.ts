@@ -5,6 +5,7 @@ import { dayOf } from '../../dates'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { certificateChecks, judgedHere, type Mine } from './certificates'
+import { codedEncryption, judgedFromCode } from './code'
 import { fipsStatus } from './fips'
 import { questions } from './questions'
 
@@ -45,9 +46,9 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The procedure or build record that shows disk, database and backup encryption of the servers.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['module-certificates'],
+  facts: ['module-certificates', 'infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...codedEncryption(given), ...fromObservations(given, [...judgedHere, ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...moduleChecks(given), ...answerChecks(given), documentCheck(given, ['module-certificates'], 'the certificate list'))
     }

@@ -1,19 +1,28 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { 'in-transit': 'everywhere', minimum: '1.2', plaintext: 'refused', 'fips-endpoints': 'named' }
 const tls = (partial: object) => ({ cloudtrail: cloudTrailFacts({ tls: { weak: 0, fipsHost: 600, plainHost: 0, unknown: 600, ...partial } }) })
 const noCui = { gates: { flowDowns: { clauses: [], handlesCui: 'no' as const, distributionStatement: 'none' as const, citizenshipOnly: false, requiredCmmc: 'none' as const } } }
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const listener = (partial: object) => code({ tls: [{ address: 'l', minimum: '1.2' as const, fips: 'yes' as const, redirects: false, at, ...partial }] })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'TLS 1.2 in the plan', answers, facts: listener({}), says: /TLS 1.2 or later: l/ },
     { name: 'TLS 1.2 and FIPS endpoints in the sample', answers, facts: tls({}), says: /No call in this sample used TLS older than 1\.2 \(600 do not say\)/ },
     { name: 'a sample that does not say', answers, facts: tls({ fipsHost: 0, unknown: 1_200 }), says: /info: This sample does not say/ },
     { name: 'standard endpoints the provider documents', answers: { ...answers, 'fips-endpoints': 'documented' }, facts: tls({ plainHost: 40 }), says: /info: 40 calls/ },
     { name: 'TLS 1.3, on premises', answers: { ...answers, minimum: '1.3' }, onPremises: true },
   ],
   fail: [
+    { name: 'a redirect in the plan against the answer', outcome: 'partial', answers, facts: listener({ minimum: 'plain', redirects: true }), says: /says that they are refused/ },
+    { name: 'a plain listener in the plan', answers, facts: listener({ minimum: 'plain' }), observations: [{ kind: 'infrastructure-code', rule: 'IAC-13', severity: 'high', message: '1 listener accepts connections without encryption: l.' }] },
+    { name: 'no FIPS endpoints in the plan against the answer', outcome: 'partial', answers, facts: code({ providers: [{ ...infrastructureFacts().providers[0]!, fips: 'no' }] }), says: /FIPS endpoints are not asked for/ },
     { name: 'one old call', answers, facts: tls({ weak: 1 }), says: /1 call in this sample used TLS older/ },
     { name: 'endpoints without FIPS in their name', outcome: 'partial', answers, facts: tls({ plainHost: 40 }), says: /unknown: 40 calls/ },
     { name: 'not always encrypted', answers: { 'in-transit': 'no' } },

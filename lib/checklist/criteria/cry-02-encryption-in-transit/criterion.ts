@@ -3,6 +3,7 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type ReadEvidence } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedTransport } from './code'
 import { questions } from './questions'
 
 /** Rules of the analyzer that are judged here from its facts. */
@@ -41,9 +42,9 @@ export default defineCriterion({
   ],
   onPremises: { evidence: [settings] },
   // The CloudTrail sample of LOG-01 is held against the answers. It shows calls to AWS, not the firm's own listeners, so it is no proof by itself.
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => tlsChecks(sample, given)), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => tlsChecks(sample, given)), ...codedTransport(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...answerChecks(given), documentCheck(given, ['infrastructure-code', 'procedure'], 'the protocol settings'))
     }

@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
-import { cloudTrailFacts } from '../../testing/facts'
+import { cloudTrailFacts, rosterFacts, rosterRow } from '../../testing/facts'
+import { infrastructureFacts, keyFact, keyHolder, keyPolicyFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const holder = { role: 'itar-key-admin', may: 'administer', who: 'Two platform leads', rostered: 'yes' }
@@ -13,14 +14,30 @@ const answers = {
   deletion: 'waiting-and-alert',
 }
 
+const policy = (...holders: Parameters<typeof keyHolder>[0][]) => ({ 'key-policy': keyPolicyFacts({ keys: [keyFact({ holders: holders.map((one) => keyHolder(one)) })] }) })
+const person = { principal: 'dana.reyes@ridgeline.example', kind: 'person' as const }
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a policy whose people are on the roster', answers, facts: { ...policy(person), roster: rosterFacts() }, says: /are on the roster: dana\.reyes/ },
+    { name: 'a policy and no roster to hold it against', answers, facts: policy({}), says: /No roster was given/ },
+    { name: 'a service of the provider', answers, facts: policy({ reach: 'provider', kind: 'service', principal: 'logs.amazonaws.com' }) },
     { name: 'all holders on the roster', answers, evidence: [{ kind: 'key-policy', accepted: true }], says: /All 2 roles/ },
     { name: 'own hardware module on site', answers: { ...answers, operator: 'us-persons-only' }, onPremises: true },
     { name: 'a verified outside firm and a small team', answers: { ...answers, outside: 'verified', separation: 'small-team' } },
     { name: 'a failed attempt to disable a key', answers, facts: { cloudtrail: cloudTrailFacts({ keyEvents: { DisableKey: 0 } }) }, says: /info: DisableKey was tried/ },
   ],
   fail: [
+    { name: 'anyone is let at a key', answers, facts: policy({ principal: '*', kind: 'anyone', reach: 'public' }), says: /Anyone is let at/, knockOuts: ['KO-6'] },
+    { name: 'another account', answers, facts: policy({ reach: 'external' }), says: /nobody outside holds a key/, knockOuts: ['KO-6'] },
+    { name: 'another account whose people were verified', outcome: 'partial', answers: { ...answers, outside: 'verified' }, facts: policy({ reach: 'external' }), says: /show who they are/ },
+    { name: 'someone whose status is pending', answers, facts: { ...policy(person), roster: rosterFacts({ rows: [rosterRow({ usPerson: 'pending' })] }) }, says: /without verified status/, knockOuts: ['KO-6'] },
+    { name: 'someone whose access was removed', answers, facts: { ...policy(person), roster: rosterFacts({ rows: [rosterRow({ removedOn: '2026-08-01' })] }) }, knockOuts: ['KO-6'] },
+    { name: 'someone who is not on the roster', outcome: 'partial', answers, facts: { ...policy({}), roster: rosterFacts() }, says: /not on the roster/ },
+    { name: 'someone who uses and administers', outcome: 'partial', answers, facts: { ...policy({ ...person, can: ['decrypt', 'administer'] }), roster: rosterFacts() }, says: /both use and administer/ },
+    { name: 'a key without its policy', outcome: 'partial', answers, facts: { 'key-policy': keyPolicyFacts({ keys: [keyFact({ policy: 'absent', holders: [] })] }) }, says: /not fully shown/ },
+    { name: 'a key in code that lets another account in', answers, facts: { 'infrastructure-code': infrastructureFacts({ keys: [keyFact({ holders: [keyHolder({ reach: 'external' })] })] }) }, knockOuts: ['KO-6'] },
+    { name: 'a secret in code', answers, facts: { 'infrastructure-code': infrastructureFacts() }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-14', severity: 'high', message: '1 value in the code looks like a secret.' }], says: /looks like a secret/ },
     { name: 'someone unverified', answers: { custody: 'unverified' }, knockOuts: ['KO-6'] },
     { name: 'services not checked', outcome: 'partial', answers: { ...answers, custody: 'people-only' } },
     { name: 'a role off the roster', answers: { ...answers, holders: [holder, { role: 'msp-support', may: 'use', rostered: 'no' }] }, knockOuts: ['KO-6'], says: /msp-support/ },

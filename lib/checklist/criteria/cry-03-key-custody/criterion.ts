@@ -4,6 +4,7 @@ import { defineCriterion, type Check, type Given, type KnockOutHit, type ReadEvi
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { answerChecks, unrostered } from './answer-checks'
+import { judgedFromPolicies, keyHolders } from './holders'
 import { onSite, questions } from './questions'
 
 /** Rules of the analyzer that are judged here from its facts. */
@@ -52,9 +53,11 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The key management procedure: who holds keys and backup parts, changes, deletion, emergencies.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster'],
+  compared: ['roster'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap(keyEventChecks), ...fromObservations(given, judgedHere)]
+    const holders = keyHolders(given)
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap(keyEventChecks), ...holders.checks, ...fromObservations(given, [...judgedHere, ...judgedFromPolicies])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...answerChecks(given), documentCheck(given, ['key-policy', 'infrastructure-code'], 'the key policies'))
     }
@@ -67,12 +70,12 @@ export default defineCriterion({
       },
       'Nobody has confirmed who can read these keys.',
     )
-    return judge(given, checks, { met: 'Only verified U.S. persons and their services hold the keys.', claim }, knockOutsOf(given))
+    return judge(given, checks, { met: 'Only verified U.S. persons and their services hold the keys.', claim }, [...knockOutsOf(given), ...holders.knockOuts])
   },
 })
 
 /** KO-6 is proposed by the firm's own words or by a key shared outside in the log; a reviewer confirms. */
-function knockOutsOf(given: Given<'cloudtrail'>): KnockOutHit[] {
+function knockOutsOf(given: Given<'cloudtrail' | 'key-policy' | 'infrastructure-code' | 'roster'>): KnockOutHit[] {
   const hits: KnockOutHit[] = []
   if (given.answers['custody'] === 'unverified') {
     hits.push({ id: 'KO-6', because: 'The firm says that someone who was not verified can use or administer the keys.', at: [given.answer('custody')] })

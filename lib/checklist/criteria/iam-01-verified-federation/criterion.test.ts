@@ -1,12 +1,19 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { gate: 'attribute', setter: 'verifier', bypass: 'no', 'local-users': 'none' }
 const signIns = (partial: object) => cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0, ...partial } })
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const item = { address: 'aws_iam_user.u', says: 'x', at }
+
 testCriterion(criterion, {
   pass: [
+    { name: 'code that sets up the common sign-in', answers, facts: code({ iam: { ...infrastructureFacts().iam, federation: [item] } }), says: /sets up the common sign-in/ },
+    { name: 'one sealed account in code, as said', answers: { ...answers, 'local-users': 'emergency' }, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }) },
     { name: 'a group that the verification fills', answers },
     { name: 'and sign-ins through the provider', answers, facts: { cloudtrail: signIns({ federated: 6 }) }, says: /All 6 console sign-ins/ },
     { name: 'a sample without sign-ins', answers, facts: { cloudtrail: signIns({}) } },
@@ -14,6 +21,8 @@ testCriterion(criterion, {
     { name: 'a directory on premises', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true },
   ],
   fail: [
+    { name: 'an account in code where none is said to be', answers, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }), says: /The firm says that there are none/ },
+    { name: 'standing keys in code', outcome: 'partial', answers, facts: code({ iam: { ...infrastructureFacts().iam, accessKeys: [item] } }), says: /standing access keys/ },
     { name: 'not connected', answers: { gate: 'none' } },
     { name: 'by hand', outcome: 'partial', answers: { ...answers, gate: 'manual' } },
     { name: 'any administrator may', outcome: 'partial', answers: { ...answers, setter: 'administrators' } },

@@ -2,9 +2,10 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedIdentity, judgedFromCode } from './code'
 import { questions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code'>
 
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'The group rule and the group members as your identity provider exports them, without personal fields.', grade: 'E3', freshDays: 90 }
 
@@ -33,9 +34,9 @@ export default defineCriterion({
     questions: siteQuestions,
     evidence: [{ ...groups, ask: 'The group rule and members as the directory server exports them, without personal fields.' }, { kind: 'audit-log', ask: 'A sign-in log of the directory server, seven days or more.', grade: 'E3', freshDays: 90 }],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...fromObservations(given, ['CT-06'])]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['identity-export', 'infrastructure-code'], 'proof of the group rule'))
     const claim = sentenceFor(
       given,

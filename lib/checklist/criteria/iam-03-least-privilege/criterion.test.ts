@@ -1,6 +1,7 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
 import { accessReviewFacts, identityAccount, identityExportFacts, reviewedAccess } from '../../testing/table-facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { roles: 'least', standing: 'nobody', separation: 'no', reviewed: '2026-10-05' }
@@ -10,8 +11,11 @@ const review = (partial: Parameters<typeof accessReviewFacts>[0] = {}) => ({ 'ac
 const accounts = (...list: Parameters<typeof identityAccount>[0][]) => ({ 'identity-export': identityExportFacts({ accounts: list.map((one) => identityAccount(one)) }) })
 const dated = { ...answers, reviewed: '2026-10-12' }
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'code without wide rights', answers, facts: code() },
     { name: 'roles by task', answers },
     { name: 'a review 90 days ago', answers: { ...answers, reviewed: '2026-08-26' } },
     { name: 'one administrator among three', answers, facts: { cloudtrail: roles('ItarAdmin', 'ItarReader', 'ItarDeploy') }, says: /1 of the 3 people/ },
@@ -20,6 +24,7 @@ testCriterion(criterion, {
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'every action in code', answers, facts: code(), observations: [{ kind: 'infrastructure-code', rule: 'IAC-09', severity: 'high', message: '1 policy allows every action on everything: p.' }], says: /every action/ },
     { name: 'the review that was read is old', outcome: 'partial', answers, facts: review({ newestDate: '2026-06-01' }), says: /176 days ago/ },
     { name: 'the review that was read is more than a year old', answers, facts: review({ newestDate: '2025-06-01' }) },
     { name: 'the answer is newer than the record', outcome: 'partial', answers: { ...answers, reviewed: '2026-11-20' }, facts: review(), says: /record that was read ends on 2026-10-12/ },

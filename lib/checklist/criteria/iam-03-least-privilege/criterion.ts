@@ -6,7 +6,7 @@ import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { exportedAdministrators, judgedHere, reviewRecordChecks } from './reviews'
 
-type Mine = Given<'cloudtrail' | 'access-review' | 'identity-export' | 'roster'>
+type Mine = Given<'cloudtrail' | 'access-review' | 'identity-export' | 'roster' | 'infrastructure-code'>
 
 const review: EvidenceSlot = { kind: 'access-review', ask: 'The record of the last access review and the list of roles with what each may do.', grade: 'E2', freshDays: 90 }
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'Roles and their members as exported. Account names are enough.', grade: 'E3', freshDays: 90 }
@@ -28,7 +28,7 @@ export default defineCriterion({
   questions,
   evidence: [review, { kind: 'infrastructure-code', ask: 'Roles, policies and trust as code or export, without secrets.', grade: 'E3', freshDays: 180 }, groups],
   onPremises: { evidence: [review, { ...groups, ask: 'Groups, roles and their members as the directory server exports them.' }] },
-  facts: ['cloudtrail', 'access-review', 'identity-export', 'roster'],
+  facts: ['cloudtrail', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap(administratorShare), ...exportedAdministrators(given), ...reviewRecordChecks(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), reviewCheck(given), documentCheck(given, ['access-review', 'infrastructure-code', 'identity-export'], 'proof of roles and reviews'))

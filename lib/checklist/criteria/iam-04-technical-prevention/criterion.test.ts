@@ -1,18 +1,28 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, principal } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { prevention: 'layers', layers: ['group', 'organization'], mode: 'enforced', test: 'refused', public: 'blocked' }
 const denied = (deniedEvents: number) => ({ cloudtrail: cloudTrailFacts({ deniedEvents }) })
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const layer = (of: 'identity' | 'place' | 'resource', mode: 'enforced' | 'report-only' = 'enforced') => ({ address: of, kind: 'other-deny' as const, layer: of, mode, regions: [], at })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'two layers in the code', answers, facts: { ...denied(1), ...code({ preventive: [layer('identity'), layer('resource')] }) }, says: /met: The plan shows layers that ask who it is, which resource/ },
+    { name: 'code that shows one kind', answers, facts: { ...denied(1), ...code({ preventive: [layer('place')] }) }, says: /Others may be elsewhere/ },
     { name: 'two enforced layers and refusals in the log', answers, facts: denied(6), says: /6 refusals/ },
     { name: 'one refusal is enough', answers, facts: denied(1), says: /1 refusal is/ },
     { name: 'an accepted test record instead of a log', answers, evidence: [{ kind: 'denied-test', accepted: true }], says: /refused test/ },
     { name: 'on premises, with an accepted test record', answers, onPremises: true, evidence: [{ kind: 'denied-test', accepted: true }] },
   ],
   fail: [
+    { name: 'a public store in code', answers, facts: { ...denied(1), ...code() }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-06', severity: 'critical', message: '1 store is open to the public: b.' }], says: /open to the public/, knockOuts: ['KO-3'] },
+    { name: 'a rule in code that only reports', outcome: 'partial', answers, facts: { ...denied(1), ...code({ preventive: [layer('identity', 'report-only')] }) }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-10', severity: 'medium', message: '1 rule only reports.' }] },
+    { name: 'a store that code does not resolve', outcome: 'partial', answers, facts: { ...denied(1), ...code({ exposure: [{ address: 'b', what: 'storage', state: 'unknown', says: 'x', at }] }) }, says: /does not resolve/ },
     { name: 'a policy on paper', answers: { prevention: 'policy' } },
     { name: 'one layer', outcome: 'partial', answers: { ...answers, prevention: 'one', layers: ['group'] } },
     { name: 'identity twice is one kind of layer', outcome: 'partial', answers: { ...answers, layers: ['group', 'conditional'] }, says: /no layer checks network/ },

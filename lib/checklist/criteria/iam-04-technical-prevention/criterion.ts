@@ -4,10 +4,11 @@ import { defineCriterion, type Check, type Given, type KnockOutHit } from '../..
 import { documentCheck } from '../../documents'
 import { scannerChecks } from '../../scanner-checks'
 import { fromObservations, judge } from '../../verdict'
+import { codedLayers } from './code'
 import { anonymousChecks, refusalCheck } from './refusals'
 import { questions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'audit-report'>
+type Mine = Given<'cloudtrail' | 'audit-report' | 'infrastructure-code'>
 
 const identityLayers = ['group', 'conditional', 'boundary']
 const placeLayers = ['organization', 'endpoint', 'resource']
@@ -39,11 +40,11 @@ export default defineCriterion({
       { kind: 'audit-log', ask: 'A log of seven days or more of the file servers or the directory that holds refusals.', grade: 'E2', freshDays: 90 },
     ],
   },
-  facts: ['cloudtrail', 'audit-report'],
+  facts: ['cloudtrail', 'audit-report', 'infrastructure-code'],
   compared: ['audit-report'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...(claimed ? layerChecks(given) : []), ...anonymousChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]
+    const checks: Check[] = [...(claimed ? [...layerChecks(given), ...codedLayers(given)] : []), ...anonymousChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]
     const says = sentenceFor(
       given,
       'prevention',
@@ -94,11 +95,11 @@ function layerChecks(given: Mine): Check[] {
   ]
 }
 
-/** Public storage, images or snapshots: said by the firm itself, or done in the log (CT-10, critical). */
+/** Public storage, images or snapshots: said by the firm itself, done in the log (CT-10) or written in the code (IAC-06), critical. */
 function publicHits(given: Mine): KnockOutHit[] {
   const hits: KnockOutHit[] = []
   if (given.answers['public'] === 'yes') hits.push({ id: 'KO-3', because: 'The firm says that something in this environment is open to the public or to unknown accounts.', at: [given.answer('public')] })
-  const shared = given.observations.filter(({ observation }) => observation.rule === 'CT-10' && observation.severity === 'critical')
+  const shared = given.observations.filter(({ observation }) => (observation.rule === 'CT-10' || observation.rule === 'IAC-06') && observation.severity === 'critical')
   if (shared.length > 0) hits.push({ id: 'KO-3', because: shared[0]?.observation.message ?? '', at: shared.slice(0, 20).map(({ at }) => at) })
   return hits
 }

@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, digestFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { protected: 'yes', lock: 'compliance', proof: 'signed', separation: 'separate', deleters: 'Nobody before the lock ends.' }
@@ -7,8 +8,14 @@ const log = { object: 'AWSLogs/111122223333/CloudTrail/us-gov-west-1/2026/11/10/
 const file = (name: string, sha256: string) => cloudTrailFacts({ files: [{ name, events: 1_200, shape: 'list in an object', sha256 }] })
 const evidence = [{ kind: 'log-configuration' as const, accepted: true }]
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const kept = (partial: object) => code({ retention: [{ address: 'logs', kind: 'object-lock' as const, days: 1_830, forever: false, mode: 'compliance' as const, logs: 'yes' as const, at, ...partial }] })
+const trail = (partial: object = {}) => code({ logging: [{ address: 't', kind: 'trail' as const, multiRegion: 'yes' as const, globalEvents: 'yes' as const, validation: 'yes' as const, encrypted: 'yes' as const, dataEvents: 'yes' as const, organization: 'no' as const, enabled: 'yes' as const, at, ...partial }] })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a lock and digests in code', answers, evidence, facts: { 'infrastructure-code': infrastructureFacts({ ...kept({})['infrastructure-code'], logging: trail()['infrastructure-code'].logging }) }, says: /a lock that nobody can lift: logs[\s\S]*signed digests on: t/ },
     { name: 'locked, signed, separate, and a reviewer accepted the export', answers, evidence, says: /No digest chain was verified here/ },
     { name: 'the same on premises', answers, evidence, onPremises: true },
     { name: 'a bare claim, which its grade limits', answers, says: /info: Nothing was uploaded as proof/ },
@@ -17,6 +24,8 @@ testCriterion(criterion, {
     { name: 'a sample whose file a signed digest lists', answers, evidence, facts: { cloudtrail: file('log.json.gz', log.sha256), 'cloudtrail-digest': digestFacts({ listed: [log] }) }, says: /1 of 1 files of .* are as CloudTrail delivered them/ },
   ],
   fail: [
+    { name: 'a lock in code that administrators can lift', outcome: 'partial', answers, evidence, facts: kept({ mode: 'governance' }), observations: [{ kind: 'infrastructure-code', rule: 'IAC-08', severity: 'medium', message: '1 lock can be lifted.' }] },
+    { name: 'digests that code does not resolve', outcome: 'partial', answers, evidence, facts: trail({ validation: 'unknown' }), says: /whether digests are written/ },
     { name: 'an altered log', answers, evidence, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'invalid', logs: { ...digestFacts().logs, differs: 2 } }) }, says: /2 of the logs differ/, knockOuts: ['KO-5'] },
     { name: 'a signature that does not fit, whatever is claimed', answers: { protected: 'no' }, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'invalid' }) }, knockOuts: ['KO-5'] },
     { name: 'a broken chain', outcome: 'partial', answers, evidence, facts: { 'cloudtrail-digest': digestFacts({ verdict: 'broken-chain' }) }, says: /chain .* is broken/ },

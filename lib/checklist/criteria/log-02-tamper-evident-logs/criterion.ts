@@ -2,6 +2,7 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedProtection } from './code'
 import { digestChecks, joinChecks, saidByVerdict, tampered } from './digest-checks'
 import { questions } from './questions'
 
@@ -49,7 +50,7 @@ export default defineCriterion({
     title: 'Server logs that cannot be altered unnoticed',
     evidence: [{ ...configuration, ask: 'The settings of the log server or write-once store: lock, signatures, and who may delete. A reviewer reads them. Text copied from a console is a claim only (E0). Never include keys or secrets.' }],
   },
-  facts: ['cloudtrail', 'cloudtrail-digest'],
+  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code'],
   evaluate(given) {
     const digests = given.readings['cloudtrail-digest']
     const samples = given.readings.cloudtrail
@@ -57,6 +58,7 @@ export default defineCriterion({
       ...digests.flatMap((reading) => digestChecks(reading, given.reference)),
       ...joinChecks(samples, digests),
       ...duplicateChecks(samples),
+      ...codedProtection(given),
       ...fromObservations(given, judgedHere),
     ]
     if (given.claim === 'met' || given.claim === 'partial') {

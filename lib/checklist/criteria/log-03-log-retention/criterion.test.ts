@@ -1,14 +1,20 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, programFacts, topics } from '../../testing/facts'
 import { logConfigurationFacts, logStore } from '../../testing/table-facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { retention: 'five-years', days: 1_826, store: 'configured' }
 
 const stores = (...list: Parameters<typeof logStore>[0][]) => ({ 'log-configuration': logConfigurationFacts({ stores: list.map((one) => logStore(one)) }) })
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const kept = (partial: object) => code({ retention: [{ address: 'logs', kind: 'object-lock' as const, days: 1_830, forever: false, mode: 'compliance' as const, logs: 'yes' as const, at, ...partial }] })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'a period in code', answers, facts: kept({ kind: 'log-bucket', days: 2_000 }), says: /five years or more: logs/ },
+    { name: 'logs that never end', answers, facts: kept({ kind: 'log-group', days: null, forever: true }) },
     { name: 'exactly 1,826 days', answers, says: /kept for 1,826 days/ },
     { name: 'the settings that were read say so', answers, facts: stores({ retentionDays: 1_826 }), says: /Every store in the settings/ },
     { name: 'nothing is ever deleted', answers, facts: stores({ retentionDays: null, forever: true }) },
@@ -29,6 +35,9 @@ testCriterion(criterion, {
     { name: 'one store is short', outcome: 'partial', answers, facts: stores({}, { name: 'group', retentionDays: 30 }), says: /which store holds/ },
     { name: 'settings without a number', outcome: 'partial', answers, facts: stores({ retentionDays: null }), says: /do not say how long/ },
     { name: 'the answer promises more than the settings', outcome: 'partial', answers: { ...answers, days: 3_650 }, facts: stores({}), says: /answer says 3,650 days/ },
+    { name: 'less in code than is claimed', answers, facts: kept({ kind: 'log-group', days: 90 }), says: /says 1,826 days, and the plan says 90/ },
+    { name: 'one short log beside long ones', outcome: 'partial', answers, facts: code({ retention: [...kept({ kind: 'log-group', days: 90 })['infrastructure-code'].retention, ...kept({})['infrastructure-code'].retention] }) },
+    { name: 'a period that code does not resolve', outcome: 'partial', answers, facts: kept({ kind: 'log-group', days: null }), says: /does not resolve how long/ },
     { name: '1,825 days', answers: { ...answers, days: 1_825 }, says: /kept for 1,825 days/ },
     { name: 'a shorter time', answers: { retention: 'shorter' }, says: /less than five years/ },
     { name: 'some of them', outcome: 'partial', answers: { ...answers, retention: 'partly' } },

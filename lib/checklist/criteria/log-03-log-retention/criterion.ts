@@ -4,6 +4,7 @@ import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
 import type { ComplianceProgramFacts } from '../../../analyzers/compliance-program/facts'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedRetention, judgedFromCode } from './code'
 import { questions } from './questions'
 import { settingChecks } from './settings'
 
@@ -41,9 +42,9 @@ export default defineCriterion({
     evidence: [{ ...configuration, ask: 'The retention settings of the log server, or the archive schedule of its media, with the number of days.' }],
   },
   // The manual is listed beside the setting and proves nothing about it, so it is not an evidence slot here.
-  facts: ['cloudtrail', 'compliance-program', 'log-configuration'],
+  facts: ['cloudtrail', 'compliance-program', 'log-configuration', 'infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap(retentionChanges), ...settingChecks(given), ...fromObservations(given)]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap(retentionChanges), ...settingChecks(given), ...codedRetention(given, FIVE_YEARS), ...fromObservations(given, judgedFromCode)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         daysCheck(given.answers['days'], given.answer('days')),

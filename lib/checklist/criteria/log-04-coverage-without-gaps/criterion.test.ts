@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, digestFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = {
@@ -14,14 +15,21 @@ const gap = { from: '2026-11-14T02:00:00Z', to: '2026-11-14T11:30:00Z', hours: 9
 const digests = (partial: Parameters<typeof digestFacts>[0] = {}) => ({ ...sample({ gaps: [gap] }), 'cloudtrail-digest': digestFacts(partial) })
 const log = { object: 'a', sha256: 'b7'.repeat(32), account: '111122223333', region: 'us-gov-west-1', first: '2026-11-14T05:00:00Z', last: '2026-11-14T05:10:00Z', signed: true, status: 'not-supplied' as const }
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const trail = (partial: object = {}) => code({ logging: [{ address: 't', kind: 'trail' as const, multiRegion: 'yes' as const, globalEvents: 'yes' as const, validation: 'yes' as const, encrypted: 'yes' as const, dataEvents: 'yes' as const, organization: 'no' as const, enabled: 'yes' as const, at, ...partial }] })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a trail in code that covers all', answers, facts: { ...sample({}), ...trail() }, says: /records all regions and global services: t/ },
     { name: 'every source logged, no silence, one clock', answers, facts: sample({}), says: /No unusual silence/ },
     { name: 'a failed attempt to stop logging is only listed', answers, facts: sample({ loggingChanges: { StopLogging: 0 } }), says: /info: StopLogging was tried/ },
     { name: 'a silence that signed digests prove to be empty', answers, facts: digests(), says: /prove that nothing was logged during 1 silence/ },
     { name: 'server logs a reviewer accepted, on premises', answers, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
   ],
   fail: [
+    { name: 'data access claimed and not recorded in code', outcome: 'partial', answers, facts: { ...sample({}), ...trail({ dataEvents: 'no' }) }, says: /no trail in the plan given records it/ },
+    { name: 'a trail that code does not resolve', outcome: 'partial', answers, facts: { ...sample({}), ...trail({ multiRegion: 'unknown' }) }, says: /does not resolve what is recorded/ },
     { name: 'no coverage', answers: { coverage: 'no' }, says: /do not cover/ },
     { name: 'some systems missing', outcome: 'partial', answers: { ...answers, coverage: 'partly' }, facts: sample({}) },
     { name: 'logging was stopped', answers, facts: sample({ loggingChanges: { StopLogging: 1 } }), says: /StopLogging succeeded once/ },

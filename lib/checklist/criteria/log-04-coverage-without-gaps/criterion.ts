@@ -3,6 +3,7 @@ import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedCoverage } from './code'
 import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
 
@@ -40,6 +41,7 @@ export default defineCriterion({
     },
     otherLog,
     { kind: 'cloudtrail-digest', ask: 'CloudTrail digest files of the same days, with public keys and the metadata of the newest: they prove that a silent hour was empty.', grade: 'E2', freshDays: 90 },
+    { kind: 'infrastructure-code', ask: 'The infrastructure code or plan of trails, diagnostic settings and audit logs. Remove secrets; never upload state files.', grade: 'E3', freshDays: 180 },
     { kind: 'log-configuration', ask: 'The trail, event selectors and alarm settings, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
   ],
   onPremises: {
@@ -49,12 +51,12 @@ export default defineCriterion({
       { kind: 'log-configuration', ask: 'The log forwarding, clock and alarm settings of the servers, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     ],
   },
-  facts: ['cloudtrail', 'cloudtrail-digest'],
+  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
     const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)
     const claims = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...fromObservations(given, judgedHere)]
     if (claims) {
       if (samples.length > 0) checks.push(dataEventCheck(samples, chosenIn(given, 'logged').includes('data')))
       else checks.push(otherSample(given))

@@ -2,6 +2,7 @@ import { testCriterion } from '../../test-criterion'
 import { procedureFacts } from '../../testing/document-facts'
 import { programFacts, topics } from '../../testing/facts'
 import { logConfigurationFacts, logStore } from '../../testing/table-facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const yes = { records: 'scheduled', years: 7, 'counted-from': 'expiry', place: 'us', alteration: 'locked' }
@@ -10,9 +11,11 @@ const manual = (...absent: Parameters<typeof topics>[0] & object) => ({ 'complia
 
 const schedule = (...years: number[]) => ({ procedure: procedureFacts({ subjects: ['records'], retentionYears: years.map((one) => ({ years: one, text: 'Records are kept.', at: { page: 2 } })) }) })
 const store = (partial: Parameters<typeof logStore>[0]) => ({ 'log-configuration': logConfigurationFacts({ stores: [logStore(partial)] }) })
+const lock = (days: number, mode: 'compliance' | 'governance' = 'compliance') => ({ 'infrastructure-code': infrastructureFacts({ retention: [{ address: 'records', kind: 'object-lock', days, forever: false, mode, logs: 'unknown', at: { file: 'plan.json' } }] }) })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'a lock in code as long as is claimed', answers: yes, facts: lock(2_557), says: /locks these stores against everyone: records/ },
     { name: 'seven years by schedule', answers: yes, facts: manual(), says: /kept for 7 years/ },
     { name: 'exactly five years, changes traced', answers: { ...yes, years: 5, alteration: 'traced' } },
     { name: 'every kind of record', answers: { ...yes, types: ['transfers', 'authorizations', 'exemptions', 'screening', 'training'] } },
@@ -26,6 +29,8 @@ testCriterion(criterion, {
     { name: 'a schedule counted from creation', answers: yes, facts: { procedure: procedureFacts({ subjects: ['records'], retentionYears: [{ years: 5, text: 'Five years.', at: {} }], topics: topics(['retentionFromExpiry']) }) }, outcome: 'partial', says: /does not count the years/ },
     { name: 'locked by answer, open by settings', answers: yes, facts: store({ lock: 'governance' }), outcome: 'partial', says: /answer says that records cannot be changed/ },
     { name: 'a store in a region nobody approved', answers: yes, facts: store({ region: 'eu-west-1' }), outcome: 'partial', says: /eu-west-1.*in which country/ },
+    { name: 'a lock in code that is shorter than claimed', outcome: 'partial', answers: yes, facts: lock(365), says: /less than the 7 years/ },
+    { name: 'a lock in code that can be lifted', outcome: 'partial', answers: yes, facts: lock(3_000, 'governance'), says: /can be lifted/ },
     { name: 'no records', answers: { records: 'none' } },
     { name: 'a shorter time', answers: { ...yes, records: 'shorter', years: 3 } },
     { name: 'said to be five, but 4.9 years', answers: { ...yes, years: 4.9 }, says: /4\.9 years/ },

@@ -4,6 +4,7 @@ import { defineCriterion, type Check, type Given } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
+import { codedRecordLocks } from './code'
 import { questions } from './questions'
 import { recordStoreChecks } from './stores'
 
@@ -30,12 +31,15 @@ export default defineCriterion({
     { kind: 'log-configuration', ask: 'The settings of the record store that prevent or record changes, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     { kind: 'compliance-program', ask: 'The program, when the schedule is a section of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'procedure', 'log-configuration'],
+  // Locks in code are listed beside what is said; which store keeps the records is not in the code.
+  facts: ['compliance-program', 'procedure', 'log-configuration', 'infrastructure-code'],
+  compared: ['infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...recordStoreChecks(given), ...fromObservations(besidesManual(given), ['LC-02', 'LC-03'])]
+    const checks: Check[] = [...recordStoreChecks(given), ...fromObservations(besidesManual(given), ['LC-02', 'LC-03', 'IAC-08'])]
     if (given.claim !== null && given.answers['records'] !== 'none') {
       checks.push(
         yearsCheck(given),
+        ...codedRecordLocks(given),
         ...answerChecks(given),
         ...typesCheck(given),
         ...topicChecks(
@@ -70,7 +74,7 @@ export default defineCriterion({
   },
 })
 
-type Mine = Given<'compliance-program' | 'procedure' | 'log-configuration'>
+type Mine = Given<'compliance-program' | 'procedure' | 'log-configuration' | 'infrastructure-code'>
 
 function yearsCheck(given: Mine): Check {
   const years = numberOf(given, 'years')

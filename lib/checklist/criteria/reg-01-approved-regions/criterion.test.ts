@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const accounts = [{ account: '••••3333', region: 'us-gov-west-1', holds: 'Program data' }]
@@ -12,8 +13,15 @@ const log = (regions: Record<string, number>, partial: Parameters<typeof cloudTr
 const region = (id: string) => ({ regions: 'government', accounts: [{ account: 'a', region: id, holds: 'Program data' }] })
 const invented = (id: string) => log({ [id]: 40 }, { regionClasses: { government: [], other: [], invented: [id] } })
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const use = (region: string, what: 'government' | 'united-states' | 'foreign' | 'invented', holdsData = true) => ({ region, cloud: 'aws' as const, class: what, use: 'resource' as const, holdsData, count: 1, at })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a plan that agrees', answers, facts: code(), says: /The plan names us-gov-west-1 and no other region/ },
+    { name: 'a provider abroad that nothing uses', answers, facts: code({ regions: [use('us-gov-west-1', 'government'), { ...use('eu-west-1', 'foreign'), use: 'provider' }] }), says: /makes nothing there/ },
+    { name: 'Google by an Assured Workloads folder in the code', answers: region('us-gov-west-1'), facts: code({ regions: [{ ...use('us-east4', 'united-states'), cloud: 'gcp' }], assuredWorkloads: [{ address: 'w', regime: 'ITAR', at }] }), says: /of regime ITAR/ },
     { name: 'one government region', answers },
     { name: 'and a log that agrees', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /All 1,200 events in this sample are in us-gov-west-1/ },
     { name: 'Google inside Assured Workloads', answers: { ...region('us-east4'), 'assured-workloads': 'yes' } },
@@ -28,6 +36,15 @@ testCriterion(criterion, {
     { name: 'sites in Puerto Rico and Guam', answers: { ...site, sites: [{ ...sites[0]!, country: 'PR' }, { ...sites[0]!, country: 'gu' }] }, onPremises: true },
   ],
   fail: [
+    { name: 'code abroad beats the answer', answers, facts: code({ regions: [use('eu-west-1', 'foreign')] }), says: /makes resources in eu-west-1/, knockOuts: ['KO-4'] },
+    { name: 'code in a country of 126.1', answers, facts: code({ regions: [use('cn-north-1', 'foreign')] }), says: /126\.1/, knockOuts: ['KO-4'] },
+    { name: 'stores in a commercial region', answers, facts: code({ regions: [use('us-east-1', 'united-states')] }), says: /stores or machines in us-east-1/, knockOuts: ['KO-4'] },
+    { name: 'DNS in a commercial region, as said', outcome: 'partial', answers: billing, facts: code({ regions: [use('us-east-1', 'united-states', false)] }), says: /said to be for billing/ },
+    { name: 'an invented region in code', outcome: 'partial', answers, facts: code({ regions: [use('us-gov-west-2', 'invented')] }), says: /proves no place/ },
+    { name: 'code that leaves the region open', outcome: 'partial', answers, facts: code({ regions: [], providers: [{ ...infrastructureFacts().providers[0]!, region: null, regionClass: null, regionState: 'unresolved' }] }), says: /leaves open where provider aws would be/ },
+    { name: 'a cloud run from abroad', answers, facts: code({ foreignProviders: [{ name: 'alicloud', at }], providers: [{ ...infrastructureFacts().providers[0]!, name: 'alicloud' }] }), says: /run from abroad/, knockOuts: ['KO-4'] },
+    { name: 'an approved region that the firm does not list', outcome: 'partial', answers, facts: code({ regions: [use('us-gov-west-1', 'government'), use('us-gov-east-1', 'government')] }), says: /lists no account/ },
+    { name: 'Google without a folder', outcome: 'partial', answers, facts: code({ regions: [{ ...use('us-east4', 'united-states'), cloud: 'gcp' }] }), says: /does not show one/ },
     { name: 'commercial regions', answers: { regions: 'commercial', accounts: [{ account: 'a', region: 'us-east-1', holds: 'Program data' }] }, knockOuts: ['KO-4'] },
     { name: 'a log abroad beats the answer', answers, facts: { cloudtrail: log({ 'us-gov-west-1': 40, 'eu-west-1': 2 }) }, says: /2 events in this sample are in eu-west-1/, knockOuts: ['KO-4'] },
     { name: 'a log in a country of 126.1', answers, facts: { cloudtrail: log({ 'cn-north-1': 2 }) }, says: /126\.1/, knockOuts: ['KO-4'] },

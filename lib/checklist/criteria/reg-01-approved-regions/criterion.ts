@@ -2,6 +2,7 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedRegions } from './code'
 import { listedRegions, listedSites } from './listed'
 import { cloudQuestions, siteQuestions } from './questions'
 import { sampledRegions } from './sample'
@@ -33,11 +34,12 @@ export default defineCriterion({
       { ...architecture, ask: 'The site plan or architecture document that says where servers, disks and backups are.' },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
     const listed = given.onPremises ? listedSites(given) : listedRegions(given)
     const sampled = sampledRegions(given)
-    const checks: Check[] = [...sampled.checks, ...listed.checks, ...fromObservations(given, ['CT-02'])]
+    const coded = codedRegions(given)
+    const checks: Check[] = [...sampled.checks, ...coded.checks, ...listed.checks, ...fromObservations(given, ['CT-02', 'IAC-01', 'IAC-03'])]
     if (given.answers['regions'] === 'with-billing') {
       checks.push(
         choiceCheck(
@@ -69,6 +71,6 @@ export default defineCriterion({
       'Nobody has said where program data is.',
     )
     const met = given.onPremises ? 'Every site with program data is in the United States and approved.' : 'Every account is in an approved government region.'
-    return judge(given, checks, { met, claim }, [...sampled.knockOuts, ...listed.knockOuts])
+    return judge(given, checks, { met, claim }, [...sampled.knockOuts, ...coded.knockOuts, ...listed.knockOuts])
   },
 })

@@ -4,9 +4,10 @@ import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockO
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { isProscribedRegion, placeOf, regionsIn } from '../reg-01-approved-regions/places'
+import { codedCopies, judgedFromCode } from './code'
 import { cloudQuestions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code'>
 
 const code: EvidenceSlot = { kind: 'infrastructure-code', ask: 'The infrastructure code or plan with replication, backup, network and policy rules. Remove secrets; never upload state files.', grade: 'E3', freshDays: 180 }
 const architecture: EvidenceSlot = { kind: 'architecture', ask: 'The data-flow diagram with every way out.', grade: 'E2', freshDays: 365 }
@@ -28,10 +29,11 @@ export default defineCriterion({
   questions: cloudQuestions,
   evidence: [code, architecture, { kind: 'cloudtrail', ask: 'The CloudTrail sample you gave for the regions counts here as well.', grade: 'E3', freshDays: 90 }],
   onPremises: { title: 'No copies or connections abroad', questions: siteQuestions, evidence: [{ ...architecture, ask: 'The network and backup plan with every way out, or the statement that there is none.' }, { ...code, ask: 'The firewall and backup settings as exported, without secrets.' }] },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
     const { checks: listed, knockOuts } = targetChecks(given)
-    const checks: Check[] = [...listed, ...copyChecks(given), ...fromObservations(given)]
+    const coded = codedCopies(given)
+    const checks: Check[] = [...listed, ...coded.checks, ...copyChecks(given), ...fromObservations(given, judgedFromCode)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(flowsCheck(given), guardsCheck(given), documentCheck(given, ['infrastructure-code', 'architecture'], 'proof of where copies go'))
     }
@@ -45,7 +47,7 @@ export default defineCriterion({
       },
       'Nobody has said whether copies leave the approved places.',
     )
-    return judge(given, checks, { met: 'No copy or route leaves the approved places, and rules make sure of it.', claim }, knockOuts)
+    return judge(given, checks, { met: 'No copy or route leaves the approved places, and rules make sure of it.', claim }, [...knockOuts, ...coded.knockOuts])
   },
 })
 

@@ -4,9 +4,10 @@ import { defineCriterion, type Check, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { placeOf, regionsIn } from '../reg-01-approved-regions/places'
+import { codedExperience } from './code'
 import { differences, questions } from './questions'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code'>
 
 export default defineCriterion({
   id: 'REG-04',
@@ -28,13 +29,13 @@ export default defineCriterion({
     { kind: 'infrastructure-code', ask: 'Infrastructure code that you wrote for government regions, without secrets.', grade: 'E3', freshDays: 180 },
     { kind: 'references', ask: 'A contract extract or a contact of the customer who confirms it.', grade: 'E2', freshDays: null },
   ],
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
     const checks: Check[] = []
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(...given.readings.cloudtrail.map((sample) => sampleCheck(given, sample)), ...projectChecks(given), differencesCheck(given), documentCheck(given, ['infrastructure-code', 'references'], 'proof of the experience'))
+      checks.push(...given.readings.cloudtrail.map((sample) => sampleCheck(given, sample)), ...codedExperience(given), ...projectChecks(given), differencesCheck(given), documentCheck(given, ['infrastructure-code', 'references'], 'proof of the experience'))
     }
-    checks.push(...fromObservations(given, ['CT-02']))
+    checks.push(...fromObservations(given, ['CT-02', 'IAC-01']))
     const claim = sentenceFor(
       given,
       'experience',

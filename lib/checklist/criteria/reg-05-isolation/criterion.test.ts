@@ -1,17 +1,28 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const answers = { isolation: 'own', trust: 'own', 'commercial-pipeline': 'no' }
 const shared = (country: string, verified: string) => ({ ...answers, isolation: 'shared-verified', tools: [{ tool: 'Sign-in', admins: 'Two engineers', country, verified }] })
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const at = { file: 'plan.json' }
+const trust = (partial: object = {}) => code({ iam: { ...infrastructureFacts().iam, trusts: [{ address: 'aws_iam_role.r', principal: 'arn:aws-us-gov:iam::444455556666:root', reach: 'external' as const, externalId: false, mfa: false, commercial: false, at, ...partial }] } })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'code that trusts nobody outside', answers, facts: code() },
     { name: 'tools of its own', answers },
     { name: 'and a log without other accounts', answers, facts: { cloudtrail: cloudTrailFacts() } },
     { name: 'on premises', answers: { ...answers, trust: 'none' }, onPremises: true },
   ],
   fail: [
+    { name: 'another account where none is said to be trusted', answers: { ...answers, trust: 'none' }, facts: trust(), says: /nothing outside is trusted/ },
+    { name: 'another account that nothing shows to be their own', outcome: 'partial', answers, facts: trust(), says: /nothing here shows/ },
+    { name: 'a hosted pipeline against the answer', answers, facts: trust({ principal: 'gitlab.com', reach: 'federated', commercial: true }), says: /hosted service/ },
+    { name: 'anyone', answers, facts: trust({ principal: '*', reach: 'public' }), says: /Anyone may take on a role/, knockOuts: ['KO-10'] },
+    { name: 'a name that is not resolved', outcome: 'partial', answers, facts: trust({ reach: 'unknown' }), says: /does not resolve/ },
     { name: 'unverified administrators', answers: { ...shared('US', 'no'), isolation: 'shared' }, knockOuts: ['KO-10'] },
     { name: 'a global platform', answers: { ...shared('IE', 'no'), isolation: 'global' }, knockOuts: ['KO-10'] },
     { name: 'an administrator abroad', answers: shared('IE', 'yes'), says: /administered from IE/, knockOuts: ['KO-10'] },

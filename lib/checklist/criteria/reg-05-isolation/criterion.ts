@@ -3,9 +3,10 @@ import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { codedTrust, judgedFromCode } from './code'
 import { cloudQuestions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code'>
 
 const architecture: EvidenceSlot = { kind: 'architecture', ask: 'A diagram of shared services and of what each can reach.', grade: 'E2', freshDays: 365 }
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'The administrators of each shared tool as exported. Account names are enough.', grade: 'E3', freshDays: 90 }
@@ -32,10 +33,12 @@ export default defineCriterion({
     { kind: 'cloudtrail', ask: 'The CloudTrail sample you gave for the regions counts here as well.', grade: 'E3', freshDays: 90 },
   ],
   onPremises: { title: 'Isolated from the company network', questions: siteQuestions, evidence: [groups, { ...architecture, ask: 'The network diagram with every system the rest of the firm uses as well.' }] },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
     const { checks: listed, knockOuts } = toolChecks(given)
-    const checks: Check[] = [...listed, ...accountChecks(given), ...fromObservations(given)]
+    const coded = codedTrust(given)
+    knockOuts.push(...coded.knockOuts)
+    const checks: Check[] = [...listed, ...coded.checks, ...accountChecks(given), ...fromObservations(given, judgedFromCode)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...reachChecks(given), documentCheck(given, ['architecture', 'identity-export', 'infrastructure-code'], 'proof of isolation'))
     if (given.answers['isolation'] === 'shared' || given.answers['isolation'] === 'global') {
       knockOuts.push({ id: 'KO-10', because: 'The firm says that administrators who are not verified reach the environment through shared tools.', at: [given.answer('isolation')] })
