@@ -1,5 +1,6 @@
 import type { Subcontractor } from '../../case'
 import { testCriterion } from '../../test-criterion'
+import { owner, ownershipFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const yes = { control: 'us-only', incorporated: 'yes', 'owners-complete': 'yes', rights: 'none', leadership: 'none', sale: 'no', charges: 'no' }
@@ -10,6 +11,13 @@ const foreign = (percent: number, country = 'CA') => ({ name: 'Northlight Capita
 const owners = (...list: Subcontractor['owners']) => ({ subcontractor: { owners: list } })
 const sale = (closing: string) => ({ ...yes, sale: 'notified', 'sale-notice': '2026-10-01', 'sale-closing': closing })
 
+const table = (...list: Parameters<typeof owner>[0][]) => {
+  const all = list.map((one) => owner(one))
+  const sum = (some: typeof all) => some.reduce((total, one) => total + (one.percent ?? 0), 0)
+  return { facts: { ownership: ownershipFacts({ owners: all, total: sum(all), foreignTotal: sum(all.filter((one) => one.foreign === 'yes')) }) } }
+}
+const form = (...answers: ('yes' | 'no' | 'unclear')[]) => ({ facts: { ownership: ownershipFacts({ form: 'sf-328', owners: [], total: null, foreignTotal: null, sf328: answers.map((answer, i) => ({ question: String(i + 1), answer, at: { page: 1 } })) }) } })
+
 testCriterion(criterion, {
   pass: [
     { name: 'two U.S. founders', answers: yes, ...owners(us(60), us(40)), says: /Every owner listed/ },
@@ -18,9 +26,18 @@ testCriterion(criterion, {
     { name: 'small holders make up the rest', answers: yes, ...owners(us(60)), says: /less than 5 percent/ },
     { name: 'Cambodia is no proscribed country any more', answers: minority, ...owners(us(90), foreign(10, 'KH')) },
     { name: 'a territory', answers: yes, subcontractor: { incorporatedIn: 'Puerto Rico', owners: [{ ...us(100), country: 'PR' }] } },
+    { name: 'an owner table that was read and agrees', answers: yes, ...owners(us(100)), ...table({}), says: /no owner is a foreign person/ },
+    { name: 'an SF 328 with ten times no', answers: yes, ...owners(us(100)), ...form('no', 'no', 'no'), says: /no to all 3/ },
     { name: 'an accepted owner table', answers: yes, evidence: [{ kind: 'ownership', accepted: true }] },
   ],
   fail: [
+    { name: 'the table shows a foreign majority', answers: yes, ...owners(us(100)), ...table({ percent: 40 }, { name: 'Quartz GmbH', kind: 'entity', country: 'DE', foreign: 'yes', percent: 60 }), knockOuts: ['KO-2'], says: /By the owner table that was read: foreign persons own 60/ },
+    { name: 'the table shows an owner in a proscribed country', answers: yes, ...owners(us(100)), ...table({ percent: 95 }, { name: 'Holding', kind: 'entity', country: 'RU', foreign: 'yes', percent: 5 }), knockOuts: ['KO-2'] },
+    { name: 'the table leaves open who is foreign', answers: yes, ...owners(us(100)), ...table({ foreign: 'unsaid' }), outcome: 'partial', says: /does not say of 1 owner/ },
+    { name: 'the table and the profile differ', answers: minority, ...owners(us(90), foreign(10)), ...table({}), outcome: 'partial', says: /10 percent, the owner table 0/ },
+    { name: 'the shares sum to 120', answers: yes, ...owners(us(100)), ...table({}, { name: 'Person 2', percent: 20 }), outcome: 'partial', says: /add up to 120/ },
+    { name: 'an SF 328 that says yes', answers: minority, ...owners(us(100)), ...form('no', 'yes'), outcome: 'partial', says: /yes to question 2/ },
+    { name: 'an SF 328 without a checked box', answers: yes, ...owners(us(100)), ...form('unclear'), outcome: 'partial', says: /cannot be told/ },
     { name: 'foreign-owned by its own word', answers: { ...yes, control: 'foreign' }, knockOuts: ['KO-2'] },
     { name: '50.01 percent foreign', answers: significant, ...owners(us(49.99), foreign(50.01)), knockOuts: ['KO-2'], says: /50\.01 percent of the firm, more than half/ },
     { name: 'two foreign owners add up', answers: significant, ...owners(us(45), foreign(30), foreign(25, 'GB')), knockOuts: ['KO-2'], says: /55 percent/ },

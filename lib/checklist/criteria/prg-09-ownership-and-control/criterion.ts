@@ -1,11 +1,12 @@
 import { choiceCheck, sentenceFor, type OptionChecks } from '../../answer-checks'
-import { defineCriterion, type Check, type Given } from '../../criterion'
+import { defineCriterion, type Check } from '../../criterion'
 import { dayOf, daysBetween } from '../../dates'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
 import { incorporationOf } from './incorporation'
 import { ownerFindings, type Found } from './owners'
 import { questions } from './questions'
+import { judgedHere, tableFindings, type Mine } from './table'
 
 /** Days between the notice to DDTC and a sale to a foreign person (22 CFR 122.4(b)). */
 const NOTICE = 60
@@ -30,12 +31,13 @@ export default defineCriterion({
   evidence: [
     { kind: 'ownership', ask: 'The owner table down to 5 percent, or the SF 328 of a cleared firm, with its date. Leave out birth dates, addresses and identity numbers.', grade: 'E2', freshDays: 365 },
   ],
-  facts: [],
+  facts: ['ownership'],
   evaluate(given) {
     const entity = incorporationFindings(given)
     const owners = ownerFindings(given)
     const rights = rightsFindings(given)
-    const checks: Check[] = [...entity.checks, ...owners.checks]
+    const table = tableFindings(given)
+    const checks: Check[] = [...entity.checks, ...owners.checks, ...table.checks, ...fromObservations(given, judgedHere)]
     if (given.claim !== null) {
       checks.push(...rights.checks, ...eventChecks(given), ...saleCheck(given), documentCheck(given, ['ownership'], 'the owner table'))
     }
@@ -51,13 +53,13 @@ export default defineCriterion({
           'Nobody has said who owns and controls the firm.',
         ),
       },
-      [...entity.knockOuts, ...owners.knockOuts, ...(given.claim === null ? [] : rights.knockOuts)],
+      [...entity.knockOuts, ...owners.knockOuts, ...table.knockOuts, ...(given.claim === null ? [] : rights.knockOuts)],
     )
   },
 })
 
 /** A firm not incorporated to do business in the United States is itself a foreign person (22 CFR 120.62, 120.63). */
-function incorporationFindings(given: Given<never>): Found {
+function incorporationFindings(given: Mine): Found {
   const profile = incorporationOf(given.subcontractor.incorporatedIn)
   const answer = given.answers['incorporated']
   const at = [given.answer('incorporated'), { type: 'profile' as const, field: 'incorporatedIn' }]
@@ -79,7 +81,7 @@ const rightsWords: OptionChecks = {
   directing: ['not-met', 'A foreign person may decide policy or daily work, which is foreign control.'],
 }
 
-function rightsFindings(given: Given<never>): Found {
+function rightsFindings(given: Mine): Found {
   const check = choiceCheck(given, 'rights', rightsWords, 'Nobody has said whether a foreign person has a right to direct the firm.')
   const controlled = given.answers['rights'] === 'directing' || given.answers['control'] === 'foreign'
   const because = 'The firm says that a foreign person owns or controls it.'
@@ -87,7 +89,7 @@ function rightsFindings(given: Given<never>): Found {
   return { checks: [check], knockOuts: controlled ? [{ id: 'KO-2', because, at }] : [] }
 }
 
-function eventChecks(given: Given<never>): Check[] {
+function eventChecks(given: Mine): Check[] {
   return [
     choiceCheck(given, 'owners-complete', { yes: ['met', 'The owner list is said to be complete down to 5 percent.'] }, 'The owner list is not said to be complete down to 5 percent.'),
     choiceCheck(
@@ -113,7 +115,7 @@ function eventChecks(given: Given<never>): Check[] {
 }
 
 /** A planned sale to a foreign person is known to DDTC at least 60 days ahead, or it is not met. */
-function saleCheck(given: Given<never>): Check[] {
+function saleCheck(given: Mine): Check[] {
   const said = choiceCheck(
     given,
     'sale',

@@ -1,6 +1,7 @@
 import type { Subcontractor } from '../../case'
 import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
 
+type Share = { percent: number; at: Pointer }
 type Owner = Subcontractor['owners'][number] & { at: Pointer }
 export type Found = { checks: Check[]; knockOuts: KnockOutHit[] }
 
@@ -22,26 +23,31 @@ export function ownerFindings(given: Given<never>): Found {
   }
   const abroad = (owner: Owner) => !given.reference.isUnitedStates(owner.country)
   const foreign = owners.filter((owner) => owner.foreignPerson || abroad(owner))
-  const share = shareFindings(owners, foreign)
+  const share = shareFindings(owners.filter((owner) => !foreign.includes(owner)), foreign)
   const proscribed = proscribedFindings(given, foreign)
   const knockOuts = [...share.knockOuts, ...proscribed.knockOuts]
   const checks = [...share.checks, ...proscribed.checks, ...sumChecks(given, owners), ...markChecks(foreign, abroad), ...claimChecks(given, foreign)]
   return { checks, knockOuts }
 }
 
-function shareFindings(owners: Owner[], foreign: Owner[]): Found {
+/**
+ * The share of foreign persons beside that of the largest U.S. person (22 CFR 120.65, 120.66). `source` opens each
+ * sentence where the shares do not come from the profile.
+ */
+export function shareFindings(own: Share[], foreign: Share[], source = ''): Found {
   const total = percent(foreign.reduce((sum, owner) => sum + owner.percent, 0))
-  const largestUs = Math.max(0, ...owners.filter((owner) => !foreign.includes(owner)).map((owner) => owner.percent))
+  const largestUs = Math.max(0, ...own.map((owner) => owner.percent))
   const at = foreign.map((owner) => owner.at)
-  if (total > OWNERSHIP) return raised(`Foreign persons own ${total} percent of the firm, more than half.`, at)
+  const said = source === '' ? 'F' : `${source}f`
+  if (total > OWNERSHIP) return raised(`${said}oreign persons own ${total} percent of the firm, more than half.`, at)
   if (total >= CONTROL && percent(largestUs) < total) {
-    return raised(`Foreign persons own ${total} percent and no single U.S. person holds as much, so foreign control is presumed.`, at)
+    return raised(`${said}oreign persons own ${total} percent and no single U.S. person holds as much, so foreign control is presumed.`, at)
   }
   if (total >= CONTROL) {
-    return { checks: [{ outcome: 'info', says: `Foreign persons own ${total} percent, but one U.S. person holds ${percent(largestUs)} percent.`, at }], knockOuts: [] }
+    return { checks: [{ outcome: 'info', says: `${said}oreign persons own ${total} percent, but one U.S. person holds ${percent(largestUs)} percent.`, at }], knockOuts: [] }
   }
-  const says = total > 0 ? `Foreign persons own ${total} percent, below the ${CONTROL} percent at which control is presumed.` : 'Every owner listed is a U.S. person.'
-  return { checks: [{ outcome: 'met', says, at: total > 0 ? at : owners.map((owner) => owner.at) }], knockOuts: [] }
+  const says = total > 0 ? `${said}oreign persons own ${total} percent, below the ${CONTROL} percent at which control is presumed.` : source === '' ? 'Every owner listed is a U.S. person.' : `${source}no owner is a foreign person.`
+  return { checks: [{ outcome: 'met', says, at: total > 0 ? at : own.map((owner) => owner.at) }], knockOuts: [] }
 }
 
 /** 22 CFR 126.1 on the day of judging: a policy of denial proposes KO-2, a listing in doubt asks a person. */
@@ -60,7 +66,7 @@ function proscribedFindings(given: Given<never>, foreign: Owner[]): Found {
   return found
 }
 
-function raised(says: string, at: Pointer[]): Found {
+export function raised(says: string, at: Pointer[]): Found {
   return { checks: [{ outcome: 'not-met', says, at }], knockOuts: [{ id: 'KO-2', because: says, at }] }
 }
 
