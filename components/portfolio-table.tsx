@@ -42,8 +42,8 @@ const theirs = <span className="text-xs text-ink-3">Their draft</span>
 
 const column = createColumnHelper<typeof tableFeatureSet, PortfolioRow>()
 const columns = column.columns([
-  column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor' } }),
-  column.accessor('program', { header: 'Program', meta: { label: 'Program' } }),
+  column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor', nowrap: true } }),
+  column.accessor('program', { header: 'Program', meta: { label: 'Program', nowrap: true } }),
   column.accessor('outcome', {
     header: 'Outcome today',
     meta: { label: 'Outcome today', stack: 'end' },
@@ -68,16 +68,23 @@ const columns = column.columns([
   column.display({
     id: 'knockouts',
     header: 'Open knock-outs',
-    meta: { label: 'Open knock-outs', nowrap: true },
+    meta: { label: 'Open knock-outs' },
     cell: ({ row: { original } }) =>
       original.stage === 'answering' ? (
         theirs
       ) : original.openKnockOuts.length === 0 ? (
         nothing
       ) : (
-        <span className="inline-flex items-center gap-1 align-middle font-medium text-unmet">
-          <Icon of={Flag} size={14} />
-          {original.openKnockOuts.join(', ')}
+        <span className="inline-flex gap-1 align-middle font-medium text-unmet">
+          <Icon of={Flag} size={14} className="mt-[3px]" />
+          <span>
+            {original.openKnockOuts.map((one, i) => (
+              <span key={one} className="whitespace-nowrap">
+                {one}
+                {i < original.openKnockOuts.length - 1 && ', '}{' '}
+              </span>
+            ))}
+          </span>
         </span>
       ),
   }),

@@ -58,6 +58,9 @@ describe('accessOf', () => {
 describe('accessSentence', () => {
   it('answers in one sentence and says who waits', () => {
     expect(accessSentence({ yes: 2, conditions: 1, no: 4, waiting: 1, assessments: 7 })).toBe('2 assessments allow access today, one more only under dated conditions. One waits for your side.')
+    expect(accessSentence({ yes: 0, conditions: 1, no: 4, waiting: 3, assessments: 5 })).toBe('One assessment allows access today, under dated conditions. 3 wait for your side.')
+    expect(accessSentence({ yes: 1, conditions: 2, no: 0, waiting: 0, assessments: 3 })).toBe('One assessment allows access today, 2 more only under dated conditions. Nothing waits for you.')
+    expect(accessSentence({ yes: 0, conditions: 0, no: 4, waiting: 0, assessments: 4 })).toBe('Nobody may touch controlled data today. Nothing waits for you.')
     expect(accessSentence({ yes: 0, conditions: 0, no: 0, waiting: 0, assessments: 0 })).toMatch(/Nobody has been invited/)
   })
 })

@@ -44,8 +44,14 @@ export type AccessCounts = { yes: number; conditions: number; no: number }
 /** The sentence that answers "who may touch what today". */
 export function accessSentence(counts: AccessCounts & { waiting: number; assessments: number }): string {
   if (counts.assessments === 0) return 'Nobody has been invited yet, so nobody may touch controlled data.'
-  const may = counts.yes === 0 ? 'Nobody may touch controlled data today without conditions' : counts.yes === 1 ? 'One assessment allows access today' : `${counts.yes.toLocaleString('en-US')} assessments allow access today`
-  const conditional = counts.conditions === 0 ? '' : counts.conditions === 1 ? ', one more only under dated conditions' : `, ${counts.conditions.toLocaleString('en-US')} more only under dated conditions`
+  const many = (n: number, one: string, more: string) => (n === 1 ? one : `${n.toLocaleString('en-US')} ${more}`)
+  const conditional = many(counts.conditions, 'one', '')
+  const may =
+    counts.yes > 0
+      ? `${many(counts.yes, 'One assessment allows', 'assessments allow')} access today${counts.conditions > 0 ? `, ${conditional.trim()} more only under dated conditions` : ''}`
+      : counts.conditions > 0
+        ? `${many(counts.conditions, 'One assessment allows', 'assessments allow')} access today, under dated conditions`
+        : 'Nobody may touch controlled data today'
   const waits = counts.waiting === 0 ? 'Nothing waits for you.' : counts.waiting === 1 ? 'One waits for your side.' : `${counts.waiting.toLocaleString('en-US')} wait for your side.`
-  return `${may}${conditional}. ${waits}`
+  return `${may}. ${waits}`
 }
