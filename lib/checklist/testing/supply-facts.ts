@@ -1,5 +1,5 @@
 import type { ImageFacts, ImageReference } from '../../analyzers/image-facts'
-import type { PipelineFacts } from '../../analyzers/pipeline-facts'
+import type { BranchRule, PipelineFacts } from '../../analyzers/pipeline-facts'
 import type { SbomFacts } from '../../analyzers/sbom-facts'
 
 const digest = `sha256:${'0f'.repeat(32)}`
@@ -50,6 +50,11 @@ export function imageFacts(partial: Partial<ImageFacts> = {}): ImageFacts {
     ...partial,
   }
 }
+
+/** An enforced rule on the main branch: one review, by a code owner, nobody exempt. */
+export const branchRule = (partial: Partial<BranchRule> = {}): BranchRule => ({
+  source: 'ruleset', name: 'main', branches: ['~DEFAULT_BRANCH'], enforced: true, reviews: 1, codeOwners: true, signed: true, checks: 1, bypass: 0, forcePush: false, deletion: false, at: { file: 'ruleset.json', line: 1 }, ...partial,
+})
 
 /** One pipeline on an own runner, pinned throughout, with a GovCloud role by OIDC and nothing else to object to. */
 export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFacts {

@@ -1,7 +1,8 @@
 import { choiceCheck, sentenceFor, type OptionChecks } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { billChecks, sourceChecks } from './artifacts'
 import { questions } from './questions'
 
 const evidence: EvidenceSlot[] = [
@@ -83,14 +84,14 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence,
-  facts: [],
+  facts: ['pipeline-code', 'sbom', 'image-manifests'],
   evaluate(given) {
-    const checks: Check[] = []
+    const checks: Check[] = [...billChecks(given), ...sourceChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...choices.map(({ question, options, unanswered }) => choiceCheck(given, question, options, unanswered)),
-        documentCheck(given, ['sbom'], 'the bill of materials'),
-        documentCheck(given, ['pipeline-code', 'procedure'], 'proof of how dependencies are controlled'),
+        ...(given.readings.sbom.length === 0 ? [documentCheck(given, ['sbom'], 'the bill of materials')] : []),
+        ...(given.readings['pipeline-code'].length === 0 ? [documentCheck(given, ['pipeline-code', 'procedure'], 'proof of how dependencies are controlled')] : []),
       )
     }
     const claim = sentenceFor(

@@ -2,7 +2,8 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { observedChecks } from './observed'
 import { questions } from './questions'
 import { isForeign, receivesOf, serviceCheck } from './services'
 
@@ -27,10 +28,11 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence,
-  facts: [],
+  facts: ['pipeline-code', 'image-manifests', 'sbom', 'vendor-list'],
   evaluate(given) {
-    const checks: Check[] = []
     const rows = rowsOf(given, 'services')
+    const seen = observedChecks(given, rows)
+    const checks: Check[] = [...seen.checks, ...fromObservations(given, judgedHere)]
     const at = [given.answer('services')]
     if (given.claim === 'met' || given.claim === 'partial') {
       if (given.answers['saas'] !== 'none') {
@@ -39,9 +41,9 @@ export default defineCriterion({
         checks.push(...rows.map((row) => serviceCheck(row, rules, at)))
       }
       checks.push(...vendorChecks(given, rows), ...answerChecks(given))
-      checks.push(documentCheck(given, ['vendor-list', 'pipeline-code'], 'the list of outside services'))
+      if (given.readings['vendor-list'].length === 0 && given.readings['pipeline-code'].length === 0) checks.push(documentCheck(given, ['vendor-list', 'pipeline-code'], 'the list of outside services'))
     }
-    const knockOuts = rows
+    const said = rows
       .filter((row) => receivesOf(row) === 'controlled' && isForeign(row, given.reference))
       .map((row) => ({ id: 'KO-10' as const, because: `The firm sends program code or data to ${row['service'] ?? 'a service'} outside the United States.`, at }))
     const claim = sentenceFor(
@@ -50,9 +52,12 @@ export default defineCriterion({
       { partly: 'There may be services that are not listed.', no: 'Nobody knows which outside services receive something.' },
       'Nobody has said which outside services receive something.',
     )
-    return judge(given, checks, { met: 'Every outside service is known, and none receives what it must not.', claim }, knockOuts)
+    return judge(given, checks, { met: 'Every outside service is known, and none receives what it must not.', claim }, [...said, ...seen.knockOuts])
   },
 })
+
+/** Rules on hosts and on the lists themselves: the same facts are judged here host by host, across all files. */
+const judgedHere = ['GA-06', 'IMG-12', 'SBOM-10']
 
 /** Vendors of the profile held against the list: a foreign one that the list does not name is open. */
 function vendorChecks(given: Pick<Given, 'subcontractor' | 'reference'>, rows: Record<string, string>[]): Check[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testCriterion } from '../../test-criterion'
+import { imageFacts, imageReference, pipelineFacts } from '../../testing/supply-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
 import { isDefense } from './image-check'
@@ -15,6 +16,8 @@ const civil = {
     flowDowns: { clauses: ['FAR 52.204-21'], handlesCui: 'no' as const, distributionStatement: 'none' as const, citizenshipOnly: false, requiredCmmc: 'none' as const },
   },
 }
+const files = (...images: Parameters<typeof imageReference>[0][]) => ({ 'image-manifests': imageFacts({ images: images.map(imageReference) }) })
+const at = (registry: string, repository: string, more: Parameters<typeof imageReference>[0] = {}) => ({ image: `${registry}/${repository}${digest}`, registry, repository, digest: digest.slice(1), origin: 'private' as const, tier: 'unknown' as const, place: 'unstated' as const, ...more })
 
 testCriterion(criterion, {
   pass: [
@@ -23,9 +26,21 @@ testCriterion(criterion, {
     { name: 'built from nothing', answers: one({ image: 'scratch' }) },
     { name: 'an own image built from scratch', answers: one({ ...mirror, original: 'scratch', signature: '' }) },
     { name: 'a reviewed copy of a public image', answers: one({ ...mirror, original: 'python:3.12' }), says: /T3/ },
+    { name: 'an Iron Bank image in the files, and a platform that verifies', answers, facts: files({}), says: /signature said to be verified \(T1\)/ },
+    { name: 'a private copy in the files that the list explains', answers, facts: files(at('registry.ridgeline.example', 'base/python')), says: /As the list says/ },
     { name: 'no containers', answers: { provenance: 'no-containers' }, says: /no container images/ },
   ],
   fail: [
+    { name: 'a public image in the files of a DoD program', answers, facts: files(at('docker.io', 'python', { origin: 'public', tier: 'T4' })), says: /T4\), which a DoD program does not accept/ },
+    { name: 'the same in a pipeline, outside DoD', outcome: 'partial', answers, facts: { 'pipeline-code': pipelineFacts({ images: [imageReference(at('ghcr.io', 'o/tool', { origin: 'public', tier: 'T4' }))] }) }, program: civil, says: /T4/ },
+    { name: 'a foreign registry in the files', answers, facts: files(at('cr.yandex', 'mirror/ubuntu', { origin: 'foreign', tier: 'T4', place: 'foreign' })), says: /outside the United States/ },
+    { name: 'a private registry abroad', answers, facts: files(at('111122223333.dkr.ecr.eu-west-1.amazonaws.com', 'x', { place: 'foreign' })) },
+    { name: 'an image in the files that the list does not explain', outcome: 'partial', answers, facts: files(at('registry.ridgeline.example', 'tools/build')), says: /the list does not say what was copied/ },
+    { name: 'Iron Bank in the files, verified by nobody', outcome: 'partial', answers: { ...answers, enforcement: 'review', images: [mirror] }, facts: files({}), says: /nobody says that their signature/ },
+    { name: 'a tag in the files', outcome: 'partial', answers, facts: files({ digest: null, pinned: false, tag: '9.4', open: ['digest', 'signature'] }), says: /not fixed by a digest/ },
+    { name: 'an image that the files do not resolve', outcome: 'partial', answers, facts: files({ image: '${BASE}', registry: null, repository: '', origin: 'unresolved', tier: 'unknown', pinned: false }), says: /cannot be told from the files/ },
+    { name: 'no containers, and images in the files', answers: { provenance: 'no-containers' }, facts: files({}), says: /the files name some/ },
+    { name: 'a download in a build', answers, facts: files({}), observations: [{ kind: 'image-manifests', rule: 'IMG-09', severity: 'high', message: 'Run unseen.' }], says: /Run unseen/ },
     { name: 'unknown origin', answers: { provenance: 'no' } },
     { name: 'some known', outcome: 'partial', answers: { ...answers, provenance: 'partly' } },
     { name: 'a direct public pull in a DoD program', answers: one({ image: `python:3.12${digest}`, signature: 'yes', review: 'IMG-2' }), says: /T4.*DoD program/ },

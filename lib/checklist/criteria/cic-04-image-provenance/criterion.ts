@@ -2,7 +2,8 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { foundChecks } from './found-images'
 import { imageCheck, isDefense } from './image-check'
 import { questions } from './questions'
 
@@ -25,15 +26,18 @@ export default defineCriterion({
     { kind: 'image-manifests', ask: 'Dockerfiles, manifests or Helm values with every image, and the signature or scan records. Remove secrets.', grade: 'E3', freshDays: 180 },
     { kind: 'sbom', ask: 'The bill of materials of the images you deliver.', grade: 'E2', freshDays: 180 },
   ],
-  facts: [],
+  facts: ['image-manifests', 'pipeline-code', 'sbom'],
   evaluate(given) {
-    const checks: Check[] = []
+    const rows = rowsOf(given, 'images')
+    const defense = isDefense(given.program)
+    const found = foundChecks(given, rows, defense)
+    const checks: Check[] = [...found, ...fromObservations(given, judgedHere)]
+    if (given.answers['provenance'] === 'no-containers' && found.length > 0) checks.push({ outcome: 'not-met', says: 'The program is said to use no container images, and the files name some.', at: found.flatMap((check) => check.at).slice(0, 5) })
     if (given.answers['provenance'] === 'known' || given.answers['provenance'] === 'partly') {
       const at = [given.answer('images')]
-      const rows = rowsOf(given, 'images')
-      const defense = isDefense(given.program)
       if (rows.length === 0) checks.push({ outcome: 'unknown', says: 'No image is listed.', at })
-      checks.push(...rows.map((row) => imageCheck(row, defense, at)), ...answerChecks(given), documentCheck(given, ['image-manifests'], 'the image manifests'))
+      checks.push(...rows.map((row) => imageCheck(row, defense, at)), ...answerChecks(given))
+      if (given.readings['image-manifests'].length === 0) checks.push(documentCheck(given, ['image-manifests'], 'the image manifests'))
     }
     const claim = sentenceFor(
       given,
@@ -45,6 +49,9 @@ export default defineCriterion({
     return judge(given, checks, { met, claim })
   },
 })
+
+/** Rules on single references: the same facts are judged here image by image, by tier and program. */
+const judgedHere = ['IMG-01', 'IMG-02', 'IMG-03', 'IMG-04', 'IMG-05', 'IMG-06', 'IMG-07']
 
 function answerChecks(given: Parameters<typeof choiceCheck>[0]): Check[] {
   return [

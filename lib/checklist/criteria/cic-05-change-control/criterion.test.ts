@@ -1,14 +1,25 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
+import { branchRule, pipelineFacts } from '../../testing/supply-facts'
 import criterion from './criterion'
 
 const answers = { changes: 'controlled', protection: 'nobody', review: 'other-person', deployment: 'other-person', proof: 'attested', records: 365 }
+const rules = (...list: Parameters<typeof branchRule>[0][]) => ({ 'pipeline-code': pipelineFacts({ branchRules: list.map(branchRule), attestations: 1, environments: [{ name: 'production', approval: 'unknown', count: 1, at: { line: 9 } }] }) })
 
 testCriterion(criterion, {
   pass: [
     { name: 'reviewed, approved, proven, kept a year', answers, says: /kept for 365 days/ },
     { name: 'the same on premises', answers, onPremises: true, evidence: [{ kind: 'procedure', accepted: true }] },
+    { name: 'an enforced rule with a review, and a signed build', answers, facts: rules({}, { name: 'tags', reviews: 0 }), says: /asks for the review of another person \(main\)/ },
   ],
   fail: [
+    { name: 'no rule that asks for a review', answers, facts: rules({ reviews: 0 }), says: /No enforced branch rule/ },
+    { name: 'a rule that is only watched', answers, facts: rules({ enforced: false }), says: /No enforced branch rule/ },
+    { name: 'an export that does not say', outcome: 'partial', answers, facts: rules({ reviews: null }), says: /do not say whether a review/ },
+    { name: 'somebody can skip the rules after all', outcome: 'partial', answers, facts: rules({ bypass: 2 }), says: /although nobody is said to be able to/ },
+    { name: 'a deployment without an environment', outcome: 'partial', answers, facts: { 'pipeline-code': pipelineFacts({ attestations: 1 }) }, says: /show where the approval/ },
+    { name: 'proof by a signature that no step makes', outcome: 'partial', answers: { ...answers, deployment: 'author' }, facts: { 'pipeline-code': pipelineFacts() }, says: /signs or attests/ },
+    { name: 'a protection removed in the log', answers, facts: { 'audit-log': auditLogFacts({ source: 'github' }) }, observations: [{ kind: 'audit-log', rule: 'GH-03', severity: 'high', message: 'A branch rule was removed.' }], says: /was removed/ },
     { name: 'no control', answers: { changes: 'no' } },
     { name: 'most changes', outcome: 'partial', answers: { ...answers, changes: 'partly' } },
     { name: 'administrators skip the rules', outcome: 'partial', answers: { ...answers, protection: 'administrators' } },
@@ -21,7 +32,7 @@ testCriterion(criterion, {
     { name: 'no proof', answers: { ...answers, proof: 'none' } },
     { name: 'records for 364 days', outcome: 'partial', answers: { ...answers, records: 364 } },
     { name: 'records unsaid', outcome: 'partial', answers: { changes: 'controlled', protection: 'nobody', review: 'other-person', deployment: 'other-person', proof: 'attested' }, says: /how long records/ },
-    { name: 'proof the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'pipeline-code', accepted: false }] },
+    { name: 'a procedure the reviewer refused', outcome: 'partial', answers, evidence: [{ kind: 'procedure', accepted: false }] },
     { name: 'nobody knows', outcome: 'missing', answers: { changes: 'unknown' } },
   ],
 })

@@ -2,7 +2,8 @@ import { choiceCheck, sentenceFor, type OptionChecks } from '../../answer-checks
 import { numberOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { branchChecks, codeHostLogs, deploymentChecks } from './controls'
 import { questions } from './questions'
 
 /** Days for which change records stay within reach: ours, one yearly audit cycle. */
@@ -69,15 +70,16 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence,
-  facts: [],
+  facts: ['pipeline-code', 'audit-log'],
   evaluate(given) {
-    const checks: Check[] = []
+    const checks: Check[] = [...branchChecks(given), ...fromObservations(given, ['BR-01', 'BR-02'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...choices.map(({ question, options, unanswered }) => choiceCheck(given, question, options, unanswered)),
         recordCheck(given),
-        documentCheck(given, ['pipeline-code', 'procedure'], 'proof of change control'),
-        documentCheck(given, ['audit-log'], 'the audit log of the code host'),
+        ...deploymentChecks(given),
+        ...(given.readings['pipeline-code'].length === 0 ? [documentCheck(given, ['pipeline-code', 'procedure'], 'proof of change control')] : []),
+        ...(codeHostLogs(given).length === 0 ? [documentCheck(given, ['audit-log'], 'the audit log of the code host')] : []),
       )
     }
     const claim = sentenceFor(

@@ -4,9 +4,10 @@ import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockO
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { codedTrust, judgedFromCode } from './code'
+import { pipelineChecks } from './pipeline-checks'
 import { cloudQuestions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code' | 'pipeline-code'>
 
 const architecture: EvidenceSlot = { kind: 'architecture', ask: 'A diagram of shared services and of what each can reach.', grade: 'E2', freshDays: 365 }
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'The administrators of each shared tool as exported. Account names are enough.', grade: 'E3', freshDays: 90 }
@@ -30,15 +31,16 @@ export default defineCriterion({
     { kind: 'infrastructure-code', ask: 'Trust policies, guest settings and role definitions as code or export. Remove secrets.', grade: 'E3', freshDays: 180 },
     groups,
     architecture,
+    { kind: 'pipeline-code', ask: 'The pipeline files you gave for the pipeline count here as well: they show which roles are assumed from where.', grade: 'E2', freshDays: 180 },
     { kind: 'cloudtrail', ask: 'The CloudTrail sample you gave for the regions counts here as well.', grade: 'E3', freshDays: 90 },
   ],
   onPremises: { title: 'Isolated from the company network', questions: siteQuestions, evidence: [groups, { ...architecture, ask: 'The network diagram with every system the rest of the firm uses as well.' }] },
-  facts: ['cloudtrail', 'infrastructure-code'],
+  facts: ['cloudtrail', 'pipeline-code', 'infrastructure-code'],
   evaluate(given) {
     const { checks: listed, knockOuts } = toolChecks(given)
     const coded = codedTrust(given)
     knockOuts.push(...coded.knockOuts)
-    const checks: Check[] = [...listed, ...coded.checks, ...accountChecks(given), ...fromObservations(given, judgedFromCode)]
+    const checks: Check[] = [...listed, ...coded.checks, ...accountChecks(given), ...pipelineChecks(given), ...fromObservations(given, judgedFromCode)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...reachChecks(given), documentCheck(given, ['architecture', 'identity-export', 'infrastructure-code'], 'proof of isolation'))
     if (given.answers['isolation'] === 'shared' || given.answers['isolation'] === 'global') {
       knockOuts.push({ id: 'KO-10', because: 'The firm says that administrators who are not verified reach the environment through shared tools.', at: [given.answer('isolation')] })
