@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders = ['app', 'components', 'lib', 'prisma', 'e2e']
-const generated = /(^|\/)(node_modules|generated|\.next)\/|\.gen\.ts$/
+const generated = /(^|\/)(node_modules|generated|\.next)\/|\.gen\.(ts|mjs)$/
 
 type Source = { path: string; text: string; imports: { from: string; typeOnly: boolean }[] }
 
