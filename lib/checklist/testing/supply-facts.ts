@@ -56,7 +56,7 @@ export const branchRule = (partial: Partial<BranchRule> = {}): BranchRule => ({
   source: 'ruleset', name: 'main', branches: ['~DEFAULT_BRANCH'], enforced: true, reviews: 1, codeOwners: true, signed: true, checks: 1, bypass: 0, forcePush: false, deletion: false, at: { file: 'ruleset.json', line: 1 }, ...partial,
 })
 
-/** One pipeline on an own runner, pinned throughout, with a GovCloud role by OIDC and nothing else to object to. */
+/** One pipeline on an own runner, pinned throughout, with a GovCloud role by OIDC in an environment, an attested build and nothing to object to. */
 export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFacts {
   const at = { file: '.github/workflows/build.yml', line: 12 }
   return {
@@ -82,10 +82,10 @@ export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFac
     imagesOmitted: 0,
     downloads: [],
     uploads: [],
-    environments: [],
+    environments: [{ name: 'production', approval: 'unknown', count: 1, at }],
     branchRules: [],
     codeOwners: null,
-    attestations: 0,
+    attestations: 1,
     secrets: [],
     ...partial,
   }
