@@ -23,6 +23,7 @@ testCriterion(criterion, {
     { name: 'a region that is not approved is left to REG-01', answers: { ...yes, regions: [{ region: 'us-gov-west-2' }] }, says: /not on the list of approved/ },
     { name: 'a document that was read and agrees', answers: yes, facts: { ...doc(), ...log('us-gov-west-1') }, says: /named in the text/ },
     { name: 'claims that the settings bear out', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts() } },
+    { name: 'a document that names the account of the log', answers: yes, facts: { ...doc({ accounts: [region('111122223333')] }), ...log('us-gov-west-1') } },
     { name: 'an accepted document', answers: yes, evidence: [{ kind: 'architecture', accepted: true }] },
   ],
   fail: [
@@ -36,6 +37,8 @@ testCriterion(criterion, {
     { name: 'a second factor claimed and not seen', answers: yes, facts: { ...doc({ claims: { retentionDays: [], mfa: [{ factor: 'hardware', ...claim }], usPersonsOnly: [] } }), cloudtrail: cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 2, federated: 0, failed: 0 } }) }, outcome: 'partial', says: /2 console sign-ins with a password alone/ },
     { name: 'longer retention claimed than set', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts({ stores: [logStore({ retentionDays: 90 })] }) }, outcome: 'partial', says: /longest retention in the settings is 90/ },
     { name: 'an OSCAL plan with blanks', answers: yes, facts: doc({ source: 'oscal-ssp', oscal: { version: '1.1.2', controls: 110, described: 60, unresolvedReferences: 0, authorizedOn: null, impact: null } }), outcome: 'partial', says: /60 of 110/ },
+    { name: 'an account in the log that the document does not name', answers: yes, facts: { ...doc({ accounts: [region('444455556666')] }), ...log('us-gov-west-1') }, outcome: 'partial', says: /activity in account 111122223333/ },
+    { name: 'a copy of a published example', answers: yes, facts: doc({ source: 'oscal-ssp', format: 'oscal' }), observations: [{ kind: 'architecture', rule: 'SP-01', severity: 'high', message: 'This is a copy of a published example.' }], says: /published example/ },
     { name: 'no document', answers: { document: 'none' } },
     { name: 'incomplete by its own word', answers: { ...yes, document: 'partial' }, outcome: 'partial' },
     { name: 'one part lacking', answers: { ...yes, parts: all.slice(1) }, outcome: 'partial', says: /does not describe: the boundary/ },

@@ -4,6 +4,7 @@ import { defineCriterion, type Check } from '../../criterion'
 import { dayOf, monthsAgo } from '../../dates'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { accountChecks } from './accounts'
 import { claimChecks } from './claims'
 import { documentChecks, judgedHere, type Mine } from './document'
 import { parts, questions } from './questions'
@@ -37,9 +38,9 @@ export default defineCriterion({
   ],
   facts: ['cloudtrail', 'architecture', 'log-configuration'],
   evaluate(given) {
-    const checks: Check[] = [...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...fromObservations(given, [...judgedHere, 'SP-05'])]
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
+      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...accountChecks(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
     }
     return judge(given, checks, {
       met: 'A current document describes the environment in every part that matters.',
