@@ -37,7 +37,7 @@ export function stateOf(text: unknown): PlanItem['state'] {
 
 const factor = /\bmfa\b|\bmulti-?\s?factor|\btwo-?\s?factor|\b2fa\b|hardware token|_mfa_|mfa_|_mfa\b/i
 /** Words behind "public" that make it mean something else: keys, certificates, keywords of a programming language. */
-const otherwise = /\bpublic[- _]?(?:keys?|certificates?|certs?|static|class|enum|method|field|member|const\w*|interface|sector|law|affairs|trust)\b/gi
+const otherwise = /\bpublic[- _]?(?:keys?|certificates?|certs?|accessibility|static|class|enum|method|field|member|const\w*|interface|sector|law|affairs|trust)\b|\bpublicly mutable\b/gi
 const open = /\bpublic(?:ly)?\b|_public|public_|internet[- _](?:facing|exposed|accessible)|\b0\.0\.0\.0\/0|::\/0|\banonymous(?:ly)?\b|unauthenticated|\bany ip\b|from the internet|open to (?:the )?(?:internet|world|all)/i
 const quoted = /"[^"]{0,80}"/g
 

@@ -44,10 +44,17 @@ export async function readOscal(file: EvidenceFile): Promise<Oscal> {
 
 /** True when the first bytes are of an OSCAL document, and of which model. */
 export function oscalRootIn(text: string): OscalRoot | null {
-  const named = /^[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*<(?:[\w-]{1,40}:)?([a-z-]{3,40})[\s>]/.exec(text)?.[1]
+  const named = /^[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^[>]{0,200}(?:\[[^\]]{0,4000}\])?\s{0,9}>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*){0,9}<(?:[\w-]{1,40}:)?([a-z-]{3,40})[\s>]/.exec(text)?.[1]
   if (named !== undefined) return /csrc\.nist\.gov\/ns\/oscal/.test(text.slice(0, 4096)) ? (oscalRoots.find((root) => root === named) ?? null) : null
-  const found = oscalRoots.find((root) => new RegExp(`^\\s*\\{(?:\\s*"\\$schema"\\s*:\\s*"[^"]{0,300}"\\s*,)?\\s*"${root}"\\s*:\\s*\\{`).test(text) || new RegExp(`^(?:---\\s*\\n|\\s*#[^\\n]*\\n|\\s*\\n)*"?${root}"?:\\s*(?:\\r?\\n|\\{)`, 'm').test(text.slice(0, 4096)))
+  const top = /^\s*\{\s*(?:"\$schema"\s*:\s*"[^"]{0,300}"\s*,\s*)?"([a-z-]{3,40})"\s*:/.exec(text)?.[1] ?? firstYamlKey(text.slice(0, 4096))
+  const found = oscalRoots.find((root) => root === top)
   return found !== undefined && /oscal-version|["']?metadata["']?\s*:|"uuid"/.test(text) ? found : null
+}
+
+/** The key on the first line of YAML that is no comment and no mark of a document. */
+function firstYamlKey(head: string): string | undefined {
+  const line = head.split(/\r\n|\n/).find((each) => each.trim() !== '' && !/^\s*#|^---\s*$|^%/.test(each))
+  return /^["']?([a-z-]{3,40})["']?\s*:/.exec(line ?? '')?.[1]
 }
 
 function fromXml(value: unknown, parent: string): unknown {
