@@ -2,6 +2,7 @@ import type { Locator, Observation } from '../analyzer'
 import type { ArchitectureFacts } from '../architecture/facts'
 import { dayOfTime } from '../audit-rules/days'
 import { isPlaceholder } from '../audit-rules/placeholders'
+import type { Sentence } from '../compliance-program/sections'
 import { dig, field } from '../formats/keys'
 import { list, textOf } from '../formats/tree'
 import { isOscalVersion } from '../oscal/begin'
@@ -9,11 +10,10 @@ import { isUnfilled, publishedExample } from '../oscal/examples'
 import type { Oscal } from '../oscal/read-oscal'
 import { walkTexts } from '../oscal/walk'
 import { observer } from '../read-document'
-import type { Said } from './parts'
 import { planRules } from './rules'
 
 /** A plan as read, with its blanks, the number of its texts, and the places of references that lead nowhere. */
-export type ReadPlan = { document: Oscal; facts: ArchitectureFacts; blanks: Said[]; texts: number; dangling: string[]; file: string }
+export type ReadPlan = { document: Oscal; facts: ArchitectureFacts; blanks: Sentence[]; texts: number; dangling: string[]; file: string }
 
 /** What the rules see in a system security plan. */
 export function observePlan({ document, facts, blanks, texts, dangling, file }: ReadPlan): Observation[] {

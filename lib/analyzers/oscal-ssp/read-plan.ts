@@ -1,18 +1,18 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
+import { mfaClaims, retentionClaims, usPersonClaims } from '../architecture/claims'
 import type { ArchitectureFacts } from '../architecture/facts'
 import { dayOfTime } from '../audit-rules/days'
 import { isPlaceholder } from '../audit-rules/placeholders'
-import { quote } from '../compliance-program/sections'
+import { quote, type Section, type Sentence } from '../compliance-program/sections'
 import { wordsOf } from '../formats/document'
 import { dig, field, isObject } from '../formats/keys'
 import { list, textOf } from '../formats/tree'
 import { oscalWords, readOscal } from '../oscal/read-oscal'
 import { danglingReferences, walkTexts } from '../oscal/walk'
 import { hashOf } from '../read-document'
-import { claimsIn } from './claims'
 import { namedIn } from './named'
 import { isDescribed, observePlan } from './observe'
-import { partsIn, type Said } from './parts'
+import { partsIn } from './parts'
 
 const most = 100
 
@@ -34,14 +34,16 @@ export async function readSystemPlan({ files, onProgress }: AnalyzerInput): Prom
     if (!isObject(part)) throw new UnreadableEvidence(`The plan has no ${name.replace('-', ' ')}.`, at(`/${name}`), 'Validate the plan against the OSCAL schema and upload it again.')
   }
   onProgress?.({ bytes: file.size, items: 1 })
-  const said: Said[] = []
-  const blanks: Said[] = []
+  const said: Sentence[] = []
+  const blanks: Sentence[] = []
   walkTexts(node, pointer, (text, place, key) => {
     if (key === 'uuid' || key.endsWith('-uuid') || key.endsWith('-uuids') || key === 'href') return
     const one = { text: text.replace(/\s+/g, ' ').trim(), at: { file: file.name, pointer: place } }
     if (isPlaceholder(text)) blanks.push(one)
     else if (one.text !== '') said.push(one)
   })
+  const sections = said.map(({ text, at: place }): Section => ({ title: '', text, sentences: text.split(/(?<=[.!?])\s+(?=[A-Z])/).map((sentence) => ({ text: sentence, at: place })) }))
+  const sentences = sections.flatMap((section) => section.sentences)
   const required = list(field(controls, 'implemented-requirements'))
   const described = required.filter(isDescribed)
   const dangling = danglingReferences(document)
@@ -62,9 +64,9 @@ export async function readSystemPlan({ files, onProgress }: AnalyzerInput): Prom
     residue: blanks.slice(0, most).map((blank) => ({ text: quote(blank.text), at: blank.at })),
     source: 'oscal-ssp',
     system: textOf(field(system, 'system-name')) || null,
-    parts: partsIn(node, said, at),
-    ...namedIn(node, said, at),
-    claims: claimsIn(said),
+    parts: partsIn(node, sections, at),
+    ...namedIn(node, sentences, at),
+    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections) },
     oscal: { version, controls: required.length, described: described.length, unresolvedReferences: dangling.length, authorizedOn, impact },
   }
 
