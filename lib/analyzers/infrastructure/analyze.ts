@@ -42,8 +42,9 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
     facts.files.unreadKinds[looksLike] = (facts.files.unreadKinds[looksLike] ?? 0) + 1
     out.hit('files-unread', { file: name } satisfies Locator, looksLike)
   }
-  facts.resources = estate.resources.length
-  for (const { type } of estate.resources) facts.resourceTypes[type] = (facts.resourceTypes[type] ?? 0) + 1
+  const counted = estate.resources.filter(({ written }) => written !== null)
+  facts.resources = counted.length
+  for (const { type, written } of counted) facts.resourceTypes[written ?? type] = (facts.resourceTypes[written ?? type] ?? 0) + 1
   for (const { what, because, at } of estate.unknowns) out.unknown(what, because, at)
   lookAtPlaces(look)
   lookAtTexts(look)
@@ -58,6 +59,6 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtStateAndModules(look)
   lookAtTransport(look)
   lookAtClusters(look)
-  facts.uncheckedTypes = Object.fromEntries(Object.entries(facts.resourceTypes).filter(([type]) => !look.asked.has(type) && !/^google_.*_iam_(member|binding)$/.test(type)))
+  for (const { type, written } of counted) if (!look.asked.has(type) && !/^google_.*_iam_(member|binding)$/.test(type)) facts.uncheckedTypes[written ?? type] = (facts.uncheckedTypes[written ?? type] ?? 0) + 1
   return out.reading()
 }

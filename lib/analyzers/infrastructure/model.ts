@@ -23,6 +23,8 @@ export type Resource = {
   /** Address without instance keys; what other resources refer to. */
   base: string
   type: string
+  /** Its type as written, where that differs; null for a part of another resource, which is not counted by itself. */
+  written?: string | null
   values: Fields
   provider: Provider | null
   certain: boolean

@@ -46,7 +46,9 @@ function buckets(look: Look): void {
   const aclsOf = look.satellites('aws_s3_bucket_acl', 'bucket')
   const policiesOf = look.satellites('aws_s3_bucket_policy', 'bucket')
   const account = look.of('aws_s3_account_public_access_block').filter(({ certain }) => certain).map(({ values }) => blockState(values))
+  const judged = new Set<Resource>()
   for (const bucket of look.of('aws_s3_bucket')) {
+    for (const one of [...aclsOf(bucket), ...policiesOf(bucket)]) judged.add(one)
     const own = blocksOf(bucket)
     const state = account.includes('yes') ? 'yes' : own.length === 0 ? 'no' : blockState(own[0]?.values ?? {})
     const acls = [bucket, ...aclsOf(bucket)].map(({ values }) => text(values['acl'])).filter((acl) => acl !== null)
@@ -57,6 +59,12 @@ function buckets(look: Look): void {
     else if (state === 'unknown') unclear(look, bucket, 'storage', 'The block on public access is not resolved by what was given.', own[0]?.at ?? bucket.at)
     else look.out.hit('no-public-block', bucket.at, bucket.address)
     if (!wide && state !== 'yes' && policies.includes('unclear')) unclear(look, bucket, 'storage', 'The policy of the bucket is not resolved by what was given.')
+  }
+  // A policy or access list whose bucket is not in the evidence speaks for itself.
+  for (const one of look.of('aws_s3_bucket_policy', 'aws_s3_bucket_acl')) {
+    if (judged.has(one) || account.includes('yes')) continue
+    const wide = /^public-read|^authenticated-read$/.test(text(one.values['acl']) ?? '') || (!absent(one.values['policy']) && publicPolicy(readPolicy(one.values['policy'])) === 'public')
+    if (wide) open(look, one, 'storage', 'public-storage', 'An access list or policy opens a bucket to the public.')
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator } from '../../analyzer'
 import type { Look } from '../look'
-import { absent, flag, get, isFields, text, texts, Unresolved, type Resource } from '../model'
+import { absent, flag, get, isFields, text, texts, Unresolved, type Resource, type Value } from '../model'
 import { allowsEverything, hasCondition, readPolicy, serviceWildcards, type Policy } from '../policy'
 import { trustsOf } from '../trust'
 
@@ -51,17 +51,18 @@ function policies(look: Look): void {
 
 const administratorPolicy = /^arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/
 
+/** ARNs in a value; the partition may be open, for the policies of AWS itself have the same name in each. */
+const arnsIn = (value: Value | undefined): string[] => (Array.isArray(value) ? value : [value]).map((one) => (one instanceof Unresolved ? one.pattern.replace(/^arn:\$\{\}:/, 'arn:aws:') : (text(one) ?? '')))
+
 function administrators(look: Look): void {
   const give = (one: Resource, says: string, at: Locator) => {
     look.out.addIam('administrators', { address: one.address, says, at })
     look.out.hit('administrator', at, one.address)
   }
   for (const one of look.of('aws_iam_role_policy_attachment', 'aws_iam_user_policy_attachment', 'aws_iam_group_policy_attachment', 'aws_iam_policy_attachment', 'aws_ssoadmin_managed_policy_attachment')) {
-    const value = one.values['policy_arn'] ?? one.values['managed_policy_arn']
-    const arn = value instanceof Unresolved ? value.pattern.replace(/^arn:\$\{\}:/, 'arn:aws:') : text(value)
-    if (arn && administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('policy_arn'))
+    for (const arn of arnsIn(one.values['policy_arn'] ?? one.values['managed_policy_arn'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('policy_arn'))
   }
-  for (const one of look.of('aws_iam_role')) for (const arn of texts(one.values['managed_policy_arns'])) if (arn && administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('managed_policy_arns'))
+  for (const one of look.of('aws_iam_role')) for (const arn of arnsIn(one.values['managed_policy_arns'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('managed_policy_arns'))
   for (const one of look.of('azurerm_role_assignment')) {
     const role = text(one.values['role_definition_name'])
     const scope = text(one.values['scope']) ?? ''
