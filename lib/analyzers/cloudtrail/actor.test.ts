@@ -3,7 +3,7 @@ import { actorOf, type Circumstance } from './actor'
 import { home, iamUser, roleSession, rootUser, ssoSession, stranger } from './build-event'
 import { recognizeTrail } from './recognize'
 
-const inside: Circumstance = { mfa: false, console: false, fromOutside: false, userAgent: '' }
+const inside: Circumstance = { mfa: false, console: false, fromOutside: false }
 const outside: Circumstance = { ...inside, fromOutside: true }
 const role = (name: string) => `arn:aws-us-gov:iam::${home}:role/${name}`.toLowerCase()
 
@@ -13,7 +13,6 @@ it.each<[string, unknown, Circumstance, string | null, string | null]>([
   ['first and last name', roleSession('Engineer', 'dana.reyes'), inside, 'human', 'dana.reyes'],
   ['a plain name from outside', roleSession('Engineer', 'dreyes'), outside, 'human', 'dreyes'],
   ['a plain name from inside', roleSession('Engineer', 'dreyes'), inside, 'service', role('Engineer')],
-  ['a function, which names itself', roleSession('Engineer', 'resize'), { ...outside, userAgent: 'Boto3/1.40 exec-env/AWS_Lambda_python3.13' }, 'service', role('Engineer')],
   ['a second factor makes a person', roleSession('Engineer', 'session-1'), { ...inside, mfa: true }, 'human', 'session-1'],
   ['the console makes a person', roleSession('Engineer', 'session-1'), { ...inside, console: true }, 'human', 'session-1'],
   ['a machine', roleSession('Reader', 'i-0b7c41d29ae35f608'), outside, 'service', role('Reader')],

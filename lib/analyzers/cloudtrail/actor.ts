@@ -6,9 +6,8 @@ import { field, isObject, text } from '../formats/keys'
 export type Circumstance = {
   mfa: boolean
   console: boolean
-  /** The call came from outside of AWS, by an address anyone can have. */
+  /** The call came from outside of AWS, by an address anyone can have, and not from a function. */
   fromOutside: boolean
-  userAgent: string
 }
 
 const service = /^(svc|srv|service|ci|cicd|cd|bot|system|automation|deploy\w*|terraform|jenkins|gitlab\w*|github\w*|packer|ansible|backup|monitor\w*|pipeline)([-_.@]|$)|[-_.](svc|service|bot|ci|automation|runner|agent|exporter|deployer|role)$/i
@@ -27,7 +26,7 @@ export function actorOf(identity: unknown, eventType: string | null, seen: Circu
   if (typeof arn !== 'string' || identity['type'] !== 'AssumedRole' || field(context, 'sourceIdentity') !== undefined || identity['sourceIdentity'] !== undefined) return resolve(identity, seen)
   const issuer = field(context, 'sessionIssuer')
   const from = [identity['principalId'], identity['userName'], identity['accountId'], field(issuer, 'arn'), field(issuer, 'userName')]
-  const flags = Number(seen.mfa) + 2 * Number(seen.console) + 4 * Number(seen.fromOutside && !seen.userAgent.includes('exec-env/'))
+  const flags = Number(seen.mfa) + 2 * Number(seen.console) + 4 * Number(seen.fromOutside)
   const known = sessions.get(arn)
   if (known && known.flags === flags && known.from.every((value, i) => value === from[i])) return known.actor
   const actor = resolve(identity, seen)
@@ -119,7 +118,7 @@ function session(identity: JsonRecord, arn: string | null, seen: Circumstance): 
 
 /** A name that no machine chose, used from outside of AWS, is taken for a person's: the roster then has to explain it. */
 const likelyPerson = (name: string, seen: Circumstance): boolean =>
-  !machineSession.test(name) && !service.test(name) && (firstLast.test(name) || (seen.fromOutside && !seen.userAgent.includes('exec-env/')))
+  !machineSession.test(name) && !service.test(name) && (firstLast.test(name) || seen.fromOutside)
 
 function webIdentity(identity: JsonRecord, name: string | null): Actor | null {
   const issuer = text(identity['identityProvider']) ?? ''

@@ -22,6 +22,8 @@ export type TrailEvent = LogEvent & {
   tlsVersion: string | null
   tlsHost: string | null
   outerRegion: string | null
+  /** What told a person from a machine beside the identity: 1 the console, 2 an address outside of AWS. */
+  manner: number
   /** "iam.amazonaws.com CreateUser", the key the tables of telling calls use. */
   call: string
 }
@@ -49,12 +51,12 @@ export function trailEvent(record: JsonRecord, at: Locator, outerRegion: string 
   const userAgent = text(record['userAgent']) ?? ''
   const attribute = flag(field(field(who?.['sessionContext'], 'attributes'), 'mfaAuthenticated'))
   const source = sourceOf(ip, record, identityType, eventType)
-  const actor = actorOf(identity, eventType, {
+  const seen = {
     mfa: attribute === true,
     console: eventType === 'AwsConsoleSignIn' || flag(record['sessionCredentialFromConsole']) === true,
-    fromOutside: source === 'public',
-    userAgent,
-  })
+    fromOutside: source === 'public' && !inFunction(userAgent),
+  }
+  const actor = actorOf(identity, eventType, seen)
   const time = text(record['eventTime'], 60)
   const tls = record['tlsDetails']
   const additional = record['additionalEventData']
@@ -88,18 +90,24 @@ export function trailEvent(record: JsonRecord, at: Locator, outerRegion: string 
     tlsVersion: text(field(tls, 'tlsVersion'), 40),
     tlsHost: text(field(tls, 'clientProvidedHostHeader'), 300),
     outerRegion,
+    manner: Number(seen.console) + 2 * Number(seen.fromOutside),
     call: `${service ?? ''} ${action ?? ''}`,
   }
 }
+
+/** The call came from a function, a container or a machine of AWS, which can have a public address. */
+export const inFunction = (userAgent: string): boolean => userAgent.includes('exec-env/')
 
 function sourceOf(ip: string | null, record: JsonRecord, identityType: string | null, eventType: string | null): SourceKind {
   if (!ip) {
     if (eventType === 'AwsServiceEvent' || identityType === 'AWSService') return 'internal'
     return text(record['vpcEndpointId']) ? 'private' : 'missing'
   }
-  if (/^AWS Internal$/i.test(ip)) return 'internal'
-  return serviceHost.test(ip) ? 'service' : ipKind(ip)
+  return sourceNamed(ip)
 }
+
+/** What kind of source a text in sourceIPAddress is. */
+export const sourceNamed = (ip: string): SourceKind => (/^AWS Internal$/i.test(ip) ? 'internal' : serviceHost.test(ip) ? 'service' : ipKind(ip))
 
 /** A user's own credentials say whether a second factor was used; a federated session leaves that to the identity provider. */
 function mfaOf(identityType: string | null, eventType: string | null, attribute: boolean | null, used: unknown): LogEvent['mfa'] {

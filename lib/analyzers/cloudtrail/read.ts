@@ -1,18 +1,18 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import { unpacked } from '../formats/gzip'
+import type { BulkReader } from '../formats/json-bulk'
 import { NotRecords, recordReader, type RecordPlace } from '../formats/json-records'
 import { readAhead } from '../formats/read-ahead'
 import { utf8Bytes } from '../formats/utf8'
-import { observationBook } from '../log-rules/log-rule'
+import { trailBulk } from './bulk'
+import { trailCount } from './count'
 import { isInsight, trailEvent, type TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { text } from '../formats/keys'
-import { trailRules } from './rules/all'
-import { trailTally } from './trail-tally'
 import { unwrap } from './unwrap'
 
-/** What reading needs from outside: absent, every country is unknown. */
-export type TrailPorts = { countryOf?: (ip: string) => string | null }
+/** What reading needs from outside: absent, every country is unknown. `parseAll` parses every record: the reference the fast way is held against. */
+export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?: boolean }
 
 const limit = 4 * 1024 * 1024
 const lists = ['records', 'events']
@@ -24,46 +24,43 @@ const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them
  * there is no event at all. Never a partial result.
  */
 export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promise<Reading<CloudTrailFacts>> {
-  const tally = trailTally(ports.countryOf)
-  const { rules, duplicates } = trailRules(ports.countryOf)
-  const book = observationBook()
-  const noted = rules.map((rule) => ({ rule, note: book.noteFor(rule.rule) }))
-  const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
+  const count = trailCount(ports.countryOf)
   const done = { bytes: 0, items: 0 }
   let insight: Locator | null = null
+  let events = 0
+  const bulk = ports.parseAll ? null : trailBulk(count, ports.countryOf ?? (() => null), () => events++)
 
   const open = (file: EvidenceFile) => utf8Bytes(unpacked(counting(file, (bytes) => (done.bytes += bytes))))
   for await (const [file, stream] of readAhead(input.files, open)) {
-    let events = 0
-    const shape = await eachEvent(file.name, stream, {
+    events = 0
+    bulk?.file(file.name)
+    const shape = await eachEvent(file.name, stream, bulk?.reader, {
       event(event) {
         events++
-        tally.add(event)
-        for (const { see, note } of watching) see(event, note)
+        if (bulk) bulk.full(event)
+        else count.event(event)
       },
       insight(at) {
         insight ??= at
-        tally.insight()
+        count.insight()
       },
       chunk() {
         input.onProgress?.({ bytes: done.bytes, items: done.items + events })
       },
     })
     done.items += events
-    tally.file(file.name, events, shape)
+    count.file(file.name, events, shape)
   }
   if (done.items === 0) throw nothing(input.files, insight)
-  const facts = tally.facts(duplicates())
-  for (const { rule, note } of noted) rule.finish?.(facts, note)
-  return { facts, observations: book.list() }
+  return count.result()
 }
 
 type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }
 
-/** Gives every event of a file in order and returns the shape it came in. */
-async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, take: Take): Promise<string> {
+/** Gives every event of a file in order, but for those taken in bulk, and returns the shape it came in. */
+async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: BulkReader | undefined, take: Take): Promise<string> {
   const wraps = new Set<string>()
-  const reader = recordReader({ lists, limit }, (record, place) => {
+  const reader = recordReader({ lists, limit, ...(bulk && { bulk }) }, (record, place) => {
     const found = unwrap(record)
     if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(name, place), found.remedy)
     wraps.add(found.wrap)

@@ -2,8 +2,10 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { UnreadableEvidence, type EvidenceFile, type Reading } from '../analyzer'
 import { awsRegionClass } from '../formats/regions'
+import { countryOf } from '../formats/country-database'
 import analyzer from './analyzer'
 import type { CloudTrailFacts } from './facts'
+import { readTrail } from './read'
 
 /**
  * Reads published CloudTrail samples in a folder given as argument: prints per folder what was read and what refused, and
@@ -32,6 +34,8 @@ async function attempt(folder: string, file: EvidenceFile): Promise<void> {
   tested.set(folder, row)
   try {
     const { facts, observations }: Reading<CloudTrailFacts> = await analyzer.analyze({ files: [file] })
+    const parsed = await readTrail({ files: [file] }, { countryOf, parseAll: true })
+    if (JSON.stringify({ facts, observations }) !== JSON.stringify(parsed)) troubles.push(`${file.name}: extracting and parsing differ`)
     analyzer.facts.parse(facts)
     row.read++
     row.events += facts.events

@@ -13,8 +13,8 @@ import { tlsOf } from './rules/transport'
 import { isRootUse, signInKind } from './sign-in'
 
 /** Counts the facts of a CloudTrail sample in bounded memory. */
-export function trailTally(countryOf?: (ip: string) => string | null) {
-  const tally = logTally({ regionClass: awsRegionClass, ...(countryOf && { countryOf }) })
+export function trailTally(countryOf?: (ip: string) => string | null, beforePrune?: () => void) {
+  const tally = logTally({ regionClass: awsRegionClass, ...(countryOf && { countryOf }), ...(beforePrune && { beforePrune }) })
   const files: CloudTrailFacts['files'] = []
   const accountsInNames = new Set<string>()
   const partitions = new Map<string, number>()
@@ -23,8 +23,31 @@ export function trailTally(countryOf?: (ip: string) => string | null) {
   const tls = { weak: 0, fipsHost: 0, plainHost: 0, unknown: 0 }
   const sum = { rootEvents: 0, crossAccountEvents: 0, insightEvents: 0, shellSessions: 0, redactedActors: 0 }
 
-  const change = (counts: Map<string, number>, name: string | null, event: TrailEvent) => {
-    if (name) bump(counts, name, event.outcome === 'success' ? 1 : 0)
+  const count = (event: TrailEvent, times: number): void => {
+    const change = (counts: Map<string, number>, name: string | null) => {
+      if (name) bump(counts, name, event.outcome === 'success' ? times : 0)
+    }
+    const partition = event.arns[0] === undefined ? null : partitionOf(event.arns[0])
+    if (partition) bump(partitions, partition, times)
+    for (let i = 1; i < event.arns.length; i++) {
+      const other = partitionOf(event.arns[i] as string)
+      if (other && other !== partition) bump(partitions, other, times)
+    }
+    change(changes.loggingChanges, loggingChange(event))
+    change(changes.sharing, sharing(event))
+    change(changes.keyEvents, keyChange(event))
+    change(changes.identityChanges, identityChange(event))
+    const kind = signInKind(event)
+    if (kind) consoleSignIns[kind] += times
+    const { weak, host, known } = tlsOf(event)
+    if (weak) tls.weak += times
+    if (host === 'fips') tls.fipsHost += times
+    if (host === 'plain') tls.plainHost += times
+    if (!known) tls.unknown += times
+    if (isRootUse(event)) sum.rootEvents += times
+    if (isCrossAccount(event)) sum.crossAccountEvents += times
+    if (isShellSession(event)) sum.shellSessions += times
+    if (event.userName && redactedName.test(event.userName)) sum.redactedActors += times
   }
   return {
     file(name: string, events: number, shape: string): void {
@@ -35,30 +58,13 @@ export function trailTally(countryOf?: (ip: string) => string | null) {
     insight(): void {
       sum.insightEvents++
     },
-    add(event: TrailEvent): void {
-      tally.add(event)
-      const partition = event.arns[0] === undefined ? null : partitionOf(event.arns[0])
-      if (partition) bump(partitions, partition)
-      for (let i = 1; i < event.arns.length; i++) {
-        const other = partitionOf(event.arns[i] as string)
-        if (other && other !== partition) bump(partitions, other)
-      }
-      change(changes.loggingChanges, loggingChange(event), event)
-      change(changes.sharing, sharing(event), event)
-      change(changes.keyEvents, keyChange(event), event)
-      change(changes.identityChanges, identityChange(event), event)
-      const kind = signInKind(event)
-      if (kind) consoleSignIns[kind]++
-      const { weak, host, known } = tlsOf(event)
-      if (weak) tls.weak++
-      if (host === 'fips') tls.fipsHost++
-      if (host === 'plain') tls.plainHost++
-      if (!known) tls.unknown++
-      if (isRootUse(event)) sum.rootEvents++
-      if (isCrossAccount(event)) sum.crossAccountEvents++
-      if (isShellSession(event)) sum.shellSessions++
-      if (event.userName && redactedName.test(event.userName)) sum.redactedActors++
+    /** Counts so many events alike in all but their times and actors, of which `time` and `actor` are told. */
+    count(event: TrailEvent, times: number): void {
+      tally.count(event, times)
+      count(event, times)
     },
+    time: tally.time,
+    actor: tally.actor,
     facts(duplicates: number): CloudTrailFacts {
       return {
         source: 'cloudtrail',

@@ -23,7 +23,7 @@ export function countryOf(ip: string): string | null {
 }
 
 function open(): CountryTable {
-  const read = (name: string) => readFileSync(join(process.cwd(), folder, name), 'utf8')
+  const read = (name: string) => readFileSync(join(process.cwd(), folder, name))
   let v6: CountryTable['v6'] extends () => infer R ? R | undefined : never
   return {
     v4: readRanges(read('asn-country-ipv4-num.csv'), 4),

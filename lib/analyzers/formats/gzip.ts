@@ -64,10 +64,19 @@ function* drain(parts: Uint8Array[]): Generator<Uint8Array> {
   parts.length = 0
 }
 
+/**
+ * The size that the last four bytes of gzip data name, within what the data can unpack to. Room for all of it at once
+ * saves putting pieces together; a false size costs only that.
+ */
+function sizeNamed(whole: Uint8Array): number {
+  const named = whole.length < 4 ? 0 : new DataView(whole.buffer, whole.byteOffset + whole.length - 4, 4).getUint32(0, true)
+  return Math.max(ordinary, Math.min(named + 1, whole.length * maximumGzipRatio, wholeUnpacked))
+}
+
 /** All of a small file at once, which is several times faster; null when it turns out large after all. */
 function unpackWhole(name: string, whole: Uint8Array): Promise<Uint8Array | null> {
   return new Promise((done, fail) => {
-    gunzip(whole, { maxOutputLength: wholeUnpacked, chunkSize: ordinary }, (error, plain) => {
+    gunzip(whole, { maxOutputLength: wholeUnpacked, chunkSize: sizeNamed(whole) }, (error, plain) => {
       if (error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') done(null)
       else if (error) fail(broken(name, error))
       else if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) fail(bomb(name))

@@ -1,3 +1,4 @@
+import { giveMany, type BulkReader } from './json-bulk'
 import { cursor, feed, lineAt, peek, skipSpace, type Cursor, type Reading } from './json-cursor'
 import { parseFast, relearn, type Separator } from './json-separator'
 import { parseSlice, whereBroken } from './json-text'
@@ -16,6 +17,8 @@ export type RecordOptions = {
   lists: readonly string[]
   /** Largest record in bytes. */
   limit: number
+  /** Takes records that need not be parsed. */
+  bulk?: BulkReader
 }
 
 /** The text is not JSON records, with the place where that shows. */
@@ -95,6 +98,12 @@ function* readAll(s: State): Reading<void> {
 /** One outermost object: a record, or an object around a list of records. */
 function* readTop(s: State): Reading<void> {
   const { c } = s
+  const many = yield* takeMany(s, false)
+  if (many > 0) {
+    s.tops += many - 1
+    s.shapes.add('one object')
+    return
+  }
   const fast = parseFast(c, s.separator, s.options.limit)
   if (fast && !Object.keys(fast.value).some((key) => s.options.lists.includes(key.toLowerCase()))) {
     s.shapes.add('one object')
@@ -179,12 +188,13 @@ function* readList(s: State): Reading<void> {
   c.at++
 }
 
-/** One record of a list and the comma behind it; false when there is none. */
+/** One record of a list, or several in bulk, and the comma behind; false when there is none. */
 function* readElement(s: State): Reading<boolean> {
   const { c } = s
-  const fast = parseFast(c, s.separator, s.options.limit)
+  const many = yield* takeMany(s, true)
+  const fast = many > 0 ? null : parseFast(c, s.separator, s.options.limit)
   if (fast) give(s, fast.value, fast.end)
-  else {
+  else if (many === 0) {
     yield* skip(s)
     const end = c.at
     give(s, record(s, end), end)
@@ -193,6 +203,12 @@ function* readElement(s: State): Reading<boolean> {
   if ((yield* skipSpace(c)) !== 0x2c) return false
   c.at++
   return true
+}
+
+/** Gives as many records as the bulk reader knows from here on, and returns how many. */
+function* takeMany(s: State, list: boolean): Reading<number> {
+  const { bulk } = s.options
+  return bulk ? yield* giveMany(s.c, bulk, list, () => s.records++, (end) => give(s, record(s, end), end)) : 0
 }
 
 function* skip(s: State): Reading<void> {

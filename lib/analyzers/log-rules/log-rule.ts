@@ -20,6 +20,8 @@ export type Note = (cause: string, at: Locator, say: () => Finding) => void
 export type LogRule<E extends LogEvent = LogEvent, F extends LogFacts = LogFacts> = {
   rule: Rule
   see?: (event: E, note: Note) => void
+  /** It looks at what no two events share, the id or the time: an event like one before is new to it. */
+  every?: true
   finish?: (facts: F, note: Note) => void
 }
 
@@ -29,6 +31,7 @@ const rank: Record<Severity, number> = { critical: 0, high: 1, medium: 2, low: 3
 /** Collects observations in bounded memory: at most 100 causes per rule, the rest summed up as one more. */
 export function observationBook() {
   const pages = new Map<string, { known: Map<string, Observation>; rest: Observation | null }>()
+  let weight = 1
   const observe = (rule: Rule, at: Locator, finding: Finding): Observation => ({
     rule: rule.id,
     severity: finding.severity ?? rule.severity,
@@ -36,7 +39,7 @@ export function observationBook() {
     ...((finding.also ?? rule.also) && { also: finding.also ?? rule.also }),
     message: finding.message,
     locator: at,
-    count: 1,
+    count: weight,
     ...(finding.observed !== undefined && { observed: finding.observed }),
     ...(finding.expected !== undefined && { expected: finding.expected }),
     ...(finding.confidence !== undefined && { confidence: finding.confidence }),
@@ -47,19 +50,25 @@ export function observationBook() {
       pages.set(rule.id, page)
       return (cause, at, say) => {
         const known = page.known.get(cause)
-        if (known) known.count++
+        if (known) known.count += weight
         else if (page.known.size < causesPerRule) page.known.set(cause, observe(rule, at, say()))
         else {
           const { severity } = observe(rule, at, say())
-          page.rest ??= observe(rule, at, { severity, message: `More of the same: ${rule.title}. Only the first ${causesPerRule} causes are listed.` })
+          page.rest ??= { ...observe(rule, at, { severity, message: `More of the same: ${rule.title}. Only the first ${causesPerRule} causes are listed.` }), count: 0 }
           if (rank[severity] < rank[page.rest.severity]) page.rest.severity = severity
-          page.rest.count++
+          page.rest.count += weight
         }
       }
     },
+    /** What `work` notes counts for that many events. */
+    alike(times: number, work: () => void): void {
+      weight = times
+      work()
+      weight = 1
+    },
     /** Worst first, then by rule, then as they came. */
     list(): Observation[] {
-      const all = [...pages.values()].flatMap(({ known, rest }) => [...known.values(), ...(rest ? [{ ...rest, count: rest.count - 1 }] : [])])
+      const all = [...pages.values()].flatMap(({ known, rest }) => [...known.values(), ...(rest ? [rest] : [])])
       return all.sort((a, b) => rank[a.severity] - rank[b.severity] || a.rule.localeCompare(b.rule, 'en', { numeric: true }))
     },
   }

@@ -11,20 +11,27 @@ type Row = Omit<Principal, 'first' | 'last'> & { first: number | null; last: num
 /** Who acts in a log, in bounded memory. */
 export type Principals = {
   add: (event: LogEvent) => void
+  /** Adds so many events of one actor, the first and last at these times, all alike in what they say of a second factor. */
+  addAlike: (actor: Actor | null, at: LogEvent['at'], mfa: LogEvent['mfa'] | null, times: number, first: number | null, last: number | null) => void
   /** How many different ones acted. */
   count: () => number
   /** At most 5,000, most events first; people are never dropped in favor of services. */
   list: () => Principal[]
 }
 
+/** What an event says of the second factor of a person; null when no person acts. */
+export const factorOf = (event: LogEvent): LogEvent['mfa'] | null => (byHuman(event) ? event.mfa : null)
+
 /** People first, then by number of events, then by name. */
 const byImportance = (a: Row, b: Row) => Number(b.kind === 'human') - Number(a.kind === 'human') || b.events - a.events || (a.id < b.id ? -1 : 1)
 
-export function principals(): Principals {
+/** `beforePrune` is told before any are dropped. */
+export function principals(beforePrune?: () => void): Principals {
   let rows = new Map<string, Row>()
   let rowOf = new WeakMap<Actor, Row>()
   const ids = seenIds()
   const prune = () => {
+    beforePrune?.()
     rows = new Map([...rows].sort(([, a], [, b]) => byImportance(a, b)).slice(0, held / 2))
     rowOf = new WeakMap()
   }
@@ -42,22 +49,19 @@ export function principals(): Principals {
     rowOf.set(actor, row)
     return row
   }
+  const addAlike: Principals['addAlike'] = (actor, at, mfa, times, first, last) => {
+    if (!actor) return
+    const row = rowOf.get(actor) ?? find(actor, at)
+    row.events += times
+    if (first !== null && (row.first === null || first < row.first)) row.first = first
+    if (last !== null && (row.last === null || last > row.last)) row.last = last
+    if (mfa === 'yes') row.withMfa += times
+    else if (mfa === 'no') row.withoutMfa += times
+  }
   return {
     count: ids.size,
-    add(event) {
-      const { actor, time } = event
-      if (!actor) return
-      const row = rowOf.get(actor) ?? find(actor, event.at)
-      row.events++
-      if (time !== null) {
-        if (row.first === null || time < row.first) row.first = time
-        if (row.last === null || time > row.last) row.last = time
-      }
-      if (byHuman(event)) {
-        if (event.mfa === 'yes') row.withMfa++
-        else if (event.mfa === 'no') row.withoutMfa++
-      }
-    },
+    addAlike,
+    add: (event) => addAlike(event.actor, event.at, factorOf(event), 1, event.time, event.time),
     list: () =>
       [...rows.values()]
         .sort(byImportance)

@@ -1,11 +1,29 @@
 /** Whether an id was seen before, in at most 128 MB. */
 export type SeenIds = {
-  /** True when it is new; null once so many are kept that it is no longer checked. */
-  add: (id: string) => boolean | null
+  /** True when it is new within `of`; null once so many are kept that it is no longer checked. */
+  add: (id: string, of?: string) => boolean | null
+  /** The same by the hashes of both, as `hashText` gives them. */
+  addHashed: (idHigh: number, idLow: number, ofHigh: number, ofLow: number) => boolean | null
   size: () => number
 }
 
 const full = 0.6
+const encoder = new TextEncoder()
+
+/** Two hashes of 32 bits of a text, over its UTF-8 bytes by four. The extractor of CloudTrail computes the same. */
+export function hashText(text: string): { high: number; low: number } {
+  const bytes = encoder.encode(text)
+  let high = 0x811c9dc5
+  let low = 0x9747b28c
+  for (let i = 0; i < bytes.length; i += 4) {
+    const word = (bytes[i] as number) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24)
+    high = Math.imul(high ^ word, 0x01000193)
+    high ^= high >>> 15
+    low = Math.imul(low ^ word, 0x5bd1e995)
+    low ^= low >>> 13
+  }
+  return { high, low }
+}
 
 /**
  * Remembers ids by 64 bits of hash: among ten million ids a false match is less likely than one in a hundred thousand.
@@ -33,20 +51,20 @@ export function seenIds(limit = 8_000_000): SeenIds {
     }
     slots = larger
   }
+  const addHashed: SeenIds['addHashed'] = (idHigh, idLow, ofHigh, ofLow) => {
+    if (size >= limit) return null
+    const high = Math.imul(ofHigh, 31) ^ idHigh
+    const low = Math.imul(ofLow, 31) ^ idLow
+    const isNew = insert(slots, (high ^ (low >>> 13)) >>> 0, ((low ^ (low >>> 15)) >>> 0) || 1)
+    if (isNew && ++size > (slots.length / 2) * full) grow()
+    return isNew
+  }
   return {
     size: () => size,
-    add(id) {
-      if (size >= limit) return null
-      let high = 0x811c9dc5
-      let low = 0x9747b28c
-      for (let i = 0; i < id.length; i++) {
-        const unit = id.charCodeAt(i)
-        high = Math.imul(high ^ unit, 0x01000193)
-        low = Math.imul(low ^ (unit + (high >>> 15)), 0x5bd1e995)
-      }
-      const isNew = insert(slots, (high ^ (low >>> 13)) >>> 0, ((low ^ (low >>> 15)) >>> 0) || 1)
-      if (isNew && ++size > (slots.length / 2) * full) grow()
-      return isNew
+    addHashed,
+    add(id, of = '') {
+      const [a, b] = [hashText(id), hashText(of)]
+      return addHashed(a.high, a.low, b.high, b.low)
     },
   }
 }

@@ -7,6 +7,8 @@ import { times } from './times'
 /** What the counting of events needs from outside. */
 export type TallyPorts = {
   regionClass: (region: string) => RegionClass
+  /** Told before principals are dropped for lack of room, when what was counted so far has to be in. */
+  beforePrune?: () => void
   /** Country a public address is registered in; absent or null is `unknown`, never domestic. */
   countryOf?: (ip: string) => string | null
 }
@@ -29,7 +31,7 @@ export function logTally(ports: TallyPorts) {
   const regions = new Map<string, number>()
   const accounts = new Map<string, number>()
   const countries = new Map<string, number>()
-  const who = principals()
+  const who = principals(ports.beforePrune)
   const when = times()
   const sum: Counters = {
     events: 0, incomplete: 0, humanEvents: 0, humanIncomplete: 0, dataEvents: 0, readOnlyEvents: 0, serviceEvents: 0, deniedEvents: 0, errorEvents: 0,
@@ -37,29 +39,36 @@ export function logTally(ports: TallyPorts) {
     sources: { public: 0, private: 0, service: 0, internal: 0, invalid: 0, missing: 0 },
   }
   const classes = (wanted: (kind: RegionClass) => boolean) => [...regions.keys()].filter((region) => region !== 'other' && wanted(ports.regionClass(region))).sort()
+  const count = (event: LogEvent, times: number): void => {
+    const human = byHuman(event)
+    const incomplete = missingIn(event).length > 0
+    sum.events += times
+    if (incomplete) sum.incomplete += times
+    if (human) {
+      sum.humanEvents += times
+      sum.mfa[event.mfa] += times
+      if (incomplete) sum.humanIncomplete += times
+      if (event.source === 'public' && event.ip) bump(countries, ports.countryOf?.(event.ip) ?? 'unknown', times)
+    }
+    if (event.data) sum.dataEvents += times
+    if (event.readOnly) sum.readOnlyEvents += times
+    if (event.actor?.kind === 'provider' || event.source === 'service' || event.source === 'internal') sum.serviceEvents += times
+    if (event.outcome === 'denied') sum.deniedEvents += times
+    if (event.outcome !== 'success') sum.errorEvents += times
+    sum.sources[event.source] += times
+    if (event.region) bump(regions, event.region, times)
+    if (event.account) bump(accounts, event.account, times)
+  }
   return {
     add(event: LogEvent): void {
-      const human = byHuman(event)
-      const incomplete = missingIn(event).length > 0
-      sum.events++
-      if (incomplete) sum.incomplete++
-      if (human) {
-        sum.humanEvents++
-        sum.mfa[event.mfa]++
-        if (incomplete) sum.humanIncomplete++
-        if (event.source === 'public' && event.ip) bump(countries, ports.countryOf?.(event.ip) ?? 'unknown')
-      }
-      if (event.data) sum.dataEvents++
-      if (event.readOnly) sum.readOnlyEvents++
-      if (event.actor?.kind === 'provider' || event.source === 'service' || event.source === 'internal') sum.serviceEvents++
-      if (event.outcome === 'denied') sum.deniedEvents++
-      if (event.outcome !== 'success') sum.errorEvents++
-      sum.sources[event.source]++
-      if (event.region) bump(regions, event.region)
-      if (event.account) bump(accounts, event.account)
+      count(event, 1)
       if (event.time !== null) when.add(event.time)
       who.add(event)
     },
+    /** The parts of `add`, for events that are alike: all but time and actor, so many at once; one time; so many of an actor. */
+    count,
+    time: when.add,
+    actor: who.addAlike,
     facts() {
       const [first, last, list] = [when.first(), when.last(), who.list()]
       return {

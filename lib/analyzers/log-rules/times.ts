@@ -21,6 +21,7 @@ type Bucket = { first: number; last: number; count: number }
 /** Order of arrival does not matter: delivered files are not sorted. */
 export function times(): Times {
   const buckets = new Map<number, Bucket>()
+  let latest = { key: Number.NaN, bucket: { first: 0, last: 0, count: 0 } }
   const sorted = () => [...buckets.entries()].sort(([a], [b]) => a - b).map(([, bucket]) => bucket)
   const first = () => [...buckets.values()].reduce<number | null>((least, bucket) => Math.min(least ?? bucket.first, bucket.first), null)
   const last = () => [...buckets.values()].reduce<number | null>((most, bucket) => Math.max(most ?? bucket.last, bucket.last), null)
@@ -29,13 +30,14 @@ export function times(): Times {
     last,
     add(time) {
       const key = Math.floor(time / quarter)
-      const bucket = buckets.get(key)
-      if (!bucket) buckets.set(key, { first: time, last: time, count: 1 })
-      else {
-        bucket.count++
-        if (time < bucket.first) bucket.first = time
-        if (time > bucket.last) bucket.last = time
+      if (key !== latest.key) {
+        latest = { key, bucket: buckets.get(key) ?? { first: time, last: time, count: 0 } }
+        buckets.set(key, latest.bucket)
       }
+      const { bucket } = latest
+      bucket.count++
+      if (time < bucket.first) bucket.first = time
+      if (time > bucket.last) bucket.last = time
     },
     gaps() {
       const row = sorted()

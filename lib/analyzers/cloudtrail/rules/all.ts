@@ -27,7 +27,7 @@ const sampleRule: Rule = {
 }
 
 /** The rules CT-01 to CT-20, made anew for one analysis. CT-08 holds principals against the roster: a criterion does that. */
-export function trailRules(countryOf?: (ip: string) => string | null): { rules: TrailRule[]; duplicates: () => number } {
+export function trailRules(countryOf?: (ip: string) => string | null): { rules: TrailRule[]; duplicates: ReturnType<typeof repeated> } {
   const twice = repeated()
   const rules: TrailRule[] = [
     completeness(completeRule),
@@ -50,5 +50,5 @@ export function trailRules(countryOf?: (ip: string) => string | null): { rules: 
     withheld(),
     shells(),
   ]
-  return { rules, duplicates: twice.count }
+  return { rules, duplicates: twice }
 }

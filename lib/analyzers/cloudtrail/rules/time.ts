@@ -16,14 +16,20 @@ const launch = Date.UTC(2013, 10, 1)
 /** Years well before which a version of the record format cannot have been written: generous, so that a hit means something. */
 const versionYears: Record<string, number> = { '1.08': 2020, '1.09': 2022, '1.10': 2023, '1.11': 2024 }
 
+const formatYear = (version: string | null) => Date.UTC(versionYears[version ?? ''] ?? 2013, 0, 1)
+
+/** The time from which on CT-15 finds nothing wrong with the time of an event of this version. */
+export const believable = (version: string | null): number => Math.max(launch, formatYear(version))
+
 /** CT-15: silences, and events dated before CloudTrail or their own record format existed. Order of records is not looked at. */
 export const time = (): TrailRule => {
   const gaps = silence(timeRule)
   return {
     rule: timeRule,
+    every: true,
     see(event, note) {
       if (event.time === null) return
-      const since = event.time < launch ? launch : Date.UTC(versionYears[event.version ?? ''] ?? 2013, 0, 1)
+      const since = event.time < launch ? launch : formatYear(event.version)
       if (event.time >= since) return
       const older = event.time < launch ? 'CloudTrail' : `record format ${event.version}`
       note(older, event.at, () => ({
@@ -41,4 +47,4 @@ export const time = (): TrailRule => {
 }
 
 /** CT-16: the same eventID twice for one account. Twins that share a sharedEventID across accounts have ids of their own. */
-export const repeated = () => duplicates<TrailEvent>(twiceRule, (event) => (event.id === null ? null : `${event.id} ${event.account ?? ''}`))
+export const repeated = () => duplicates<TrailEvent>(twiceRule, (event) => event.id, 'CloudTrail', (event) => event.account ?? '')

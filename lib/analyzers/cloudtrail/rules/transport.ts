@@ -8,7 +8,7 @@ const rule: Rule = {
 }
 
 /** What the record tells of its connection. `unknown`: no details of the connection at all. */
-export function tlsOf(event: TrailEvent): { weak: boolean; host: 'fips' | 'plain' | null; known: boolean } {
+export function tlsOf(event: Pick<TrailEvent, 'tlsVersion' | 'tlsHost'>): { weak: boolean; host: 'fips' | 'plain' | null; known: boolean } {
   const { tlsVersion, tlsHost } = event
   return {
     weak: tlsVersion !== null && /^(SSL|TLSv?1(\.[01])?$)/i.test(tlsVersion),
@@ -19,6 +19,12 @@ export function tlsOf(event: TrailEvent): { weak: boolean; host: 'fips' | 'plain
 
 /** The host without the part a customer chose, so that a thousand buckets are one endpoint. */
 const endpoint = (host: string) => host.toLowerCase().replace(/:\d+$/, '').split('.').slice(-4).join('.').slice(0, 100)
+
+/** What of its connection tells two events apart, for this rule and the facts. */
+export function connectionKind(event: Pick<TrailEvent, 'tlsVersion' | 'tlsHost'>): string {
+  const { host, known } = tlsOf(event)
+  return `${known} ${event.tlsVersion} ${host === 'plain' ? endpoint(event.tlsHost ?? '') : host}`
+}
 
 /** CT-14: a weak TLS version, or in a government region a host that does not name a FIPS endpoint. */
 export const transport = (): TrailRule => ({

@@ -1,0 +1,46 @@
+import type { Observation } from '../analyzer'
+import { observationBook } from '../log-rules/log-rule'
+import { factorOf } from '../log-rules/principals'
+import { alikeEvents } from './alike'
+import type { TrailEvent } from './event'
+import type { CloudTrailFacts } from './facts'
+import { trailRules } from './rules/all'
+import { trailTally } from './trail-tally'
+
+/** Facts and observations as events pass, in bounded memory. */
+export function trailCount(countryOf?: (ip: string) => string | null) {
+  const tally = trailTally(countryOf, () => alike.settle())
+  const { rules, duplicates } = trailRules(countryOf)
+  const book = observationBook()
+  const noted = rules.map((rule) => ({ ...rule, note: book.noteFor(rule.rule) }))
+  const watching = noted.flatMap(({ see, every, note }) => (see ? [{ see, every, note }] : []))
+  const repeating = watching.filter(({ every }) => !every)
+
+  const event = (one: TrailEvent, watched: TrailEvent = one): void => {
+    tally.actor(one.actor, one.at, factorOf(one), 1, one.time, one.time)
+    if (one.time !== null) tally.time(one.time)
+    tally.count(watched, 1)
+    for (const { see, note } of watching) see(watched, note)
+  }
+  const again = (example: TrailEvent, times: number): void => {
+    tally.count(example, times)
+    book.alike(times, () => {
+      for (const { see, note } of repeating) see(example, note)
+    })
+  }
+  const alike = alikeEvents({ event, again, actor: tally.actor, time: tally.time, seen: duplicates.seen })
+  return {
+    event,
+    alike,
+    insight: (): void => tally.insight(),
+    file: (name: string, events: number, shape: string): void => tally.file(name, events, shape),
+    /** Facts and observations of all that passed. */
+    result(): { facts: CloudTrailFacts; observations: Observation[] } {
+      alike.settle()
+      const facts = tally.facts(duplicates.count())
+      for (const { finish, note } of noted) finish?.(facts, note)
+      return { facts, observations: book.list() }
+    },
+  }
+}
+export type TrailCount = ReturnType<typeof trailCount>
