@@ -67,7 +67,7 @@ function outcomeOf(payload: JsonRecord, granted: unknown[]): OutcomeKind {
   const status = dig(payload, 'status')
   const code = Number(dig(status, 'code') ?? 0)
   if (code === 7 || code === 16) return 'denied'
-  if (code !== 0) return 'failed'
+  if (code !== 0 || dig(payload, 'response', 'status') === 'Failure') return 'failed'
   return granted.length > 0 && granted.every((one) => dig(one, 'granted') === false) ? 'denied' : 'success'
 }
 
