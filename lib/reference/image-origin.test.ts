@@ -27,6 +27,8 @@ describe('where an image comes from (domain.md 3.5)', () => {
     ['111122223333.dkr.ecr.us-gov-west-1.amazonaws.com/base', 'private'],
     ['registry1.dso.mil.example/ironbank/nginx', 'private'],
     ['${BASE_REGISTRY}/ubi9', 'unresolved'],
+    ['((registry))/ubi9', 'unresolved'],
+    ['<< parameters.image >>', 'unresolved'],
     ['', 'unresolved'],
   ])('%s is %s', (reference, expected) => expect(originOf(reference)).toBe(expected))
 

@@ -25,6 +25,9 @@ export function parseImage(reference: string): Image {
 /** True when the content is fixed by a SHA-256 digest. */
 export const isPinned = ({ digest }: Pick<Image, 'digest'>) => digest !== null && /^sha256:[0-9a-f]{64}$/.test(digest)
 
+/** Text that a template or a variable would still change, in the writing of any product: `${A}`, `{{ a }}`, `((a))`, `<< a >>`. */
+export const isComputed = (text: string) => /[${}()[\]<>#%|\\\s]/.test(text)
+
 /** Countries of 126.1 under any row: a registry under their domain is foreign, whoever runs it. */
 const proscribed = new Set(countries.flatMap((row) => row.value.map((rule) => rule.country)))
 
@@ -35,7 +38,7 @@ const proscribed = new Set(countries.flatMap((row) => row.value.map((rule) => ru
 export function originOf(reference: string, find: Finder = findHost): Origin {
   const text = reference.trim()
   if (text === 'scratch') return 'scratch'
-  if (text === '' || /[${}\s<>]/.test(text)) return 'unresolved'
+  if (text === '' || isComputed(text)) return 'unresolved'
   const { host, path } = parseImage(text)
   const { rule, country } = find(host, path)
   if (rule?.origin) return rule.origin

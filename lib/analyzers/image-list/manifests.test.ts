@@ -14,6 +14,7 @@ describe('where images stand', () => {
     ['compose, with a default', 'services:\n  a: {image: "a.example/b:${TAG:-2}"}\n  b: {image: "${IMG}"}\n', ['compose a.example/b:2', 'compose ${IMG}']],
     ['Helm values', `image:\n  registry: a.example\n  repository: b/c\n  tag: "1"\nside:\n  repository: d/e\n  digest: ${'ab'.repeat(32)}\n  registry: a.example\n`, ['helm a.example/b/c:1', `helm a.example/d/e@${d}`]],
     ['Helm values, not the address of charts', 'image: {repository: a.example/b, tag: 1}\nchart:\n  repository: https://charts.example.com\n  tag: x\n', ['helm a.example/b:1']],
+    ['values that are a template', 'image:\n  repository: a.example/b\n  tag: 1\n{{ if .x }}\nside:\n  image: a.example/c:1\n', ['helm a.example/b:1', 'helm a.example/c:1']],
     ['a template', 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: "{{ .Values.image }}"\n  - image: a.example/b:1 # fixed\n', ['helm {{ .Values.image }}', 'helm a.example/b:1']],
     ['a kustomization', `resources: [x.yaml]\nimages:\n- name: nginx\n  newName: a.example/nginx\n  digest: ${d}\n- name: other\n`, [`kustomize a.example/nginx@${d}`]],
     ['Zarf', `kind: ZarfPackageConfig\nmetadata: {name: x}\ncomponents:\n- name: a\n  images: [a.example/b:1, "a.example/c@${d}"]\n`, ['zarf a.example/b:1', `zarf a.example/c@${d}`]],

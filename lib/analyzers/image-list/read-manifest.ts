@@ -19,10 +19,19 @@ export function readManifest(book: ImageFileBook, { name: file, format, text }: 
   const walk: Walk = { book, file, use: useOf[format] ?? 'list' }
   book.secrets.look(text, file)
   if (format === 'image-list') return readLines(text, walk)
-  if (format === 'helm-template') return readTemplate(text, walk)
+  if (format === 'helm-template' || (format === 'helm-values' && /\{\{|\{%/.test(text) && !isYaml(text, file))) return readTemplate(text, walk)
   for (const tree of yamlTrees(text, file)) {
     if (format === 'kustomization') readKustomization(tree, walk)
     visit(tree, '', walk)
+  }
+}
+
+/** Values are often templates themselves; those that are YAML all the same are read as YAML. */
+function isYaml(text: string, file: string): boolean {
+  try {
+    return yamlTrees(text, file).length > 0
+  } catch {
+    return false
   }
 }
 
@@ -84,11 +93,18 @@ function readKustomization(tree: YamlNode, { book, file }: Walk): void {
   }
 }
 
-/** A template is no YAML until it is rendered: literal images are read, computed ones are unresolved. */
+/** A template is no YAML until it is rendered: literal images are read line by line, computed ones are unresolved. */
 function readTemplate(text: string, walk: Walk): void {
-  text.split('\n').forEach((line, i) => {
-    const image = /^\s*(?:-\s+)?image:\s*["']?(.+?)["']?\s*$/.exec(line.replace(/\s+#.*$/, ''))?.[1]
-    if (image !== undefined && !/^[|>]/.test(image)) noteImage(image.replace(/^["']|["']$/g, ''), i + 1, walk)
+  const lines = text.split('\n').map((line) => line.replace(/\s+#.*$/, ''))
+  const valueAt = (i: number, key: string) => new RegExp(`^\\s*(?:-\\s+)?${key}:\\s*["']?(.+?)["']?\\s*$`).exec(lines[i] ?? '')?.[1]
+  lines.forEach((_line, i) => {
+    const image = valueAt(i, 'image')
+    if (image !== undefined && !/^[|>]/.test(image)) noteImage(image, i + 1, walk)
+    const repository = valueAt(i, 'repository')
+    if (repository === undefined || /^(?:https?|oci|git|ssh|file|alias):|^@/.test(repository)) return
+    const beside = (key: string) => [-3, -2, -1, 1, 2, 3].map((by) => valueAt(i + by, key)).find((value) => value !== undefined) ?? ''
+    const [registry, tag] = [beside('registry'), beside('tag')]
+    walk.book.image(`${registry === '' ? '' : `${registry}/`}${repository}${tag === '' ? '' : `:${tag}`}`, walk.use, { file: walk.file, line: i + 1 }, (made) => checkImage(tag === '' ? { ...made, tag: 'as the chart says' } : made, walk.book.tally))
   })
 }
 

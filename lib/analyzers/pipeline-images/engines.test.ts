@@ -27,6 +27,8 @@ describe('images of other products', () => {
     ['Azure, not the name of a container', 'resources:\n  containers:\n  - container: tools\n    image: registry.ridgeline.example/t:1\njobs:\n- job: a\n  container: tools\n  steps:\n  - script: make\n', ['registry.ridgeline.example/t:1']],
     ['Concourse', 'resources:\n- name: i\n  type: registry-image\n  source: {repository: alpine, tag: "3.20"}\njobs:\n- name: a\n  plan:\n  - get: i\n', ['alpine:3.20']],
     ['Concourse, a task', 'platform: linux\nimage_resource:\n  type: docker-image\n  source: {repository: golang}\nrun: {path: make}\n', ['golang']],
+    ['Concourse, by variable', 'resources:\n- name: i\n  type: docker-image\n  source: {repository: ((image))}\n- name: o\n  type: docker-image\n  source:\n    repository: {{base}}\njobs:\n- name: a\n  plan:\n  - get: i\n', ['((image))', '((base))']],
+    ['Jenkins, a pod', "pipeline {\n agent { kubernetes { containerTemplate { name 'a'\n image 'docker:27' } } }\n stages { stage('a') { steps { sh 'make' } } }\n}\n", ['docker:27']],
     ['Jenkins', "pipeline {\n agent { docker { image 'node:20' } }\n stages { stage('a') { steps { sh 'docker pull alpine:3' } } }\n}\n", ['node:20', 'alpine:3']],
   ])('%s', async (_name, text, expected) => expect(await images(text)).toEqual(expected))
   it('finds a download run unseen in any of them, and not in a comment', async () => {

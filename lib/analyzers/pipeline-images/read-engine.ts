@@ -18,7 +18,9 @@ const scripts = new Set(['script', 'bash', 'pwsh', 'powershell', 'command', 'com
 export function readEngine(book: PipelineBook, { name: file, format, text }: OwnFile): void {
   book.pipelines++
   book.secrets.look(text, file)
-  for (const tree of yamlTrees(text, file)) {
+  // The first form of Concourse variables, {{a}}, is no YAML; the present one, ((a)), is as long.
+  const yaml = format === 'concourse' ? text.replace(/\{\{([\w./-]+)\}\}/g, '(($1))') : text
+  for (const tree of yamlTrees(yaml, file)) {
     const aliases = new Set(items(pathOf(tree, 'resources', 'containers')).flatMap((container) => textOf(pathOf(container, 'container')) ?? []))
     const walk: Walk = { book, file, settings: text, format, aliases }
     visit(tree, [], walk)

@@ -9,7 +9,7 @@ const shell = new RegExp(String.raw`\b(?:sh|bat|powershell|pwsh)\s*\(?\s*(?:scri
 const images = [
   new RegExp(String.raw`\bdocker\s+${quoted}`, 'g'),
   new RegExp(String.raw`\bdocker\.image\s*\(\s*${quoted}`, 'g'),
-  new RegExp(String.raw`\bdocker\s*\{[^}]*?\bimage\s+${quoted}`, 'g'),
+  new RegExp(String.raw`\b(?:docker|containerTemplate)\s*[{(][^})]*?\bimage\s*:?\s*${quoted}`, 'g'),
   /^\s*-?\s*image:\s*["']?([\w.-]+(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?)["']?\s*$/gm,
 ]
 const labels = new RegExp(String.raw`\b(?:label|node)\s*\(?\s*${quoted}`, 'g')

@@ -46,7 +46,7 @@ export const emptyBill = (file: string, format: Bill['format'], encoding: Bill['
   file, format, encoding, version: '', id: '', subject: { ref: '', name: '', version: '' }, timestamp: '', author: false, phases: [], components: [], relations: [], services: [], affected: [], vulnerabilities: 0, formulation: false,
 })
 
-const software = new Set(['application', 'framework', 'library', 'container', 'operating-system', 'file', 'platform', 'machine-learning-model', 'device-driver', ''])
+const software = new Set(['application', 'framework', 'library', 'container', 'operating-system', 'file', 'platform', 'machine-learning-model', 'model', 'device-driver', 'source', 'archive', 'install', 'module', 'executable', ''])
 
 /** What a document is: a list of software, or one of the other bills that alone says nothing of it (domain.md 5.11). */
 export function purposeOf(bill: Bill): 'sbom' | 'vex' | 'obom' | 'hbom' | 'saasbom' | 'cbom' | 'mbom' | 'empty' {

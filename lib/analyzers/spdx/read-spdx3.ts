@@ -5,7 +5,7 @@ type Element = Record<string, unknown>
 
 /** The value of a property, with or without the prefix of its profile. */
 const get = (element: Element, name: string): unknown => element[name] ?? element[`software_${name}`] ?? element[`security_${name}`]
-const typeOf = (element: Element) => string(element['type'] ?? element['@type']).replace(/^.*[/:]/, '').replace(/^(?:software|security|core)_/i, '')
+const typeOf = (element: Element) => string(element['type'] ?? element['@type']).replace(/^.*[/:]/, '').replace(/^(?:software|security|core|ai|dataset)_/i, '').replace(/^(?:AI|Dataset)Package$/, 'Package')
 const idOf = (element: Element) => string(element['spdxId'] ?? element['@id'] ?? element['id'])
 /** A reference: an id, or an element written in place. */
 const refOf = (value: unknown): string => (typeof value === 'string' ? value : idOf(record(value)))
@@ -27,6 +27,7 @@ export function readSpdx3(value: unknown, file: string): Bill {
   const bom = graph.find((element) => /^(?:Sbom|Bom)$/.test(typeOf(element)))
   const roots = [bom, document].flatMap((element) => list(record(element)['rootElement']).map(refOf)).filter((ref) => ref !== '' && ref !== idOf(record(bom)))
   const relations = graph.filter((element) => /Relationship$/.test(typeOf(element)))
+  const packages = graph.filter((element) => typeOf(element) === 'Package').length
   const licensed = new Set(relations.filter((one) => /has(?:Declared|Concluded)License/.test(string(one['relationshipType']))).map((one) => refOf(one['from'])))
   for (const [i, element] of graph.entries()) {
     if (typeOf(element) !== 'Package') continue
@@ -47,8 +48,9 @@ export function readSpdx3(value: unknown, file: string): Bill {
       sources: [string(get(element, 'downloadLocation'))].filter((source) => source !== ''),
       at: { file, pointer: `/@graph/${i}` },
     }
-    if (roots.includes(ref) && bill.subject.name === '') bill.subject = { ref, name: one.name, version: one.version }
-    else bill.components.push(one)
+    const subject = roots.includes(ref) && bill.subject.name === ''
+    if (subject) bill.subject = { ref, name: one.name, version: one.version }
+    if (!subject || packages === 1) bill.components.push(one)
   }
   for (const one of relations) {
     const type = string(one['relationshipType'])

@@ -7,6 +7,7 @@ export type FileKind = { format: string; sureness: number }
 type Test = [format: string, sureness: number, fits: (has: (...keys: string[]) => boolean, text: string, any: (...keys: string[]) => boolean) => boolean]
 
 const steps = /^\s*-\s+(?:task|stage|job|deployment|checkout|powershell|pwsh|bash|script|template)\s*:/m
+const isJson = (text: string) => /^\s*[{[]/.test(text)
 const jobScript = /^(?:\s+)["']?(?:before_script|script|after_script|trigger|extends)["']?\s*:/m
 
 /** In order: the first that fits is it. Keys are those at the top of the text. */
@@ -26,7 +27,7 @@ const tests: Test[] = [
   ['bitbucket-pipelines', 0.95, (has, text) => has('pipelines') && /^\s*(?:-\s+)?(?:step|parallel|stage)\s*:/m.test(text)],
   ['buildspec', 0.95, (has, text) => has('version', 'phases') && /^\s+commands\s*:/m.test(text)],
   ['drone', 0.95, (has, text) => has('kind', 'steps') && /^kind:\s*pipeline/m.test(text)],
-  ['travis', 0.8, (has, _text, any) => has('language') && any('script', 'install', 'jobs', 'matrix', 'before_install', 'deploy')],
+  ['travis', 0.8, (has, _text, any) => has('language') && any('script', 'install', 'jobs', 'matrix', 'before_install', 'deploy', 'node_js', 'python', 'go', 'rvm', 'php', 'jdk', 'os', 'dist', 'sudo', 'after_success')],
   ['azure-pipelines', 0.95, (_has, text, any) => any('pool', 'trigger', 'pr', 'steps', 'stages', 'jobs', 'extends', 'resources', 'variables', 'parameters') && !any('on') && (steps.test(text) || /vmImage\s*:/.test(text)) && !/^\s{2,}script\s*:/m.test(text)],
   ['cloudbuild', 0.85, (has, text) => has('steps') && /^\s*-?\s*name:\s*['"]?[\w.-]+\/[\w./-]+/m.test(text) && !has('jobs')],
   ['kustomization', 0.75, (has, text, any) => /^kind:\s*Kustomization\b/m.test(text) ? /kustomize\.config\.k8s\.io/.test(text) : any('resources', 'bases', 'patches', 'components', 'configMapGenerator') && has('images') && !has('kind')],
@@ -38,8 +39,8 @@ const tests: Test[] = [
   ['gitlab-ci', 0.85, (has, text) => has('include') && /^\s*-?\s*(?:local|project|remote|template|component)\s*:/m.test(text)],
   ['gitlab-ci', 0.75, (_has, text, any) => !any('services', 'jobs', 'steps', 'kind', 'resource', 'version', 'name') && /^[\w."' /-]+:[ \t]*\n(?:[ \t][^\n]*\n)*?[ \t]+script\s*:/m.test(text)],
   ['compose', 0.9, (has, text) => has('services') && /(?:^\s+|[{,]\s*)["']?(?:image|build)["']?\s*:/m.test(text)],
-  ['helm-values', 0.6, (_has, text) => /^\s*(?:-\s+)?["']?repository["']?\s*:\s*\S/m.test(text) && /["']?(?:image|registry|tag|pullPolicy)["']?\s*:/.test(text)],
-  ['helm-values', 0.55, (_has, text) => /^\s*(?:-\s+)?["']?image["']?\s*:\s*["']?[\w.-]+(?::\d+)?\/[\w./-]+/m.test(text)],
+  ['helm-values', 0.6, (_has, text) => !isJson(text) && /^\s*(?:-\s+)?["']?repository["']?\s*:\s*\S/m.test(text) && /["']?(?:image|registry|tag|pullPolicy)["']?\s*:/.test(text)],
+  ['helm-values', 0.55, (_has, text) => !isJson(text) && /^\s*(?:-\s+)?["']?image["']?\s*:\s*["']?[\w.-]+(?::\d+)?\/[\w./-]+/m.test(text)],
 ]
 
 const isJenkins = (text: string) => (/^\s*pipeline\s*\{/m.test(text) && /\bagent\b|\bstages\s*\{/.test(text)) || (/^\s*(?:@Library\b|node\s*(?:\([^)]*\))?\s*\{)/m.test(text) && /\bstage\s*\(/.test(text))
@@ -58,7 +59,7 @@ export function fileKind(text: string): FileKind | null {
     const found = tests.find(([, , fits]) => fits(has, head, any))
     if (found) return { format: found[0], sureness: found[1] }
   }
-  if (isOwnersFile(head)) return { format: 'codeowners', sureness: 0.75 }
+  if (isOwnersFile(head)) return { format: 'codeowners', sureness: 0.93 }
   return isImageList(head) ? { format: 'image-list', sureness: 0.6 } : null
 }
 

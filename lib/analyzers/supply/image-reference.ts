@@ -1,5 +1,5 @@
 import { findHost } from '../../reference/host-rule'
-import { isPinned, originOf, parseImage } from '../../reference/image-origin'
+import { isComputed, isPinned, originOf, parseImage } from '../../reference/image-origin'
 import type { Locator } from '../analyzer'
 import type { ImageReference } from '../image-facts'
 import { placeOf } from './cloud-host'
@@ -11,14 +11,12 @@ export function imageReference(written: string, use: string, at: Locator): Image
   const image = written.trim().replace(/^(?:docker|oci|docker-image):\/\//, '').replace(/^\/\//, '').slice(0, 500)
   const origin = originOf(image)
   if (origin === 'scratch') return { ...blank(image, use, at), origin, tier: 'none', place: 'unstated', why: 'Built from nothing.' }
-  if (origin === 'unresolved' && !parses(image)) return { ...blank(image, use, at), why: 'It holds a variable that the files do not resolve, so where it comes from cannot be told.' }
+  if (origin === 'unresolved' && (image === '' || isComputed(image))) return { ...blank(image, use, at), why: 'It holds a variable that the files do not resolve, so where it comes from cannot be told.' }
   const { host, path, tag, digest } = parseImage(image)
   const pinned = isPinned({ digest })
   const { place, region } = placeOf(host, path)
   return { image, use, registry: host, repository: path, tag, digest, pinned, origin, place, region, ...standing(origin, pinned, host, path, region), count: 1, at }
 }
-
-const parses = (image: string) => image !== '' && !/[${}\s<>]/.test(image)
 
 const blank = (image: string, use: string, at: Locator): ImageReference => ({
   image, use, registry: null, repository: '', tag: null, digest: null, pinned: false, origin: 'unresolved', tier: 'unknown', place: 'unstated', region: '', open: [], why: '', count: 1, at,

@@ -4,7 +4,7 @@ type Found = { tool: string; host: string; index: number }
 const managers: [tool: string, host: string, command: RegExp, elsewhere: RegExp][] = [
   ['npm', 'registry.npmjs.org', /(?:^|[\s;&|(])(?:npm\s+(?:ci|i|install|exec)|npx\s+(?!--no-install))\b/gm, /--registry[ =]|npm_config_registry|npm\s+config\s+set\s+(?:\S+:)?registry|\.npmrc|registry=/i],
   ['yarn', 'registry.yarnpkg.com', /(?:^|[\s;&|(])(?:yarn(?:\s+(?:install|add)|\s*(?=\n|$|&&|;)|\s+--(?:frozen|immutable)\S*)|pnpm\s+(?:i|install|add|dlx))/gm, /--registry[ =]|npm_config_registry|(?:yarn|pnpm)\s+config\s+set\s+(?:npmRegistryServer|registry)|yarn_npm_registry_server|\.npmrc/i],
-  ['pip', 'pypi.org', /(?:^|[\s;&|(])(?:pip3?|uv\s+pip|python3?\s+-m\s+pip)\s+(?:install|download|wheel)\b|(?:^|[\s;&|(])(?:poetry\s+install|pipenv\s+(?:install|sync)|uv\s+sync|pipx\s+install)\b/gm, /--index-url[ =]|\bpip3?\b[^\n]*\s-i\s+\S|pip_index_url|pip_config_file|uv_(?:default_)?index|--no-index|pip\s+config\s+set|pip\.conf/i],
+  ['pip', 'pypi.org', /(?:^|[\s;&|(])(?:pip[\d.]*|uv\s+pip|python[\d.]*\s+-m\s+pip)\s+(?:install|download|wheel)\b|(?:^|[\s;&|(])(?:poetry\s+install|pipenv\s+(?:install|sync)|uv\s+sync|pipx\s+install)\b/gm, /--index-url[ =]|\bpip[\d.]*\b[^\n]*\s-i\s+\S|pip_index_url|pip_config_file|uv_(?:default_)?index|--no-index|pip\s+config\s+set|pip\.conf/i],
   ['go', 'proxy.golang.org', /(?:^|[\s;&|(])go\s+(?:get|install|mod\s+(?:download|tidy)|build|test|run)\b/gm, /\bgoproxy\b|-mod[ =]vendor|goflags/i],
   ['Debian packages', 'deb.debian.org', /(?:^|[\s;&|(])(?:apt|apt-get|aptitude)\s+(?:-\S+\s+)*(?:update|install|upgrade)\b/gm, /sources\.list|apt\.conf|--no-download/i],
   ['Alpine packages', 'dl-cdn.alpinelinux.org', /(?:^|[\s;&|(])apk\s+(?:-\S+\s+)*(?:add|update|upgrade)\b/gm, /\/etc\/apk\/repositories|(?:--repository|-X)[ =]|--no-network/i],
@@ -33,7 +33,7 @@ const open: [tool: string, shape: RegExp, fixed: RegExp][] = [
   ['npm install', /(?:^|[\s;&|(])npm\s+(?:i|install)(?=\s|$)[^\n;&|]*/gm, /\s(?:-g|--global)\b[^\n]*@\d|--package-lock-only|--prefer-frozen/],
   ['yarn install', /(?:^|[\s;&|(])yarn\s+install\b[^\n;&|]*/gm, /--frozen-lockfile|--immutable/],
   ['pnpm install', /(?:^|[\s;&|(])pnpm\s+(?:i|install)(?=\s|$)[^\n;&|]*/gm, /--frozen-lockfile/],
-  ['pip install', /(?:^|[\s;&|(])(?:pip3?|python3?\s+-m\s+pip)\s+install\b[^\n;&|]*/gm, /--require-hashes|--no-index|\s(?:\.|-e\s)|--upgrade\s+pip\s*$/],
+  ['pip install', /(?:^|[\s;&|(])(?:pip[\d.]*|python[\d.]*\s+-m\s+pip)\s+install\b[^\n;&|]*/gm, /--require-hashes|--no-index|\s(?:\.|-e\s)|--upgrade\s+pip\s*$/],
   ['go get', /(?:^|[\s;&|(])go\s+(?:get|install)\s[^\n;&|]*@latest/gm, /(?!)/],
   ['gem install', /(?:^|[\s;&|(])gem\s+install\b[^\n;&|]*/gm, /\s(?:-v|--version|:\d)/],
 ]
