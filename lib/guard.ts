@@ -125,7 +125,8 @@ export async function admitted(request: Request, permission: Permission, subject
   return refuse(404, notFound.error)
 }
 
-async function recordDenial(actor: Actor, permission: Permission, subject: Subject): Promise<void> {
+/** Puts on record that an actor was refused, for pages and queries that load by themselves. */
+export async function recordDenial(actor: Actor, permission: Permission, subject: Subject): Promise<void> {
   await withTenant(actor, (tx) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission }, target: targetOf(subject) }, outcome: 'denied' }))
 }
 

@@ -56,5 +56,5 @@ export type Review = Awaited<ReturnType<typeof reviewOf>>
 
 /** Who did what on one assessment, newest first, at most `take` events; the subcontractor's view leaves out internal ones. */
 export async function historyOf(actor: Actor, id: string, take = 200) {
-  return withTenant(actor, (tx) => tx.auditEvent.findMany({ where: { assessmentId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take }))
+  return withTenant(actor, (tx) => tx.auditEvent.findMany({ where: { assessmentId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], omit: { payload: true, salt: true, mac: true }, take }))
 }

@@ -32,7 +32,8 @@ export type AuditData = {
   'verification.recorded': { verificationId: string }
   'member.added': { membershipId: string; role: string }
   'member.changed': { membershipId: string; role: string; active: boolean }
-  'audit.exported': { events: number }
+  'audit.exported': { events: number; names: boolean }
+  'portfolio.exported': { assessments: number }
   'session.started': { method: string }
   'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' }
   'session.refused': { method: string; reason: string }
@@ -64,6 +65,7 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'member.added',
   'member.changed',
   'audit.exported',
+  'portfolio.exported',
   'session.started',
   'session.ended',
   'session.refused',

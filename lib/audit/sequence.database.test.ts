@@ -29,7 +29,7 @@ async function newPrime() {
   const id = uuidv7()
   await asOwner((db) => db.organization.create({ data: { id, kind: 'prime', legalName: id, aliases: [] } }))
   const actor = { system: 'Test', orgId: id, orgKind: 'prime' as const }
-  const write = (n: number) => withTenant({ orgId: id, personId: null }, (tx) => recordAudit(tx, { actor, event: { code: 'audit.exported', data: { events: n } } }))
+  const write = (n: number) => withTenant({ orgId: id, personId: null }, (tx) => recordAudit(tx, { actor, event: { code: 'audit.exported', data: { events: n, names: true } } }))
   return { id, write }
 }
 const all = async (logId: string) => {
@@ -85,7 +85,7 @@ test('an event that goes with what did not happen is not there', async () => {
   const { id, write } = await newPrime()
   await write(1)
   await expect(withTenant({ orgId: id, personId: null }, async (tx) => {
-    await recordAudit(tx, { actor: { system: 'Test', orgId: id, orgKind: 'prime' }, event: { code: 'audit.exported', data: { events: 2 } } })
+    await recordAudit(tx, { actor: { system: 'Test', orgId: id, orgKind: 'prime' }, event: { code: 'audit.exported', data: { events: 2, names: true } } })
     throw new Error('rolled back')
   })).rejects.toThrow('rolled back')
   await all(id)

@@ -35,6 +35,7 @@ export const auditWords: Record<AuditCode, string> = {
   'member.added': 'added a member',
   'member.changed': 'changed a member',
   'audit.exported': 'exported the audit trail',
+  'portfolio.exported': 'exported the portfolio',
   'session.started': 'signed in',
   'session.ended': 'signed out',
   'session.refused': 'was refused at sign-in',

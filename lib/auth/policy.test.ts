@@ -55,6 +55,8 @@ const onOwn: Record<string, Name[]> = {
   'subcontractor:write': ['prime admin', 'reviewer'],
   'member:write': ['prime admin', 'sub admin'],
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
+  'audit:export': ['prime admin', 'auditor'],
+  'portfolio:export': primes,
 }
 const onPrograms: Record<string, Name[]> = { 'assessment:create': ['prime admin', 'reviewer'], 'program:write': ['prime admin', 'reviewer'] }
 const onOrganizations: Record<string, { own: Name[]; ofSub: Name[] }> = {

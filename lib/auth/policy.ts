@@ -92,6 +92,8 @@ const rules = {
   ),
   'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
   'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
+  'audit:export': onOwn({ prime: ['admin', 'auditor'] }),
+  'portfolio:export': onOwn({ prime: everyPrime }),
   'report:read': onAssessment({ prime: everyPrime }, everSubmitted),
 } satisfies Record<string, Rule>
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { AuditEventInput } from '../audit/events'
 import { recordAudit } from '../audit/record'
-import { inContext, setContext } from '../db/tenant'
+import { inContext, setContext, type Tx } from '../db/tenant'
 import { type Actor, roles } from './actor'
 
 /** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
@@ -46,36 +47,38 @@ export async function findActor(sidHash: string): Promise<Actor | null> {
   })
 }
 
+type Member = { personId: string; person: { name: string }; org: { id: string; kind: string } }
+
+/** Whose event it is. The event is written in the transaction that opens or ends the session, under that person's context. */
+async function recordOf(tx: Tx, member: Member, event: AuditEventInput): Promise<void> {
+  const orgKind = member.org.kind === 'prime' ? 'prime' : 'subcontractor'
+  await setContext(tx, { org_id: member.org.id, person_id: member.personId })
+  await recordAudit(tx, { actor: { personId: member.personId, name: member.person.name, orgId: member.org.id, orgKind }, event })
+}
+
+const ofMember = { id: true, personId: true, person: { select: { name: true } }, org: { select: { id: true, kind: true } } } as const
+
 /**
- * Stores a new session and its audit event.
+ * Stores a new session and its audit event, together or not at all.
  * @throws Error when the membership is not an active one of that person
  */
 export async function openSession(start: { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string }): Promise<void> {
   await inContext({ person_id: start.personId }, async (tx) => {
-    const membership = await tx.membership.findFirst({
-      where: { id: start.membershipId, personId: start.personId, active: true, person: { active: true } },
-      select: { id: true, orgId: true },
-    })
+    const membership = await tx.membership.findFirst({ where: { id: start.membershipId, personId: start.personId, active: true, person: { active: true } }, select: ofMember })
     if (!membership) throw new Error('This membership cannot be used to sign in.')
     await tx.$executeRaw`
       insert into "Session" (id, "personId", "membershipId", "sidHash", method, "userAgent", "createdAt", "lastSeenAt", "idleExpiresAt", "expiresAt")
       values (${uuidv7()}::uuid, ${start.personId}::uuid, ${membership.id}::uuid, ${start.sidHash}, ${start.method}, ${start.userAgent}, now(), now(),
         now() + make_interval(mins => ${idleMinutes}::int), now() + make_interval(hours => ${absoluteHours}::int))`
+    await recordOf(tx, membership, { code: 'session.started', data: { method: start.method } })
   })
-  await recordOn(start.sidHash, { code: 'session.started', data: { method: start.method } })
 }
 
-/** Revokes a session; it is refused from the next request on. Revoking twice is harmless. */
+/** Revokes a session and records it; it is refused from the next request on. Revoking twice is harmless. */
 export async function closeSession(sidHash: string, reason: 'signed-out' | 'switched' | 'revoked'): Promise<void> {
-  await recordOn(sidHash, { code: 'session.ended', data: { reason } })
-  await inContext({ sid_hash: sidHash }, (tx) => tx.$executeRaw`update "Session" set "revokedAt" = now() where "sidHash" = ${sidHash} and "revokedAt" is null`)
-}
-
-async function recordOn(sidHash: string, event: Parameters<typeof recordAudit>[1]['event']): Promise<void> {
-  const actor = await findActor(sidHash)
-  if (!actor) return
-  await inContext({}, async (tx) => {
-    await setContext(tx, { org_id: actor.orgId, person_id: actor.personId })
-    await recordAudit(tx, { actor, event })
+  await inContext({ sid_hash: sidHash }, async (tx) => {
+    const session = await tx.session.findUnique({ where: { sidHash }, select: { membership: { select: ofMember } } })
+    const ended = await tx.$executeRaw`update "Session" set "revokedAt" = now() where "sidHash" = ${sidHash} and "revokedAt" is null`
+    if (session && ended > 0) await recordOf(tx, session.membership, { code: 'session.ended', data: { reason } })
   })
 }

@@ -19,7 +19,11 @@ import type { Excerpt } from './excerpt'
 export async function viewEvidence(actor: Actor, assessmentId: string, itemId: string, number: number | null, locator: Locator | null) {
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, include: { sub: true, program: true } })
-    if (!assessment || !can(actor, 'evidence:read', { assessment })) return null
+    if (!assessment) return null
+    if (!can(actor, 'evidence:read', { assessment })) {
+      await denied(tx, actor, assessmentId)
+      return null
+    }
     const item = await tx.evidenceItem.findFirst({
       where: { id: itemId, assessmentId },
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' } } } } } } },
@@ -72,6 +76,8 @@ async function besideALog(tx: Tx, assessmentId: string) {
   return { rosters: factsOf('roster', factSchemas.roster), digests: factsOf('cloudtrail-digest', factSchemas['cloudtrail-digest']) }
 }
 
+const denied = (tx: Tx, actor: Actor, target: string) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission: 'evidence:read' }, target }, outcome: 'denied' })
+
 type StoredFile = { name: string; size: bigint; sha256: string }
 const seconds = 20
 
@@ -90,7 +96,11 @@ export type Place = { item: { id: string; title: string; kind: string }; revisio
 export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { evidence: string; revision: number; locator: Locator }[]): Promise<Place[]> {
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
-    if (!assessment || !can(actor, 'evidence:read', { assessment })) return []
+    if (!assessment) return []
+    if (!can(actor, 'evidence:read', { assessment })) {
+      await denied(tx, actor, assessmentId)
+      return []
+    }
     const places = []
     for (const { evidence, revision: number, locator } of wanted) {
       const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })

@@ -12,6 +12,8 @@ export const queues = {
   mail: z.strictObject({}),
   /** Once a night: evidence ages and registrations expire, so every submitted assessment is judged for the new day. */
   nightly: z.strictObject({}),
+  /** Once a night: compute every audit log anew and hold it against what was signed. */
+  proof: z.strictObject({}),
 } as const
 
 export type QueueName = keyof typeof queues

@@ -1,3 +1,4 @@
+import { checkLogs } from '../audit/export-bundle'
 import { auditKeys, signedHeads, witnessAddress } from '../audit/open-keys'
 import { startSequencer } from '../audit/run-sequencer'
 import { closeDatabase } from '../db/tenant'
@@ -19,9 +20,11 @@ async function main(): Promise<void> {
     await rereadOutdated()
     await nightlyRescore()
   })
+  await boss.work('proof', { batchSize: 1, pollingIntervalSeconds: 30 }, () => checkLogs(new Date()))
   await boss.work('mail', { batchSize: 1, pollingIntervalSeconds: 10 }, () => sendOutbox())
   // Shortly after midnight UTC, when dates have changed.
   await boss.schedule('nightly', '10 0 * * *')
+  await boss.schedule('proof', '40 0 * * *')
   await boss.schedule('mail', '* * * * *')
 
   const again = await rereadOutdated()

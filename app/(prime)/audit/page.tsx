@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AuditLogPanel, AuditLogProblems } from '@/components/audit-log-panel'
 import { AuditTable } from '@/components/audit-table'
 import { FilterChip, FilterDay, FilterText } from '@/components/filters'
 import { readTableState } from '@/components/table-state'
@@ -7,11 +8,14 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel } from '@/components/ui/panel'
+import { publicKeyLine } from '@/lib/audit/export-bundle'
 import { readAuditFilters } from '@/lib/audit/filters'
+import { findLogState } from '@/lib/audit/log-queries'
 import { findAuditEvents } from '@/lib/audit/queries'
 import { auditWords } from '@/lib/audit/words'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
+import { recordDenial } from '@/lib/guard'
 
 export const metadata: Metadata = { title: 'Audit trail' }
 
@@ -20,13 +24,20 @@ const codes = Object.entries(auditWords).map(([value, label]) => ({ value, label
 /** Who did what in the organization, for administrators and auditors. */
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'audit:read', 'own')) notFound()
+  if (!can(actor, 'audit:read', 'own')) {
+    await recordDenial(actor, 'audit:read', 'own')
+    notFound()
+  }
   const params = await searchParams
   const state = readTableState(params, { sortable: ['at'], defaultSort: { id: 'at', desc: true } })
-  const { rows, total } = await findAuditEvents(actor, readAuditFilters(params), { desc: state.sort?.desc ?? true, offset: (state.page - 1) * state.size, limit: state.size })
+  const [{ rows, total }, log] = await Promise.all([
+    findAuditEvents(actor, readAuditFilters(params), { desc: state.sort?.desc ?? true, offset: (state.page - 1) * state.size, limit: state.size }),
+    findLogState(actor),
+  ])
   return (
     <Page>
-      <PageHead title="Audit trail" lead="Who did what, and who was denied. Each entry was written together with what it records and cannot be changed." />
+      <PageHead title="Audit trail" lead="Who did what, and who was denied. Each entry was written together with what it records, and a change to any of them shows." />
+      <AuditLogProblems log={log} now={new Date()} />
       <Panel label="Audit trail">
         <AuditTable
           rows={rows}
@@ -45,6 +56,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
           footer="What a subcontractor did before it first submitted is its own and not listed here."
         />
       </Panel>
+      <AuditLogPanel log={log} publicKey={publicKeyLine()} mayExport={can(actor, 'audit:export', 'own')} />
     </Page>
   )
 }
