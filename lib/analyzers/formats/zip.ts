@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { UnreadableEvidence } from '../analyzer'
 import { maximumRatio, maximumUnpacked } from './bytes'
@@ -11,7 +12,7 @@ export type Zip = {
   has: (name: string) => boolean
   /** Unpacked bytes of a member as the directory says; 0 when absent. */
   sizeOf: (name: string) => number
-  /** The unpacked bytes of one member. @throws UnreadableEvidence when absent, broken or larger than it said. */
+  /** The unpacked bytes of one member. @throws UnreadableEvidence when absent, broken, larger than it said, or not what its checksum says. */
   stream: (name: string) => AsyncGenerator<Uint8Array>
 }
 
@@ -48,7 +49,12 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<Zip> {
       const entry = entries.get(name)
       if (!entry) throw refuse(`The part ${name} is missing from the container.`)
       try {
-        yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>
+        let sum = 0
+        for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+          sum = crc32(chunk, sum)
+          yield chunk
+        }
+        if (sum !== entry.crc32) throw new Error('The checksum differs.')
       } catch {
         throw refuse(`The part ${name} of the container is broken.`)
       }
