@@ -61,7 +61,7 @@ export function sbomOf(firm: DemoFirm, day: string): Buffer {
       bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: 'urn:uuid:0f6a3c5e-51c2-4a77-9d0b-6f1d2c3b4a59', version: 1,
       metadata: { timestamp: `${day}T06:12:00Z`, tools: { components: [{ type: 'application', name: 'cdxgen', version: '11.9.0' }] }, authors: [{ name: `${firm.legalName}, release engineering` }], supplier: { name: firm.legalName }, component: { type: 'application', 'bom-ref': root, name: 'ground-telemetry', version: '4.2.0', supplier: { name: firm.legalName }, purl: root } },
       components: parts,
-      dependencies: [{ ref: root, dependsOn: parts.slice(0, 12).map((part) => part['bom-ref']) }, ...parts.map((part, i) => ({ ref: part['bom-ref'], dependsOn: i < 12 && parts[i + 12] ? [parts[i + 12]?.['bom-ref']] : [] }))],
+      dependencies: [{ ref: root, dependsOn: parts.slice(0, 14).map((part) => part['bom-ref']) }, ...parts.map((part, i) => ({ ref: part['bom-ref'], dependsOn: i < 14 && parts[i + 14] ? [parts[i + 14]?.['bom-ref']] : [] }))],
     }, null, 2)}\n`,
   )
 }
@@ -88,6 +88,7 @@ export function logSettingsOf(firm: DemoFirm): Record<string, string> {
   return {
     'log-settings/describe-trails.json': print({ trailList: [{ Name: 'enclave', S3BucketName: `${firm.key}-audit-archive`, IncludeGlobalServiceEvents: true, IsMultiRegionTrail: true, HomeRegion: 'us-gov-west-1', TrailARN: trail, LogFileValidationEnabled: true, KmsKeyId: `arn:aws-us-gov:kms:us-gov-west-1:${firm.account}:key/5d1f0c2e-8f60-4a6e-9a53-0f4a2f6c1b77`, HasCustomEventSelectors: true, HasInsightSelectors: false, IsOrganizationTrail: false }] }),
     'log-settings/get-event-selectors.json': print({ TrailARN: trail, EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws-us-gov:s3'] }, { Type: 'AWS::Lambda::Function', Values: ['arn:aws-us-gov:lambda'] }], ExcludeManagementEventSources: [] }] }),
+    'log-settings/get-bucket-lifecycle-configuration.json': print({ Rules: [{ ID: 'keep-seven-years', Filter: { Prefix: '' }, Status: 'Enabled', Expiration: { Days: 2557 } }] }),
     'log-settings/get-object-lock-configuration.json': print({ ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2557 } } } }),
   }
 }

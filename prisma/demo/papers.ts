@@ -68,8 +68,8 @@ export function papersOf(firm: DemoFirm, now: Date): Paper[] {
     {
       kind: 'technology-control-plan', file: 'technology-control-plan.pdf', title: 'Technology control plan', effectiveFrom: on(-80),
       document: { title: 'Technology control plan', meta: meta(-80, 'Empowered official'), parts: [
-        { heading: '1 Management commitment', text: [`${firm.legalName} commits the people and the budget that this plan needs. ${official.name} answers for it.`] },
-        { heading: '2 Personnel screening', text: ['Everyone who can reach controlled data is a verified U.S. person. Staff without verification, visitors and vendors are named in the separation register and have no account in the enclave.'] },
+        { heading: '1 Management commitment', text: [`${firm.legalName} commits the people and the budget that this technology control plan (TCP) needs under the ITAR. ${official.name} answers for it.`] },
+        { heading: '2 Personnel screening', text: ['Everyone who can reach controlled data is a verified U.S. person. Foreign persons and staff without verification have no access to technical data: they are named in the separation register and have no account in the enclave.'] },
         { heading: '3 Physical security plan', text: ['The engineering floor has its own badge group. Visitors are logged and escorted by a verified employee.'] },
         { heading: '4 Information security plan', text: ['The enclave is a separate cloud account, a separate tenant of the identity provider, a separate code host and a separate chat workspace. On-call duty and backups of the enclave are held by people of the roster only.'] },
         { heading: '5 Training and briefing', text: ['Everyone on the roster is briefed on this plan before access and again every year; the briefing date stands on the roster.'] },

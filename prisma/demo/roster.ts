@@ -17,7 +17,7 @@ export function rosterOf(firm: DemoFirm, now: Date): Buffer {
         who.kind,
         who.name ?? who.login,
         human ? `${who.login}@${firm.domain}` : '',
-        human ? `${who.login}@${firm.domain}` : who.login,
+        human ? `${who.login}@${firm.domain}` : `${who.login};arn:aws-us-gov:iam::${firm.account}:role/${who.via}`,
         who.role,
         who.tier,
         who.employer,
@@ -35,5 +35,10 @@ export function rosterOf(firm: DemoFirm, now: Date): Buffer {
         who.owner ?? '',
       ].join(',')
     })
+  // Roles that policies name are identities too, each with an owner.
+  const owner = firm.identities.find((who) => who.kind === 'human' && !who.offRoster)?.ref ?? ''
+  for (const [i, role] of ['ItarAdministrator', 'ItarEngineer'].entries()) {
+    rows.push([`S-009${i + 1}`, 'service', `Role ${role}`, '', `arn:aws-us-gov:iam::${firm.account}:role/${role}`, 'role', 'service', 'W-2', '', '', '', '', '', '', dayFrom(now, -400), '', state, '', '', owner].join(','))
+  }
   return Buffer.from(`${header}\r\n${rows.join('\r\n')}\r\n`)
 }

@@ -6,7 +6,7 @@ export type TrainingField = 'ref' | 'account' | 'course' | 'completedOn' | 'expi
 export const trainingShape: TableShape<TrainingField> = {
   noun: 'training export',
   synonyms: {
-    ref: ['person ref', 'employee id', 'employee number', 'employee no', 'emp id', 'staff id', 'worker id', 'personnel number', 'personnel no', 'ref', 'reference', 'learner id', 'user id', 'participant id', 'id number', 'badge no'],
+    ref: ['roster reference', 'roster ref', 'person reference', 'person ref', 'employee id', 'employee number', 'employee no', 'emp id', 'staff id', 'worker id', 'personnel number', 'personnel no', 'ref', 'reference', 'learner id', 'user id', 'participant id', 'id number', 'badge no'],
     account: ['email', 'email address', 'work email', 'user email', 'learner email', 'e mail', 'username', 'user name', 'login', 'user', 'account', 'upn', 'user principal name', 'learner', 'participant'],
     course: ['course', 'course name', 'course title', 'course full name', 'training', 'training title', 'training name', 'module', 'module name', 'title', 'learning item', 'item title', 'learning content', 'activity', 'activity name', 'curriculum', 'campaign', 'campaign name', 'content name', 'lesson'],
     completedOn: ['completed on', 'completion date', 'completed', 'date completed', 'completed date', 'completed at', 'finish date', 'finished on', 'training date', 'training on', 'trained on', 'completion time', 'timecompleted', 'time completed', 'date of completion', 'passed on'],

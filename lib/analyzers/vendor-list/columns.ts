@@ -10,7 +10,7 @@ export const vendorShape: TableShape<VendorField> = {
   synonyms: {
     name: [...vendorNames, 'provider', 'company', 'company name', 'tool', 'product', 'application', 'name', 'firm'],
     service: ['service', 'services', 'service provided', 'purpose', 'use', 'description', 'what for', 'category', 'function', 'used for', 'type of service'],
-    data: ['data', 'data sent', 'data shared', 'data types', 'information shared', 'data processed', 'data accessed', 'data classification', 'information', 'data flow'],
+    data: ['data', 'data it receives', 'data received', 'receives', 'data sent', 'data shared', 'data types', 'information shared', 'data processed', 'data accessed', 'data classification', 'information', 'data flow'],
     country: ['country', 'country of storage', 'data location', 'hosting country', 'country of hosting', 'country of headquarters', 'country of incorporation', 'hq country', 'headquarters', 'headquarters country', 'location', 'hosting location', 'hq', 'vendor country', 'data residency'],
     authorization: ['fedramp', 'fedramp status', 'fedramp level', 'authorization', 'authorisation', 'certification', 'certifications', 'fedramp authorization', 'compliance'],
     assurance: ['us person assurance', 'u s person assurance', 'usp assurance', 'us persons', 'us person', 'u s person', 'u s persons only', 'us persons only', 'us person support', 'u s person support', 'u s person staff'],
