@@ -65,7 +65,7 @@ export async function readColumns<F extends string>({ files, onProgress }: Analy
     const before = columns.rows.length
     const header = await (await readerFor(file))(file, shape, columns)
     if (!header) throw new UnreadableEvidence(`No header row of this kind was found: ${shape.noun}.`, { file: file.name, row: 1 }, shape.remedy)
-    if (columns.rows.length === before) throw new UnreadableEvidence(`There is a header and no rows: ${shape.noun}.`, { file: file.name, row: 2 }, shape.remedy)
+    if (columns.rows.length === before) throw new UnreadableEvidence(`The ${shape.noun} has a header and no rows.`, { file: file.name, row: 2 }, shape.remedy)
     onProgress?.({ bytes: file.size, items: columns.rows.length })
   }
   if (files.length === 0) throw new UnreadableEvidence('No file was given.', {}, shape.remedy)

@@ -37,7 +37,7 @@ function recognize(sample: Sample): number {
     if (countKeys(keys, ['factorType', 'provider', 'status']) === 3 && countKeys(keys, ['eventType', 'published']) === 0) return 0.9
     if (countKeys(keys, ['verificationMethod', 'appSignOn']) === 2) return 0.9
     const fields = new Set(fieldsOf(enrollmentShape, [...keys]).values())
-    return enrollmentShape.isHeader(fields) && fields.has('factors') && countKeys(keys, ['eventType', 'eventName', 'action']) === 0 ? 0.6 : 0
+    return enrollmentShape.isHeader(fields) && fields.has('factors') && countKeys(keys, ['eventType', 'eventName', 'action', 'protoPayload', 'logName', 'operationName', 'published']) === 0 ? 0.6 : 0
   }
   if (proseOf(sample) !== null) return 0
   const fields = sampledFields(sample, enrollmentShape)

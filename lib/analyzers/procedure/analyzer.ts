@@ -31,7 +31,8 @@ export default defineAnalyzer<ProcedureFacts>({
 function recognize(sample: Sample): number {
   const text = proseOf(sample)
   if (text === null) return 0
-  const title = titleLines(text)
+  const title = titleLines(text).split('\n').filter((line) => line.length <= 100).slice(0, 3).join('\n')
   if (!/\b(?:procedures?|policy|policies|SOP|work instruction|standard operating|(?:record|retention) schedule)\b/i.test(title) || /\b(?:manual|compliance program|technology control plan|system security plan)\b/i.test(title)) return 0
-  return countTerms(text).kinds >= 2 || /\bU\.?S\.?[- ]persons?\b/i.test(text) ? 0.92 : 0.3
+  const own = /\bITAR\b|\bInternational Traffic in Arms\b|\bDDTC\b|\b22 CFR\b|\btechnical data\b/i.test(text) && countTerms(text).kinds >= 2
+  return own || /\bU\.?S\.?[- ]persons?\b[^.]{0,60}\b(?:verif\w*|status)\b/i.test(text) ? 0.92 : 0.3
 }

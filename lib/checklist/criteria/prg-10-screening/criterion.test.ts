@@ -1,10 +1,15 @@
 import { testCriterion } from '../../test-criterion'
+import { screened, screeningFacts, vendor as listedVendor, vendorListFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const yes = { screening: 'regular', lists: ['csl', 'sam'], who: ['company', 'owners', 'people', 'vendors'], 'last-run': '2026-11-01', hits: 'cleared', vendors: 'listed' }
 const vendor = (country: string, name = 'Pinecrest Hosting') => ({ name, service: 'Backup', country })
 const vendors = (...list: ReturnType<typeof vendor>[]) => ({ subcontractor: { vendors: list } })
 const own = vendors(vendor('US'))
+
+const log = (rows: Parameters<typeof screened>[0][], partial: Parameters<typeof screeningFacts>[0] = {}) => ({ facts: { screening: screeningFacts({ rows: rows.map((one) => screened(one)), ...partial }) } })
+const both = [{}, { party: 'Pinecrest Hosting' }]
+const list = (...rows: Parameters<typeof listedVendor>[0][]) => ({ facts: { 'vendor-list': vendorListFacts({ rows: rows.map((one) => listedVendor({ name: 'Pinecrest Hosting', ...one })) }) } })
 
 testCriterion(criterion, {
   pass: [
@@ -13,9 +18,22 @@ testCriterion(criterion, {
     { name: 'screened exactly 12 months ago', answers: { ...yes, 'last-run': '2025-11-24' }, ...own },
     { name: 'no vendors, so none screened', answers: { ...yes, vendors: 'none', who: ['company', 'owners', 'people'] } },
     { name: 'a vendor abroad is only listed here', answers: yes, ...vendors(vendor('CA')), says: /outside the United States \(CA\)/ },
+    { name: 'a log that was read and names everyone', answers: yes, ...own, ...log(both), says: /Every vendor of the profile/ },
+    { name: 'a vendor list that agrees', answers: yes, ...own, ...list({}), says: /Every vendor of the list/ },
     { name: 'an accepted log', answers: { ...yes, hits: 'none' }, ...own, evidence: [{ kind: 'screening', accepted: true }] },
   ],
   fail: [
+    { name: 'an open hit in the log', answers: yes, ...own, ...log([...both, { party: 'X Ltd', result: 'hit', resolution: 'open' }]), outcome: 'partial', says: /1 hit that nobody has ruled out/ },
+    { name: 'a confirmed hit in the log', answers: yes, ...own, ...log([...both, { party: 'X Ltd', result: 'hit', resolution: 'confirmed' }]), knockOuts: ['KO-2'] },
+    { name: 'the firm itself is not in the log', answers: yes, ...own, ...log([{ party: 'Pinecrest Hosting' }]), outcome: 'partial', says: /does not name Ridgeline/ },
+    { name: 'a vendor is not in the log', answers: yes, ...own, ...log([{}]), outcome: 'partial', says: /not in the screening log: Pinecrest/ },
+    { name: 'an old log', answers: yes, ...own, ...log(both, { newestDate: '2025-06-01' }), outcome: 'partial', says: /more than 12 months ago/ },
+    { name: 'a log that ends before the day answered', answers: yes, ...own, ...log(both, { newestDate: '2026-10-01' }), outcome: 'partial', says: /the log ends on 2026-10-01/ },
+    { name: 'a list of the answer is not in the log', answers: yes, ...own, ...log(both, { lists: ['csl'] }), outcome: 'partial', says: /these lists of the answer: sam/ },
+    { name: 'old lists', answers: yes, ...own, ...log([{}, { party: 'Pinecrest Hosting', listDate: '2026-09-01' }]), outcome: 'partial', says: /more than 31 days old/ },
+    { name: 'a vendor that the profile does not name', answers: yes, ...own, ...list({}, { name: 'Quartz GmbH', country: 'DE' }), outcome: 'partial', says: /names 1 that the profile does not: Quartz/ },
+    { name: 'a vendor of the list in a proscribed country', answers: yes, ...own, ...list({ country: 'RU' }), says: /proscribed/ },
+    { name: 'a vendor of the list without a country', answers: yes, ...own, ...list({ country: null }), outcome: 'partial', says: /gives no country/ },
     { name: 'no screening', answers: { screening: 'none' } },
     { name: 'a party on a list', answers: { ...yes, hits: 'confirmed' }, ...own, knockOuts: ['KO-2'], says: /on a restricted-party list/ },
     { name: 'open hits raise no knock-out', answers: { ...yes, hits: 'open' }, ...own, outcome: 'partial', says: /nobody has ruled out/ },

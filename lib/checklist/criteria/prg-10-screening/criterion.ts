@@ -1,9 +1,10 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn } from '../../answer-values'
-import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
+import { defineCriterion, type Check, type KnockOutHit } from '../../criterion'
 import { dayOf, monthsAgo } from '../../dates'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
+import { judgedHere, logChecks, vendorListChecks, type Mine } from './log'
 import { questions } from './questions'
 import { vendorChecks } from './vendors'
 
@@ -26,9 +27,10 @@ export default defineCriterion({
     { kind: 'screening', ask: 'The log of the last screening: who was screened, against which lists of what date, the hits and who ruled them out.', grade: 'E2', freshDays: 365 },
     { kind: 'vendor-list', ask: 'The list of vendors and services that touch the work, with country.', grade: 'E1', freshDays: 365 },
   ],
-  facts: [],
+  facts: ['screening', 'vendor-list'],
   evaluate(given) {
-    const checks: Check[] = []
+    const log = logChecks(given)
+    const checks: Check[] = [...log.checks, ...vendorListChecks(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...listChecks(given),
@@ -65,19 +67,19 @@ export default defineCriterion({
           'Nobody has said whether parties are screened.',
         ),
       },
-      confirmedHits(given),
+      [...confirmedHits(given), ...log.knockOuts],
     )
   },
 })
 
 /** The firm itself says that a party is listed; a reviewer still has to confirm it. */
-function confirmedHits(given: Given<never>): KnockOutHit[] {
+function confirmedHits(given: Mine): KnockOutHit[] {
   if (given.answers['hits'] !== 'confirmed') return []
   return [{ id: 'KO-2', because: 'The firm says that a party to the work is on a restricted-party list.', at: [given.answer('hits')] }]
 }
 
 /** The Consolidated Screening List holds the AECA debarred list; exclusions in SAM.gov are apart (domain.md 5.15). */
-function listChecks(given: Given<never>): Check[] {
+function listChecks(given: Mine): Check[] {
   const used = chosenIn(given, 'lists')
   const at = [given.answer('lists')]
   if (used.length === 0) return [{ outcome: 'unknown', says: 'Nobody has said which lists are used.', at }]
@@ -90,7 +92,7 @@ function listChecks(given: Given<never>): Check[] {
   return checks.length > 0 ? checks : [{ outcome: 'met', says: 'The restricted-party lists and the SAM.gov exclusions are used.', at }]
 }
 
-function whoChecks(given: Given<never>): Check[] {
+function whoChecks(given: Mine): Check[] {
   const screened = chosenIn(given, 'who')
   const at = [given.answer('who')]
   if (screened.length === 0) return [{ outcome: 'unknown', says: 'Nobody has said who is screened.', at }]
@@ -106,7 +108,7 @@ function whoChecks(given: Given<never>): Check[] {
   return checks.length > 0 ? checks : [{ outcome: 'met', says: 'Company, owners, people and vendors are screened.', at }]
 }
 
-function runCheck(given: Given<never>): Check {
+function runCheck(given: Mine): Check {
   const run = dayOf(given.answers['last-run'])
   const today = given.now.slice(0, 10)
   const at = [given.answer('last-run')]

@@ -1,7 +1,7 @@
 import type { Check, Given, Pointer } from '../../criterion'
 
 /** The vendor list of the profile: there when it is said to be, with countries, and none proscribed (22 CFR 126.1). */
-export function vendorChecks(given: Given<never>): Check[] {
+export function vendorChecks(given: Given<'screening'>): Check[] {
   const vendors = given.subcontractor.vendors.map((vendor, i) => ({ ...vendor, at: { type: 'profile', field: `vendors.${i}` } as Pointer }))
   const checks = [listCheck(given, vendors.length)]
   for (const { name, country, at } of vendors) {
@@ -21,7 +21,7 @@ export function vendorChecks(given: Given<never>): Check[] {
   return checks
 }
 
-function listCheck(given: Given<never>, listed: number): Check {
+function listCheck(given: Given<'screening'>, listed: number): Check {
   const answer = given.answers['vendors']
   const at: Pointer[] = [given.answer('vendors'), { type: 'profile', field: 'vendors' }]
   if (answer === 'none' && listed === 0) return { outcome: 'met', says: 'No vendor is said to touch the work.', at }
