@@ -95,6 +95,7 @@ export default defineCriterion({
   evidence: [pipelineCode, memberExport],
   onPremises: { title: 'Build machines on site, U.S. persons only', questions: onSite, evidence: [pipelineCode, memberExport] },
   facts: ['pipeline-code', 'identity-export', 'audit-log', 'roster'],
+  compared: ['audit-log', 'roster'],
   evaluate(given) {
     const members = memberChecks(given)
     const checks: Check[] = [...runnerChecks(given), ...placeChecks(given), ...members.checks, ...fromObservations(given, ['GA-01'])]

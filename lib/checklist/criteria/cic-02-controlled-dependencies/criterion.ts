@@ -85,6 +85,7 @@ export default defineCriterion({
   questions,
   evidence,
   facts: ['pipeline-code', 'sbom', 'image-manifests'],
+  compared: ['image-manifests'],
   evaluate(given) {
     const checks: Check[] = [...billChecks(given), ...sourceChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {

@@ -29,6 +29,7 @@ export default defineCriterion({
   questions,
   evidence,
   facts: ['pipeline-code', 'image-manifests', 'sbom', 'vendor-list'],
+  compared: ['image-manifests', 'sbom'],
   evaluate(given) {
     const rows = rowsOf(given, 'services')
     const seen = observedChecks(given, rows)

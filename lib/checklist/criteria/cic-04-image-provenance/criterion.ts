@@ -27,6 +27,7 @@ export default defineCriterion({
     { kind: 'sbom', ask: 'The bill of materials of the images you deliver.', grade: 'E2', freshDays: 180 },
   ],
   facts: ['image-manifests', 'pipeline-code', 'sbom'],
+  compared: ['pipeline-code'],
   evaluate(given) {
     const rows = rowsOf(given, 'images')
     const defense = isDefense(given.program)

@@ -1,6 +1,7 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, rosterFacts, rosterRow } from '../../testing/facts'
 import { infrastructureFacts, keyFact, keyHolder, keyPolicyFacts } from '../../testing/infrastructure'
+import { pipelineFacts } from '../../testing/supply-facts'
 import criterion from './criterion'
 
 const holder = { role: 'itar-key-admin', may: 'administer', who: 'Two platform leads', rostered: 'yes' }
@@ -37,6 +38,7 @@ testCriterion(criterion, {
     { name: 'someone who uses and administers', outcome: 'partial', answers, facts: { ...policy({ ...person, can: ['decrypt', 'administer'] }), roster: rosterFacts() }, says: /both use and administer/ },
     { name: 'a key without its policy', outcome: 'partial', answers, facts: { 'key-policy': keyPolicyFacts({ keys: [keyFact({ policy: 'absent', holders: [] })] }) }, says: /not fully shown/ },
     { name: 'a key in code that lets another account in', answers, facts: { 'infrastructure-code': infrastructureFacts({ keys: [keyFact({ holders: [keyHolder({ reach: 'external' })] })] }) }, knockOuts: ['KO-6'] },
+    { name: 'a secret in a pipeline', answers, facts: { 'pipeline-code': pipelineFacts() }, observations: [{ kind: 'pipeline-code', rule: 'GA-11', severity: 'high', message: '1 secret stands in the files (AWS access key).' }], says: /secret stands in the files/ },
     { name: 'a secret in code', answers, facts: { 'infrastructure-code': infrastructureFacts() }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-14', severity: 'high', message: '1 value in the code looks like a secret.' }], says: /looks like a secret/ },
     { name: 'someone unverified', answers: { custody: 'unverified' }, knockOuts: ['KO-6'] },
     { name: 'services not checked', outcome: 'partial', answers: { ...answers, custody: 'people-only' } },

@@ -53,8 +53,8 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The key management procedure: who holds keys and backup parts, changes, deletion, emergencies.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster'],
-  compared: ['roster'],
+  facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster', 'pipeline-code', 'image-manifests'],
+  compared: ['roster', 'pipeline-code', 'image-manifests'],
   evaluate(given) {
     const holders = keyHolders(given)
     const checks: Check[] = [...given.readings.cloudtrail.flatMap(keyEventChecks), ...holders.checks, ...fromObservations(given, [...judgedHere, ...judgedFromPolicies])]
@@ -75,7 +75,7 @@ export default defineCriterion({
 })
 
 /** KO-6 is proposed by the firm's own words or by a key shared outside in the log; a reviewer confirms. */
-function knockOutsOf(given: Given<'cloudtrail' | 'key-policy' | 'infrastructure-code' | 'roster'>): KnockOutHit[] {
+function knockOutsOf(given: Pick<Given, 'answers' | 'answer' | 'observations'> & Parameters<typeof unrostered>[0]): KnockOutHit[] {
   const hits: KnockOutHit[] = []
   if (given.answers['custody'] === 'unverified') {
     hits.push({ id: 'KO-6', because: 'The firm says that someone who was not verified can use or administer the keys.', at: [given.answer('custody')] })

@@ -36,6 +36,7 @@ export default defineCriterion({
   ],
   onPremises: { title: 'Isolated from the company network', questions: siteQuestions, evidence: [groups, { ...architecture, ask: 'The network diagram with every system the rest of the firm uses as well.' }] },
   facts: ['cloudtrail', 'pipeline-code', 'infrastructure-code'],
+  compared: ['pipeline-code'],
   evaluate(given) {
     const { checks: listed, knockOuts } = toolChecks(given)
     const coded = codedTrust(given)
