@@ -89,5 +89,8 @@ function offset(zone: string): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000
 }
 
+/** The time itself when it lies between 2000 and 2100, as times of logs do; null otherwise. */
+export const plausible = (time: number): number | null => (time >= 946_684_800_000 && time < 4_133_980_800_000 ? time : null)
+
 /** ISO 8601 in UTC, to the second. */
 export const isoOf = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`

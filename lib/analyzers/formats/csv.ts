@@ -39,11 +39,13 @@ export function headerDelimiter(text: string): string | null {
 /**
  * The rows of delimited text (RFC 4180, LF, CRLF or CR); empty lines are skipped but counted, and rows may have fewer or
  * more cells than the header. A cell may hold line ends and doubled quotation marks inside quotation marks.
- * @throws UnreadableEvidence at an unclosed quote, text after a closing quote, a row over 1 MB or over 256 columns.
+ * @throws UnreadableEvidence at an unclosed quote, text after a closing quote, a last row that is cut off, a row over 1 MB
+ * or over 256 columns.
  */
 export async function* csvRows(text: AsyncIterable<string>, delimiter: string, file: string): AsyncGenerator<TableRow> {
   let rest = ''
   let number = 1
+  let width = 0
   for await (const chunk of text) {
     rest += chunk
     let at = 0
@@ -51,6 +53,7 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string, f
       const row = readCsvRow(rest, at, delimiter, false)
       if (row === null) break
       at = row.end
+      width = row.cells.length > 1 ? row.cells.length : width
       yield* checked(row, number++, file)
     }
     rest = rest.slice(at)
@@ -60,6 +63,8 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string, f
     const row = readCsvRow(rest, at, delimiter, true)
     if (row === null) throw refuse('A quoted cell is never closed.', file, number)
     at = row.end
+    // A row that nothing ends, and that has fewer cells than the one before: the file was cut off in it.
+    if (at === rest.length && !/[\r\n]$/.test(rest) && row.cells.length < width) throw refuse('The last row is cut off.', file, number)
     yield* checked(row, number++, file)
   }
 }

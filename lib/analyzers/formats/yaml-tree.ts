@@ -1,7 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, YAMLParseError, type Document, type Node } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml'
 import { UnreadableEvidence } from '../analyzer'
 import { maximumDepth } from './json-text'
 import { deepLine, maximumYaml } from './yaml'
+import { BrokenYaml, composeYaml } from './yaml-compose'
 
 /** A YAML value with the line it starts on. Aliases are followed, merge keys laid out, tags kept and never evaluated. */
 export type YamlNode = YamlScalar | YamlList | YamlMap
@@ -24,19 +25,15 @@ export function yamlTrees(text: string, file: string): YamlNode[] {
   const deep = deepLine(text)
   if (deep !== null) throw refuse(`The YAML text is nested more than ${maximumDepth} levels deep.`, deep)
   const language = /^\s*[{[]/.test(text) ? 'JSON or YAML' : 'YAML'
-  const lines = new LineCounter()
   const budget = { nodes: maximumNodes, repeated: maximumRepeated }
   try {
-    const documents = parseAllDocuments(text, { schema: 'core', version: '1.2', merge: true, uniqueKeys: true, lineCounter: lines, logLevel: 'silent' })
-    const list = Array.isArray(documents) ? (documents as Document.Parsed[]) : []
-    return list.flatMap((document) => {
-      const broken = document.errors[0]
-      if (broken) throw broken
+    const { documents, lines } = composeYaml(text, { merge: true })
+    return documents.flatMap((document) => {
       const tree = build(document.contents, { document, lines, budget, depth: 0, repeating: false })
       return isNothing(tree) ? [] : [tree]
     })
   } catch (error) {
-    if (error instanceof YAMLParseError) throw refuse(error.code === 'DUPLICATE_KEY' ? 'The text sets the same key twice.' : `The text is not valid ${language}.`, error.linePos?.[0].line)
+    if (error instanceof BrokenYaml) throw refuse(error.repeatsKey ? 'The text sets the same key twice.' : `The text is not valid ${language}.`, error.line)
     if (error instanceof TooLarge) throw refuse('The YAML text repeats itself through aliases without end.')
     throw refuse(`The text is not valid ${language}.`)
   }

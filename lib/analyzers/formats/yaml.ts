@@ -1,6 +1,7 @@
-import { Lexer, parseDocument, YAMLParseError } from 'yaml'
+import { Lexer } from 'yaml'
 import { UnreadableEvidence } from '../analyzer'
 import { maximumDepth, nestedWithin } from './json-text'
+import { BrokenYaml, composeYaml } from './yaml-compose'
 
 /** Largest YAML text that is read; people do not write longer ones. */
 export const maximumYaml = 10 * 1024 * 1024
@@ -19,17 +20,17 @@ export function parseYaml(text: string, file: string): unknown {
   const deep = deepLine(text)
   if (deep !== null) throw refuse(tooDeep, deep)
   try {
-    const document = parseDocument(text, { schema: 'core', version: '1.2', uniqueKeys: true, strict: true, logLevel: 'error' })
-    const broken = document.errors[0]
-    if (broken) throw broken
-    const tagged = document.warnings.find((warning) => warning.code === 'TAG_RESOLVE_FAILED')
-    if (tagged) throw refuse('The YAML text uses a tag of its own, which is not evaluated.', tagged.linePos?.[0].line)
+    const { documents, lines, unknownTags } = composeYaml(text)
+    const [document, second] = documents
+    if (second) throw refuse('The text is not valid YAML.', lines.linePos(second.range[0]).line)
+    if (unknownTags[0] !== undefined) throw refuse('The YAML text uses a tag of its own, which is not evaluated.', unknownTags[0])
+    if (!document) return null
     const value: unknown = document.toJS({ maxAliasCount: maximumAliases })
     if (!nestedWithin(value, maximumDepth)) throw refuse(tooDeep)
     return value
   } catch (error) {
     if (error instanceof UnreadableEvidence) throw error
-    if (error instanceof YAMLParseError) throw refuse('The text is not valid YAML.', error.linePos?.[0].line)
+    if (error instanceof BrokenYaml) throw refuse('The text is not valid YAML.', error.line)
     if (error instanceof ReferenceError) throw refuse('The YAML text repeats itself through aliases without end.')
     throw refuse(error instanceof RangeError ? tooDeep : 'The text is not valid YAML.')
   }

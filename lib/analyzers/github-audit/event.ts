@@ -4,7 +4,7 @@ import { countryCode } from '../formats/country-name'
 import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { dig, field, flag, isObject, text, textOrNumber } from '../formats/keys'
-import { timeOf, type Actor, type OutcomeKind } from '../log-model'
+import { plausible, timeOf, type Actor, type OutcomeKind } from '../log-model'
 import { isKnownAction, looksLikeAction } from './categories'
 import { changesOf } from './changes'
 
@@ -56,8 +56,7 @@ export function githubEvent(record: JsonRecord, place: Locator): AuditEvent {
 function moment(value: unknown): number | null {
   const number = typeof value === 'number' ? value : typeof value === 'string' && /^\d{10,13}$/.test(value) ? Number(value) : null
   if (number === null) return typeof value === 'string' ? timeOf(value) : null
-  const time = number < 1e11 ? number * 1_000 : number
-  return time > 946_684_800_000 && time < 4_102_444_800_000 ? time : null
+  return plausible(number < 1e11 ? number * 1_000 : number)
 }
 
 function actorOf(record: JsonRecord, action: string | null): Actor | null {

@@ -1,6 +1,7 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
 import { logLines } from '../formats/log-lines'
+import { plausible } from '../log-model'
 import { interpretedClock } from './clock'
 import { linuxEvent } from './event'
 import { groups } from './group'
@@ -19,7 +20,7 @@ export async function readLines(file: EvidenceFile, take: (event: AuditEvent) =>
   let open = false
   const grouped = groups((group) => {
     const { time } = group.records[0] ?? { time: '' }
-    const told = typeof time === 'number' ? time : clock.read(time, group.line)
+    const told = typeof time === 'number' ? plausible(time) : clock.read(time, group.line)
     const event = linuxEvent(group, told, file.name)
     if (typeof time === 'string') zone = false
     take(typeof time === 'string' ? { ...event, details: [...event.details, zoneless] } : event)

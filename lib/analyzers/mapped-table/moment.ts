@@ -1,4 +1,4 @@
-import { timeOf } from '../log-model'
+import { plausible, timeOf } from '../log-model'
 
 /** What a cell says of time. `unclear` is a date whose day and month can be exchanged. */
 export type Moment = { time: number | null; zone: boolean; unclear: boolean }
@@ -19,8 +19,8 @@ export function dayFirstIn(text: string): boolean | null {
 /** Reads ISO times, epoch seconds or milliseconds, and dates in words or numbers, with `dayFirst` where it is known. */
 export function readMoment(cell: string, dayFirst: boolean | null, offset: number | null): Moment {
   const text = cell.trim()
-  if (/^\d{10}(?:\.\d+)?$/.test(text)) return { time: Math.round(Number(text) * 1_000), zone: true, unclear: false }
-  if (/^\d{13}$/.test(text)) return { time: Number(text), zone: true, unclear: false }
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return { time: plausible(Math.round(Number(text) * 1_000)), zone: true, unclear: false }
+  if (/^\d{13}$/.test(text)) return { time: plausible(Number(text)), zone: true, unclear: false }
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text)) {
     const whole = text.replace(/^(\S{10}[T ]\d\d:\d\d)(?!:)/, '$1:00').replace(/ ?(UTC|GMT)$/, 'Z').replace(/(\d) ([+-]\d\d:?\d\d)$/, '$1$2')
     const zone = /(?:Z|[+-]\d\d:?\d\d)$/.test(whole)

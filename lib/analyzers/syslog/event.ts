@@ -3,7 +3,7 @@ import { auditEvent, type AuditEvent } from '../audit-log/event'
 import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { field, text, textOrNumber } from '../formats/keys'
-import type { SourceKind } from '../log-model'
+import { plausible, type SourceKind } from '../log-model'
 import type { SyslogLine } from './line'
 import { changeBy, toldBy } from './messages'
 
@@ -48,7 +48,7 @@ export const isJournalEntry = (record: JsonRecord): boolean =>
 /** An entry of the journal as a line. */
 export function journalEvent(record: JsonRecord, at: Locator): AuditEvent {
   const stamp = textOrNumber(field(record, '_SOURCE_REALTIME_TIMESTAMP'), 20) ?? textOrNumber(field(record, '__REALTIME_TIMESTAMP'), 20)
-  const time = stamp !== null && /^\d{15,17}$/.test(stamp) ? Math.floor(Number(stamp) / 1_000) : null
+  const time = stamp !== null && /^\d{15,17}$/.test(stamp) ? plausible(Math.floor(Number(stamp) / 1_000)) : null
   const said = field(record, 'MESSAGE')
   const message = Array.isArray(said) ? Buffer.from(said.filter((byte): byte is number => typeof byte === 'number')).toString('utf8') : (text(said, 4_000) ?? '')
   const program = text(field(record, 'SYSLOG_IDENTIFIER'), 80) ?? text(field(record, '_COMM'), 80) ?? ''

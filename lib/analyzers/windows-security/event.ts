@@ -1,7 +1,7 @@
 import type { Locator } from '../analyzer'
 import { auditEvent, type AuditEvent, type SignIn } from '../audit-log/event'
 import { ipKind } from '../formats/ip'
-import { timeOf, type OutcomeKind, type SourceKind } from '../log-model'
+import { plausible, timeOf, type OutcomeKind, type SourceKind } from '../log-model'
 import { changesOf } from './changes'
 import type { WindowsRecord } from './record'
 import { callerOf, said, type Caller } from './who'
@@ -55,10 +55,10 @@ const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\s?
 
 /** A time of XML or JSON, or the local time that the Event Viewer and PowerShell print, read as UTC. */
 export function momentOf(value: unknown): { time: number | null; zone: boolean } {
-  if (typeof value === 'number') return { time: value > 1e11 ? value : value * 1_000, zone: true }
+  if (typeof value === 'number') return { time: plausible(value > 1e11 ? value : value * 1_000), zone: true }
   if (typeof value !== 'string') return { time: null, zone: true }
   const date = /^\/Date\((\d{10,14})[^)]*\)\/$/.exec(value)
-  if (date) return { time: Number(date[1]), zone: true }
+  if (date) return { time: plausible(Number(date[1])), zone: true }
   if (iso.test(value)) return { time: timeOf(value.replace(/(\.\d{1,9})\d*/, '$1')), zone: /(?:Z|[+-]\d\d:?\d\d)$/.test(value) }
   const parts = american.exec(value.replace(/\u202f/g, ' ').trim())
   if (!parts) return { time: null, zone: true }
@@ -66,7 +66,7 @@ export function momentOf(value: unknown): { time: number | null; zone: boolean }
   const half = parts[7]?.toUpperCase()
   const hours = half === undefined ? hour : (hour % 12) + (half === 'PM' ? 12 : 0)
   const time = Date.UTC(year, month - 1, day, hours, minute, second)
-  return { time: month <= 12 && new Date(time).getUTCDate() === day ? time : null, zone: false }
+  return { time: month <= 12 && new Date(time).getUTCDate() === day ? plausible(time) : null, zone: false }
 }
 
 function outcomeOf({ id, data }: WindowsRecord): OutcomeKind {
