@@ -8,6 +8,8 @@ import { isWorkbook } from './xlsx'
 import { maximumMembers, openZip } from './zip'
 
 const largestZip = 256 * 1024 * 1024
+/** Unpacked bytes up to which a member is kept in memory; all of them are at most 200 MB. */
+const smallMember = 64 * 1024
 /** An archive in an archive is opened, one inside that is not (domain.md section 5). */
 const deepest = 2
 /** What operating systems add to an archive and nobody meant to give. */
@@ -52,7 +54,20 @@ async function zipMembers(file: EvidenceFile, budget: Budget): Promise<EvidenceF
   if (isWordDocument(zip.members) || isWorkbook(zip.members) || zip.has('[Content_Types].xml') || zip.has('mimetype')) return null
   const wanted = zip.members.filter((name) => !name.endsWith('/') && !litter.test(name))
   spend(budget, wanted.length, 0, file.name)
-  return wanted.map((name) => ({ name: `${file.name}/${name}`, size: zip.sizeOf(name), open: () => zip.stream(name) }))
+  return wanted.map((name) => ({ name: `${file.name}/${name}`, size: zip.sizeOf(name), open: zip.sizeOf(name) > smallMember ? () => zip.stream(name) : kept(() => zip.stream(name)) }))
+}
+
+/** A small file is unpacked once and kept: it is opened several times, and opening takes longer than reading. */
+function kept(open: () => AsyncIterable<Uint8Array>): () => AsyncIterable<Uint8Array> {
+  let parts: Promise<Uint8Array[]> | undefined
+  const read = async () => {
+    const all: Uint8Array[] = []
+    for await (const part of open()) all.push(part)
+    return all
+  }
+  return async function* () {
+    yield* await (parts ??= read())
+  }
 }
 
 /** A tar is one stream, so its members are held in memory; they are at most 200 MB together. */

@@ -25,7 +25,7 @@ export function parseHcl(parser: Parser, text: string, file: string): HclBody {
   if (tree === null) throw refuse('The text is not valid HCL.')
   try {
     const cursor = tree.walk()
-    const root = syntaxOf(cursor, refuse, lineOf)
+    const root = syntaxOf(cursor, tree.rootNode.hasError, refuse, lineOf)
     cursor.delete()
     const body = root.children.find(({ type }) => type === 'body')
     return body ? bodyOf(body, text, lineOf) : { attributes: [], blocks: [] }
@@ -50,12 +50,12 @@ function lineIndex(text: string): (at: number) => number {
 }
 
 /** The syntax tree as plain objects: crossing into WebAssembly once a node is what takes time. */
-function syntaxOf(cursor: TreeCursor, refuse: (reason: string, line?: number) => UnreadableEvidence, lineOf: (at: number) => number): Syntax {
+function syntaxOf(cursor: TreeCursor, broken: boolean, refuse: (reason: string, line?: number) => UnreadableEvidence, lineOf: (at: number) => number): Syntax {
   const root: Syntax = { type: cursor.nodeType, start: cursor.startIndex, end: cursor.endIndex, children: [] }
   const path = [root]
   const enter = (): Syntax => {
     const type = cursor.nodeType
-    if (type === 'ERROR' || cursor.nodeIsMissing) throw refuse('The text is not valid HCL.', lineOf(cursor.startIndex))
+    if (broken && (type === 'ERROR' || cursor.nodeIsMissing)) throw refuse('The text is not valid HCL.', lineOf(cursor.startIndex))
     return { type, start: cursor.startIndex, end: cursor.endIndex, children: [] }
   }
   if (root.type === 'ERROR') throw refuse('The text is not valid HCL.', 1)
