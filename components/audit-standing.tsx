@@ -1,4 +1,4 @@
-import { type Standing, standingWords } from '@/lib/audit/standing'
+import { type Standing, standingWords } from '@/lib/audit/standing-words'
 import { Badge } from './ui/badge'
 
 /** Where an event stands in the log: its number when it is there, a badge when it is not, or is not what was logged. */

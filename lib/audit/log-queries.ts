@@ -6,7 +6,8 @@ import { parseCheckpoint, proofText } from './checkpoint'
 import { leafHash } from './merkle'
 import { hashesOf, inclusionRanges, provesInclusion } from './proofs'
 import { leavesOf } from './queries'
-import { type Standing, standingOf } from './standing'
+import { standingOf } from './standing'
+import type { Standing } from './standing-words'
 import { LogBroken, sizeOf, storedNodes } from './tree-store'
 
 /** How the log of a prime fares. */

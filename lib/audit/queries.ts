@@ -4,7 +4,8 @@ import { addDays } from '../checklist/dates'
 import type { Prisma } from '../db/generated/client'
 import { type Tx, withTenant } from '../db/tenant'
 import type { AuditFilters } from './filters'
-import { type Standing, standingOf } from './standing'
+import { standingOf } from './standing'
+import type { Standing } from './standing-words'
 
 /** One line of the audit trail. */
 export type AuditRow = { id: string; at: string; actorName: string; code: string; outcome: string; target: string; data: unknown; assessmentId: string | null; assessment: string | null; standing: Standing }

@@ -38,7 +38,7 @@ export async function sequenceLog(logId: string, keys: AuditKeys, skip: readonly
     const waiting = await tx.$queryRaw<{ id: string; payload: Uint8Array | null; mac: Uint8Array | null }[]>`
       select l."eventId" as id, e.payload, e.mac from "AuditLeaf" l join "AuditEvent" e on e.id = l."eventId"
       where l."logId" = ${logId}::uuid and l."index" is null and not (l."eventId" = any (${[...skip]}::uuid[]))
-      order by l."eventId" limit ${most}`
+      order by e.at, e.id limit ${most}`
     if (waiting.length === 0) return { placed: 0, refused: [] }
     const tree = await takeUp(tx, logId)
     const nodes: Node[] = []

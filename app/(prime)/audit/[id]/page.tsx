@@ -69,7 +69,7 @@ export default async function AuditEventPage({ params }: PageProps<'/audit/[id]'
       {event.payload && (
         <Panel labelledBy="bytes">
           <PanelHead id="bytes" title="The bytes in the log" meta="persons stand behind salted commitments" />
-          <RecordView label="The bytes in the log" lines={lines([Buffer.from(event.payload).toString()])} wrap />
+          <RecordView label="The bytes in the log" lines={lines([Buffer.from(event.payload).toString()])} wrap className="md:rounded-b-3" />
         </Panel>
       )}
       {proof && head && (
@@ -81,7 +81,7 @@ export default async function AuditEventPage({ params }: PageProps<'/audit/[id]'
               Hashing the bytes, and then each hash below to the right or left of what came out, gives the signed root. <code className="font-code text-xs">npx veritar verify-log event.tlog-proof --key veritar-log.keys</code> does it.
             </p>
           </PanelBody>
-          {proof.path.length > 0 && <RecordView label="Path from the event to the root" lines={lines(proof.path.map((hash) => hash.toString('base64')))} wrap className="border-t border-line" />}
+          {proof.path.length > 0 && <RecordView label="Path from the event to the root" lines={lines(proof.path.map((hash) => hash.toString('base64')))} wrap className="border-t border-line md:rounded-b-3" />}
         </Panel>
       )}
     </Page>
