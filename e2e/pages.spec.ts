@@ -46,7 +46,7 @@ test('the pages of the prime', async ({ browser }) => {
   const link = async (name: string | RegExp) => (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
   const assessment = await link(/Tallgrass Systems LLC/)
   expect(assessment).toMatch(/^\/assessments\//)
-  for (const path of ['/portfolio', '/subcontractors', '/programs', '/assessments/new', '/outbox', '/audit']) await visit(page, path)
+  for (const path of ['/portfolio', '/subcontractors', '/programs', '/assessments/new', '/outbox', '/audit', '/checks', '/checks?view=criteria#PER-02']) await visit(page, path)
   await page.goto('/subcontractors')
   await visit(page, await link(/Tallgrass Systems LLC/))
   await page.goto('/programs')
@@ -61,6 +61,7 @@ test('the pages of the subcontractor', async ({ browser }) => {
   const page = await signIn(browser, 'Lorraine Haverford')
   await visit(page, '/portal')
   await visit(page, '/portal/profile')
+  await visit(page, '/checks')
   const request = (await page.goto('/portal'), await page.getByRole('link', { name: 'Kestrel Seeker' }).getAttribute('href')) ?? ''
   expect(request).toMatch(/^\/portal\//)
   for (const path of ['', '/program', '/personnel', '/evidence', '/submit']) await visit(page, `${request}${path}`)

@@ -9,6 +9,7 @@ export function navigationFor(actor: Actor): NavItem[] {
     return [
       { href: '/portal', label: 'Requests' },
       { href: '/portal/profile', label: 'Company profile' },
+      { href: '/checks', label: 'What is checked' },
     ]
   }
   return [
@@ -17,5 +18,6 @@ export function navigationFor(actor: Actor): NavItem[] {
     { href: '/subcontractors', label: 'Subcontractors' },
     { href: '/outbox', label: 'Outbox' },
     ...(can(actor, 'audit:read', 'own') ? [{ href: '/audit', label: 'Audit trail' }] : []),
+    { href: '/checks', label: 'What is checked' },
   ]
 }

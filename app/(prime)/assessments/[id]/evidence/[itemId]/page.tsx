@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
@@ -81,7 +82,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
                 items={[
                   ['SHA-256', <span key="sha" className="font-code text-xs wrap-anywhere">{revision.sha256}</span>],
                   ['Received', <When key="at" at={revision.uploadedAt} withTime />],
-                  ['Read by', view.analysis ? `${view.analysis.analyzer} ${view.analysis.analyzerVersion}` : 'nobody yet'],
+                  ['Read by', view.analysis ? <Link key="by" href={`/checks#${view.analysis.analyzer}`}>{`${view.analysis.analyzer} ${view.analysis.analyzerVersion}, and its rules`}</Link> : 'nobody yet'],
                   ['Effective', revision.effectiveFrom && <When key="from" at={revision.effectiveFrom} />],
                   ['Expires', revision.effectiveTo && <When key="to" at={revision.effectiveTo} />],
                 ]}
