@@ -52,7 +52,7 @@ test('the real one reads from the vault, and refuses bytes that were altered the
   const vault = diskVault(root)
   const bytes = Buffer.from('These are a few words of no kind that Veritar reads.\n')
   const stored = await vault.put((async function* () { yield bytes })(), 1_000)
-  const real = { kind: 'architecture', root, files: [{ name: 'notes.txt', ...stored }] }
+  const real = { kind: 'references', root, files: [{ name: 'notes.txt', ...stored }] }
   expect(await runReading(real, limits, {})).toEqual({ type: 'unread', recognized: null })
   writeFileSync(join(root, 'objects', stored.sha256.slice(0, 2), stored.sha256), 'These are other words.\n')
   await expect(runReading(real, limits, {})).rejects.toThrow('stopped while reading')
