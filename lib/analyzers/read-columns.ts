@@ -39,12 +39,16 @@ export function fieldsOf<F extends string>(shape: TableShape<F>, header: string[
   for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) names.forEach((name, rank) => named.has(name) || named.set(name, { field, rank }))
   const best = new Map<F, { index: number; rank: number }>()
   header.forEach((cell, index) => {
-    const found = named.get(headerWords(cell)) ?? named.get(headerWords(cell.replace(/\([^()]{0,200}\)/g, ' ')))
+    const bare = cell.replace(/\([^()]{0,200}\)/g, ' ')
+    const found = named.get(headerWords(cell)) ?? named.get(headerWords(bare)) ?? named.get(plainWords(bare))
     const before = found && best.get(found.field)
     if (found && (!before || found.rank < before.rank)) best.set(found.field, { index, rank: found.rank })
   })
   return new Map([...best].map(([field, { index }]) => [index, field]))
 }
+
+/** Lower-case words without a break inside them, for names such as FedRAMP and DoD. */
+const plainWords = (header: string) => header.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
 
 /** The fields of the first header in a sample that fits the shape, or null. */
 export function sampledFields<F extends string>(sample: Sample, shape: TableShape<F>): Set<F> | null {

@@ -12,11 +12,11 @@ import { analyzers } from './registry.gen'
 /** Every reader of papers and tables against the same content in other shapes, and against the papers of the others. */
 const tables: [string, string][] = [
   ['training-export', 'completions.csv'], ['module-certificates', 'modules.csv'], ['access-review', 'review.csv'], ['vendor-list', 'vendors.csv'],
-  ['mfa-enrollment', 'mixed.csv'], ['identity-export', 'credential-report.csv'], ['ownership', 'owners.csv'], ['screening', 'log.csv'],
+  ['mfa-enrollment', 'mixed.csv'], ['identity-export', 'credential-report.csv'], ['ownership', 'owners.csv'], ['screening', 'log.csv'], ['provider-authorization', 'offerings.csv'],
 ]
 const documents: [string, string][] = [
   ['registration-letter', 'letter.txt'], ['architecture', 'enclave.md'], ['technology-control-plan', 'plan.md'], ['procedure', 'verification.md'],
-
+  ['agency-certification', 'certificate.md'], ['provider-authorization', 'letter.md'],
 ]
 const analyzerOf = (id: string) => analyzers.find((each) => each.id === id) as Analyzer
 const textOf = (id: string, name: string) => readFileSync(join(import.meta.dirname, id, 'fixtures', name), 'utf8')

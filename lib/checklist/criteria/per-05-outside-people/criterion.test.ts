@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { agencyCertificationFacts } from '../../testing/document-facts'
 import { rosterFacts, rosterRow } from '../../testing/facts'
 import criterion from './criterion'
 
@@ -12,16 +13,22 @@ const assured = {
 const agency = (partial = {}) => rosterFacts({ rows: [rosterRow({ employer: 'agency', ...partial })] })
 const google = { providers: [{ provider: 'Google Cloud', offering: 'Assured Workloads', authorization: '' }] }
 
+const certificate = (partial = {}, absent: Parameters<typeof agencyCertificationFacts>[1] = []) => ({ 'agency-certification': agencyCertificationFacts({ firm: 'Northgate Staffing LLC', ...partial }, absent) })
+
 testCriterion(criterion, {
   pass: [
     { name: 'nobody from outside', answers: nobody, facts: { roster: rosterFacts() } },
     { name: 'assured and on the roster', answers: assured, facts: { roster: agency() } },
+    { name: 'a certificate that was read', answers: assured, facts: { roster: agency(), ...certificate() }, says: /certificate of Northgate Staffing LLC assures/ },
     { name: 'on premises', answers: { ...nobody, 'provider-support': 'nobody' }, onPremises: true },
     { name: 'Google with the higher plan', answers: { ...nobody, 'google-care': 'enhanced' }, subcontractor: google },
     { name: 'agency staff who have left', answers: nobody, facts: { roster: agency({ removedOn: '2026-11-01' }) } },
     { name: 'agency staff without a method, and an accepted certificate', answers: assured, facts: { roster: agency({ method: '' }) }, evidence: [{ kind: 'agency-certification', accepted: true }] },
   ],
   fail: [
+    { name: 'a certificate without U.S. persons', answers: assured, facts: certificate({}, ['usPersons']), says: /does not assure/ },
+    { name: 'a certificate without verification', answers: assured, facts: certificate({}, ['verified']), outcome: 'partial', says: /not say that the status was verified/ },
+    { name: 'a certificate of another firm', answers: assured, facts: certificate({ firm: 'Quartz Staffing Inc' }), outcome: 'partial', says: /No certificate that was read is of Northgate/ },
     { name: 'nothing in writing', answers: { outside: 'none-assured', firms: assured.firms, 'regular-employees': 'no' }, says: /Nothing in writing/ },
     { name: 'the roster contradicts the answer', answers: nobody, facts: { roster: agency() }, says: /The answer says nobody/ },
     { name: 'any staff of the provider', answers: { ...nobody, 'provider-support': 'anyone' } },

@@ -3,9 +3,10 @@ import { rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { certificateChecks, judgedHere } from './certificates'
 import { cloudSupport, outside, siteSupport, tickets } from './questions'
 
-type Mine = Given<'roster'>
+type Mine = Given<'roster' | 'agency-certification'>
 
 const certification: EvidenceSlot = { kind: 'agency-certification', ask: 'The certificate or contract clause in which each firm assures the status of its people, or the statement of your provider on its operators.', grade: 'E2', freshDays: 365 }
 const roster: EvidenceSlot = { kind: 'roster', ask: 'The roster, with the column that says who employs each person.', grade: 'E2', freshDays: 90 }
@@ -30,9 +31,9 @@ export default defineCriterion({
     questions: [...outside, tickets, ...siteSupport],
     evidence: [{ ...certification, ask: 'The certificate or contract clause in which each firm assures the status of its people, technicians included.' }, roster],
   },
-  facts: ['roster'],
+  facts: ['roster', 'agency-certification'],
   evaluate(given) {
-    const checks: Check[] = [...employerChecks(given), ...fromObservations(given, given.observations.filter(({ kind }) => kind === 'roster').map(({ observation }) => observation.rule))]
+    const checks: Check[] = [...employerChecks(given), ...certificateChecks(given), ...fromObservations(given, [...judgedHere, ...given.observations.filter(({ kind }) => kind === 'roster').map(({ observation }) => observation.rule)])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['agency-certification'], 'the assurance of other firms'))
     const claim = sentenceFor(
       given,

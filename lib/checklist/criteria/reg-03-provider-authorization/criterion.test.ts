@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { providerAuthorizationFacts } from '../../testing/table-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
 
@@ -6,15 +7,24 @@ const answers = { authorized: 'exact', offerings: [{ offering: 'AWS GovCloud (US
 const named = (offering: string) => ({ ...answers, offerings: [{ offering }] })
 const flows = program().gates.flowDowns!
 
+const read = (partial: Partial<ReturnType<typeof providerAuthorizationFacts>['offerings'][number]> = {}) => ({ facts: { 'provider-authorization': providerAuthorizationFacts({ offerings: [{ offering: 'AWS GovCloud (US)', provider: null, fedramp: 'high', impactLevel: 'IL5', authorizedOn: '2024-06-21', expiresOn: null, at: { page: 1 }, ...partial }] }) } })
+
 testCriterion(criterion, {
   pass: [
     { name: 'the exact offering', answers },
+    { name: 'a letter that was read and agrees', answers, ...read(), says: /Every offering of the answer is named/ },
     { name: 'the very level', answers: { ...answers, 'impact-level': 'IL4' } },
     { name: 'no level named', answers: { ...answers, 'impact-level': 'none' }, program: { gates: { cloud: { permitted: 'yes', impactLevel: 'none', reference: '' } } }, says: /names no impact level/ },
     { name: 'GCC High', answers: named('Microsoft 365 GCC High') },
     { name: 'a letter that ends today', answers, evidence: [{ kind: 'provider-authorization', accepted: true, effectiveTo: '2026-11-24' }] },
   ],
   fail: [
+    { name: 'the document says Low', answers, ...read({ fedramp: 'low' }), says: /FedRAMP Low for AWS GovCloud/ },
+    { name: 'the document says In Process', answers, ...read({ fedramp: 'in-process' }) },
+    { name: 'the document gives IL2', answers, ...read({ impactLevel: 'IL2' }), says: /document gives IL2/ },
+    { name: 'the document gives no level', answers, ...read({ fedramp: null, impactLevel: null }), outcome: 'partial', says: /gives no level/ },
+    { name: 'the document has ended', answers, ...read({ expiresOn: '2026-11-23' }), outcome: 'partial', says: /ended on 2026-11-23/ },
+    { name: 'the document is of another offering', answers, ...read({ offering: 'AWS US East/West' }), outcome: 'partial', says: /exactly that offering/ },
     { name: 'no authorization', answers: { ...answers, authorized: 'no' } },
     { name: 'below the level', answers: { ...answers, 'impact-level': 'IL2' }, says: /needs IL4; the offerings have IL2/ },
     { name: 'GCC without High', answers: named('Microsoft 365 GCC'), says: /not a government offering/ },

@@ -1,11 +1,10 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { rowsOf, textOf } from '../../answer-values'
-import { defineCriterion, type Check, type Given } from '../../criterion'
+import { defineCriterion, type Check } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
-
-type Mine = Given<never>
+import { authorizationChecks, judgedHere, type Mine } from './read'
 
 export default defineCriterion({
   id: 'REG-03',
@@ -23,9 +22,9 @@ export default defineCriterion({
   cloud: 'only',
   questions,
   evidence: [{ kind: 'provider-authorization', ask: 'The authorization letter or the marketplace page of the exact offering, with its date, and the contract terms of the provider.', grade: 'E2', freshDays: null }],
-  facts: [],
+  facts: ['provider-authorization'],
   evaluate(given) {
-    const checks: Check[] = expiryChecks(given)
+    const checks: Check[] = [...expiryChecks(given), ...authorizationChecks(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...offeringChecks(given),
