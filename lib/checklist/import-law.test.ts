@@ -81,6 +81,21 @@ describe('the import law', () => {
     expect(broken(below('components/'), (from, typeOnly) => /^lib\/db\//.test(from) && !typeOnly)).toEqual([])
   })
 
+  it('what the browser runs reaches nothing of node', () => {
+    const byPath = new Map(product.map((source) => [source.path, source]))
+    const seen = new Map<string, string>()
+    const reach = (source: Source, way: string): string[] => {
+      if (seen.has(source.path) || /^['"]use server['"]/.test(source.text)) return []
+      seen.set(source.path, way)
+      return source.imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from }) => {
+        const next = ['', '.ts', '.tsx'].map((end) => byPath.get(from + end)).find((found) => found !== undefined)
+        if (from.startsWith('node:') || from === 'server-only') return [`${way} -> ${from}`]
+        return next ? reach(next, `${way} -> ${next.path}`) : []
+      })
+    }
+    expect(product.filter(({ text }) => /^['"]use client['"]/.test(text)).flatMap((source) => reach(source, source.path))).toEqual([])
+  })
+
   it('only lib/env.ts reads the environment of the application', () => {
     const readers = below('app/', 'components/', 'lib/').filter(({ path, text }) => /process\.env\b/.test(text) && path !== 'lib/env.ts' && !/^lib\/(start|cli)\//.test(path))
     expect(readers.map(({ path }) => path)).toEqual([])
