@@ -9,6 +9,7 @@ import { writeZip } from '../formats/testing/zip-writer'
 import { md5 } from '../formats/md5'
 import { readEvidence } from '../read-evidence'
 import { recognize, sampleOf } from '../recognize'
+import cloudtrail from '../cloudtrail/analyzer'
 import analyzer from './analyzer'
 import { buildChain, digestFile, headFile, keyList, keysFile, logFile, signingKey, type BuiltDigest } from './testing/build-chain'
 
@@ -192,6 +193,15 @@ describe('recognition', () => {
     ['keys', JSON.stringify(keyList([key])), 'cloudtrail-digest'],
     ['a log', plain.logs[0]?.text ?? '', 'cloudtrail'],
   ])('%s', async (_name, content, kind) => expect(recognize(await sampleOf(evidenceOf(content)))?.kind).toBe(kind))
+})
+
+it('lists the same hash of a log as the analyzer of the log does, packed or not', async () => {
+  const { facts } = await run(files(plain, ...signed))
+  const log = plain.logs[0] as (typeof plain.logs)[number]
+  for (const file of [logFile(log), evidenceOf(log.text, 'renamed.json', 97)]) {
+    const sample = (await cloudtrail.analyze({ files: [file] })).facts as { files: { sha256?: string }[] }
+    expect(facts.listed.find(({ sha256 }) => sha256 === sample.files[0]?.sha256)?.status).toBe('proven')
+  }
 })
 
 it('names keys as AWS does', () => {

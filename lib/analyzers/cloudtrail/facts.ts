@@ -4,7 +4,7 @@ import { LogFacts } from '../log-facts'
 /** Facts of a CloudTrail sample: those of every log, and what only CloudTrail knows. */
 export const CloudTrailFacts = LogFacts.extend({
   source: z.literal('cloudtrail'),
-  /** `sha256` is of the unpacked bytes in hex, as digests give it; it joins a sample to them. */
+  /** `sha256` is of the unpacked bytes in hex, as digests give it; it joins a sample to them. Left out for more than 64 MB as uploaded. */
   files: z.array(z.object({ name: z.string(), events: z.number(), shape: z.string(), sha256: z.string().optional() })),
   partitions: z.record(z.string(), z.number()),
   /** Account ids seen in names of delivery files, when names follow AWS's pattern. */

@@ -3,6 +3,7 @@ import { unpacked } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
 import { NotRecords, recordReader, type RecordPlace } from '../formats/json-records'
 import { readAhead } from '../formats/read-ahead'
+import { hashing, type Hashed } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
 import { trailBulk } from './bulk'
 import { trailCount } from './count'
@@ -15,6 +16,9 @@ import { unwrap } from './unwrap'
 export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?: boolean }
 
 const limit = 4 * 1024 * 1024
+/** Samples up to this size as uploaded are hashed, to be held against digests; more would cost as much as judging them. */
+const hashedUpTo = 64 * 1024 * 1024
+const mostWaiting = 4
 const lists = ['records', 'events']
 const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
 
@@ -30,7 +34,16 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   let events = 0
   const bulk = ports.parseAll ? null : trailBulk(count, ports.countryOf ?? (() => null), () => events++)
 
-  const open = (file: EvidenceFile) => utf8Bytes(unpacked(counting(file, (bytes) => (done.bytes += bytes))))
+  const hashes = new Map<EvidenceFile, Hashed>()
+  const digests: Promise<string>[] = []
+  const isSample = input.files.reduce((sum, { size }) => sum + size, 0) <= hashedUpTo
+  const open = (file: EvidenceFile) => {
+    const plain = unpacked(counting(file, (bytes) => (done.bytes += bytes)))
+    if (!isSample) return utf8Bytes(plain)
+    const hashed = hashing(plain)
+    hashes.set(file, hashed)
+    return utf8Bytes(hashed.bytes)
+  }
   for await (const [file, stream] of readAhead(input.files, open)) {
     events = 0
     bulk?.file(file.name)
@@ -50,9 +63,16 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
     })
     done.items += events
     count.file(file.name, events, shape)
+    const hashed = hashes.get(file)
+    if (hashed) digests.push(hashed.hex())
+    hashes.delete(file)
+    // Few wait at a time, for each holds the bytes of its file.
+    await digests.at(-mostWaiting)
   }
   if (done.items === 0) throw nothing(input.files, insight)
-  return count.result()
+  const sha256 = await Promise.all(digests)
+  const { facts, observations } = count.result()
+  return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, sha256: sha256[i] as string })) } : facts, observations }
 }
 
 type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }
