@@ -6,7 +6,7 @@ import { isPdf } from '../formats/bytes'
 import { isWordDocument } from '../formats/docx'
 import { proseOf, titleLines } from '../sample-views'
 import { readReport } from './read-report'
-import { FEWEST_SIGNS, signsOfReport } from './signs'
+import { FEWEST_SIGNS, isReportTitle, signsOfReport } from './signs'
 
 /** A written audit, assessment or penetration test report, a certificate or a score (domain.md PRG-12, 5.14). */
 export default defineAnalyzer<AuditReportFacts>({
@@ -21,13 +21,10 @@ export default defineAnalyzer<AuditReportFacts>({
   describe: describeReport,
 })
 
-const title = /\b(?:(?:audit|assessment|penetration[- ]?test(?:ing)?|pen[- ]?test|security test|compliance review|examination) (?:report|results|summary|findings|letter)|(?:report|results|letter|summary) (?:of|on) (?:the |an |our )?(?:\w+ ){0,4}(?:audit|assessment|penetration test|examination)|certificate of cmmc|cmmc (?:level \d )?(?:status |certificate|certification)|attestation of (?:penetration|security)|independent (?:\S+ ){0,5}(?:assessment|audit)|sprs (?:score|record|summary|posting)|red team report|internal audit)\b/i
-
 /** Surest by its title. Any other prose could be one, which counts only once somebody says that it is. */
 function recognize(sample: Sample): number {
   const text = proseOf(sample)
   if (text === null) return isPdf(sample.bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? 0.3 : 0
-  const head = titleLines(text).split('\n').filter((line) => line.length <= 120 && !line.endsWith('.'))
-  if (head.some((line) => title.test(line))) return signsOfReport(text) >= FEWEST_SIGNS ? 0.94 : 0.6
+  if (titleLines(text).split('\n').some(isReportTitle)) return signsOfReport(text) >= FEWEST_SIGNS ? 0.94 : 0.6
   return 0.3
 }

@@ -41,7 +41,7 @@ export function partiesIn(lines: (Said & { cells?: string[] | undefined })[], se
 }
 
 /** A name up to a date, a bracket or the end of its clause. */
-const nameOf = (text: string) => text.replace(/(?:,\s+an?\s|,?\s+(?:on|dated|for|in|from|between|during|and issued)\b|[;(|]|,\s*\d|\s{2,}|\d{4}-).*$/i, '').replace(/[\s,.]+$/, '').slice(0, 120)
+const nameOf = (text: string) => text.replace(/(?<=LLC|Inc|Corp|Ltd|LLP|[a-z]{3})\.\s.*$/, '').replace(/(?:,\s+an?\s|,?\s+(?:on|dated|for|in|from|between|during|and issued)\b|[;(|]|,\s*\d|\s{2,}|\d{4}-).*$/i, '').replace(/[\s,.]+$/, '').slice(0, 120)
 
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').replace(/\b(?:inc|llc|l l c|corp|corporation|ltd|llp|co|company)\b/g, '').trim()
 

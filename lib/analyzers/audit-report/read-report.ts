@@ -8,7 +8,7 @@ import { titleLines } from '../sample-views'
 import { countsInProse, countsInTables, type Counted } from './counts'
 import { examinationDays } from './dates'
 import { independenceIn, partiesIn } from './parties'
-import { FEWEST_SIGNS, signsOfReport } from './signs'
+import { FEWEST_SIGNS, isReportTitle, signsOfReport } from './signs'
 import { cmmcIn, scoresIn } from './status'
 
 /**
@@ -23,8 +23,8 @@ export async function readReport(input: AnalyzerInput): Promise<Reading<AuditRep
   const said = [...lines, ...sentences]
   const report = building('audit-report', typeOf(written))
   const { facts, tally } = report
-  const [first = ''] = titleLines(written.text).split('\n')
-  facts.title = first === '' ? own.title : first.slice(0, 160)
+  const heads = titleLines(written.text).split('\n').filter((line) => line !== '')
+  facts.title = (heads.find((line) => isReportTitle(line)) ?? heads[0] ?? own.title)?.slice(0, 160) ?? null
   const { assessor, owner, systems } = partiesIn(lines, sentences)
   facts.assessor = assessor
   facts.owner = owner

@@ -17,6 +17,7 @@ const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf
 const json: [analyzer: string, path: string][] = [
   ['hdf', 'hdf/fixtures/good.json'],
   ['sarif', 'sarif/fixtures/good.json'],
+  ['trivy-report', 'trivy-report/fixtures/good.json'],
   ['prowler', 'prowler/fixtures/telling.ocsf.json'],
   ['oscal-assessment-results', 'oscal-assessment-results/fixtures/good.json'],
   ['oscal-poam', 'oscal-poam/fixtures/good.json'],
