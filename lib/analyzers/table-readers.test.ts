@@ -16,7 +16,7 @@ const tables: [string, string][] = [
 ]
 const documents: [string, string][] = [
   ['registration-letter', 'letter.txt'], ['architecture', 'enclave.md'], ['technology-control-plan', 'plan.md'], ['procedure', 'verification.md'],
-  ['agency-certification', 'certificate.md'], ['provider-authorization', 'letter.md'],
+  ['agency-certification', 'certificate.md'], ['provider-authorization', 'letter.md'], ['appointment-letter', 'appointment.md'], ['denied-test', 'record.csv'],
 ]
 const analyzerOf = (id: string) => analyzers.find((each) => each.id === id) as Analyzer
 const textOf = (id: string, name: string) => readFileSync(join(import.meta.dirname, id, 'fixtures', name), 'utf8')

@@ -1,6 +1,7 @@
 import { testCriterion } from '../../test-criterion'
 import { cloudTrailFacts, principal } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
+import { deniedTestFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { prevention: 'layers', layers: ['group', 'organization'], mode: 'enforced', test: 'refused', public: 'blocked' }
@@ -16,10 +17,12 @@ testCriterion(criterion, {
     { name: 'code that shows one kind', answers, facts: { ...denied(1), ...code({ preventive: [layer('place')] }) }, says: /Others may be elsewhere/ },
     { name: 'two enforced layers and refusals in the log', answers, facts: denied(6), says: /6 refusals/ },
     { name: 'one refusal is enough', answers, facts: denied(1), says: /1 refusal is/ },
+    { name: 'a test record that was read', answers, facts: { 'denied-test': deniedTestFacts() }, says: /shows 1 refused attempt/ },
     { name: 'an accepted test record instead of a log', answers, evidence: [{ kind: 'denied-test', accepted: true }], says: /refused test/ },
     { name: 'on premises, with an accepted test record', answers, onPremises: true, evidence: [{ kind: 'denied-test', accepted: true }] },
   ],
   fail: [
+    { name: 'a test record in which someone got through', answers, facts: { 'denied-test': deniedTestFacts({ allowed: 1 }) }, says: /an attempt was let through/ },
     { name: 'a public store in code', answers, facts: { ...denied(1), ...code() }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-06', severity: 'critical', message: '1 store is open to the public: b.' }], says: /open to the public/, knockOuts: ['KO-3'] },
     { name: 'a rule in code that only reports', outcome: 'partial', answers, facts: { ...denied(1), ...code({ preventive: [layer('identity', 'report-only')] }) }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-10', severity: 'medium', message: '1 rule only reports.' }] },
     { name: 'a store that code does not resolve', outcome: 'partial', answers, facts: { ...denied(1), ...code({ exposure: [{ address: 'b', what: 'storage', state: 'unknown', says: 'x', at }] }) }, says: /does not resolve/ },

@@ -8,7 +8,7 @@ import { codedLayers } from './code'
 import { anonymousChecks, refusalCheck } from './refusals'
 import { questions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'audit-report' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'audit-report' | 'infrastructure-code' | 'denied-test'>
 
 const identityLayers = ['group', 'conditional', 'boundary']
 const placeLayers = ['organization', 'endpoint', 'resource']
@@ -40,7 +40,7 @@ export default defineCriterion({
       { kind: 'audit-log', ask: 'A log of seven days or more of the file servers or the directory that holds refusals.', grade: 'E2', freshDays: 90 },
     ],
   },
-  facts: ['cloudtrail', 'audit-report', 'infrastructure-code'],
+  facts: ['cloudtrail', 'audit-report', 'infrastructure-code', 'denied-test'],
   compared: ['audit-report'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'

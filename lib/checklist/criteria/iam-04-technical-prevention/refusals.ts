@@ -2,10 +2,10 @@ import type { Check, Given } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
 
 /**
- * Whether a refusal has been shown (domain.md IAM-04: "evidence of a deny"): in a log sample, in an accepted test record,
+ * Whether a refusal has been shown (domain.md IAM-04: "evidence of a deny"): in a log sample, in a test record read or accepted,
  * or only said. A claim of a test that nothing shows holds the verdict at partial.
  */
-export function refusalCheck(given: Given<'cloudtrail'>): Check {
+export function refusalCheck(given: Given<'cloudtrail' | 'denied-test'>): Check {
   const answer = given.answers['test']
   const tests = acceptedDocuments(given, ['denied-test'])
   const samples = given.readings.cloudtrail.filter(({ facts }) => facts.deniedEvents > 0)
@@ -14,6 +14,11 @@ export function refusalCheck(given: Given<'cloudtrail'>): Check {
     const refusals = samples.reduce((sum, { facts }) => sum + facts.deniedEvents, 0)
     return { outcome: 'met', says: `${refusals === 1 ? '1 refusal is' : `${refusals.toLocaleString('en-US')} refusals are`} in the log sample.`, at: samples.map((sample) => sample.at({})) }
   }
+  const records = given.readings['denied-test']
+  const leaks = records.reduce((sum, { facts }) => sum + facts.allowed, 0)
+  if (leaks > 0) return { outcome: 'not-met', says: `In the test record that was read ${leaks === 1 ? 'an attempt was' : `${leaks} attempts were`} let through.`, at: records.map((record) => record.at({}, 'DT-01')) }
+  const refused = records.reduce((sum, { facts }) => sum + facts.denied, 0)
+  if (refused > 0) return { outcome: 'met', says: `The test record that was read shows ${refused === 1 ? '1 refused attempt' : `${refused} refused attempts`}.`, at: records.map((record) => record.at({})) }
   if (tests.length > 0) return { outcome: 'met', says: 'A reviewer accepted the record of a refused test.', at: tests.map(({ at }) => at) }
   if (given.readings.cloudtrail.length > 0) return { outcome: 'partial', says: 'No refusal is in this sample. That does not show that nothing is refused; give a test record.', at: given.readings.cloudtrail.map((sample) => sample.at({})) }
   return { outcome: answer === 'refused' || answer === 'older' ? 'unknown' : 'partial', says: answer === 'never' ? 'Nobody has tried whether access is refused.' : 'A refused test is claimed and not shown.', at: [given.answer('test')] }

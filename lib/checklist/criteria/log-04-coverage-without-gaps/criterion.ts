@@ -51,7 +51,7 @@ export default defineCriterion({
       { kind: 'log-configuration', ask: 'The log forwarding, clock and alarm settings of the servers, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     ],
   },
-  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code'],
+  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code', 'log-configuration'],
   evaluate(given) {
     const samples = given.readings.cloudtrail
     const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)

@@ -1,5 +1,6 @@
 import type { RosterRow } from '../../../analyzers/roster/facts'
 import { testCriterion } from '../../test-criterion'
+import { appointmentLetterFacts, topic } from '../../testing/document-facts'
 import { programFacts, rosterFacts, rosterRow, topics } from '../../testing/facts'
 import criterion from './criterion'
 
@@ -17,9 +18,12 @@ const { powers: ___, ...officer } = { ...yes, official: 'officer-only' }
 const roster = (row: Partial<RosterRow>) => ({ roster: rosterFacts({ rows: [rosterRow(row)] }) })
 const manual = (...absent: Parameters<typeof topics>[0] & object) => ({ 'compliance-program': programFacts({ topics: topics(absent) }) })
 
+const letter = (partial: Parameters<typeof appointmentLetterFacts>[0] = {}, absent: Parameters<typeof appointmentLetterFacts>[1] = []) => ({ 'appointment-letter': appointmentLetterFacts({ date: '2026-02-02', ...partial }, absent) })
+
 testCriterion(criterion, {
   pass: [
     { name: 'appointed in writing, on the roster and in the manual', answers: yes, facts: { ...roster({}), ...manual() }, says: /lists E-1001 as an employee/ },
+    { name: 'a letter that was read gives every power', answers: yes, facts: letter(), says: /every power of 22 CFR 120\.67 \(Director/ },
     { name: 'a statement exactly 12 months old', answers: { ...yes, 'statement-dated': '2025-11-24' } },
     {
       name: 'the manual is silent but a reviewer accepted the letter',
@@ -29,6 +33,10 @@ testCriterion(criterion, {
     },
   ],
   fail: [
+    { name: 'the letter leaves out the power to refuse', answers: yes, facts: letter({}, ['refuse']), outcome: 'partial', says: /does not give: the power to refuse/ },
+    { name: 'the letter appoints a consultant', answers: yes, facts: letter({ outsider: topic() }), says: /consultant or agency/ },
+    { name: 'the letter names nobody', answers: yes, facts: letter({ personNamed: false }), outcome: 'partial', says: /names no person/ },
+    { name: 'the statement is of another day', answers: yes, facts: letter({ date: '2026-01-05' }), outcome: 'partial', says: /says 2026-01-05/ },
     { name: 'nobody appointed', answers: { official: 'none' } },
     { name: 'a consultant', answers: { ...yes, employment: 'consultant' }, says: /outside consultant/ },
     { name: 'agency staff', answers: { ...yes, employment: 'agency' } },

@@ -5,6 +5,7 @@ import { dayOf, monthsAgo } from '../../dates'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
+import { judgedHere, letterChecks } from './letter'
 import { powers, questions } from './questions'
 import { rosterChecks } from './roster'
 
@@ -27,9 +28,9 @@ export default defineCriterion({
     { kind: 'appointment-letter', ask: 'The signed statement of management and the letter that appoints the Empowered Official, with dates. Blacken anything personal.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The program, when it names the Empowered Official and the reporting line.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'roster'],
+  facts: ['compliance-program', 'roster', 'appointment-letter'],
   evaluate(given) {
-    const checks: Check[] = [...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...letterChecks(given), ...fromObservations(besidesManual(given), judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       const letters = acceptedDocuments(given, ['appointment-letter'])
       checks.push(
@@ -66,7 +67,7 @@ export default defineCriterion({
   },
 })
 
-type Mine = Given<'compliance-program' | 'roster'>
+type Mine = Given<'compliance-program' | 'roster' | 'appointment-letter'>
 
 /** A registrant files applications and so needs an Empowered Official (22 CFR 120.67); others may do with an officer. */
 function registrantCheck(given: Mine): Check[] {
