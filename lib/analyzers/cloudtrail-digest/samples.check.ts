@@ -20,7 +20,7 @@ const troubles: string[] = []
 async function attempt(files: EvidenceFile[]): Promise<CloudTrailDigestFacts | string> {
   try {
     const read = await readEvidence(files)
-    return read.analyzer?.id === 'cloudtrail-digest' ? (read.reading.facts as CloudTrailDigestFacts) : 'not of this kind'
+    return read.analyzer?.id === 'cloudtrail-digest' && 'reading' in read ? (read.reading.facts as CloudTrailDigestFacts) : 'not of this kind'
   } catch (error) {
     if (!(error instanceof UnreadableEvidence)) throw error
     return error.reason
