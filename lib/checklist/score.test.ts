@@ -102,6 +102,11 @@ describe('outcomes', () => {
       expect(result.outcome).toBe('not-determined')
     }
   })
+  it('facts that are only compared leave less to compare when nothing could read them', () => {
+    const input = sampleCase({ answers: yes, evidence: [roster({ status: 'unreadable', reason: 'line 4' })] })
+    expect(one({ facts: ['roster'], compared: ['roster'] }, input).outcome).toBe('met')
+    expect(one({ facts: ['roster', 'cloudtrail'], compared: ['cloudtrail'] }, input).outcome).toBe('error')
+  })
   it('one readable log beside an unreadable one is judged, and the other is named', () => {
     const result = one({ facts: ['roster'] }, sampleCase({ answers: yes, evidence: [roster({ id: 'a' }), roster({ id: 'b', status: 'unreadable', title: 'Second sheet' })] }))
     expect(result.outcome).toBe('met')
