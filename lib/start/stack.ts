@@ -3,7 +3,7 @@ import { withOwner } from '../db/owner'
 import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
-import { sandboxHere } from '../jobs/sandbox'
+import { heldSandbox } from './held-sandbox'
 import { takeLock } from './lock'
 import { isFree } from './ports'
 import { prepareAuditKeys } from './audit-keys'
@@ -36,16 +36,6 @@ async function openWorld(env: StartEnv, given: Database, secrets: Secrets, now: 
     const note = loaded ? 'demo world loaded' : world === 'empty' ? (wanted ? 'no demo world in this checkout' : 'empty') : `${world === 'demo' ? 'demo world' : 'your organizations'} kept`
     return { world, note, people: world === 'demo' ? await demoPeople(db) : [], token: world === 'empty' ? await newSetupToken(db, now) : undefined }
   })
-}
-
-/** Says what encloses the processes that read evidence. @throws Problem when nothing does and the operator has not accepted that */
-function heldSandbox(env: StartEnv, world: World): string {
-  const { sandbox, why } = sandboxHere()
-  if (sandbox === 'bubblewrap') return 'bubblewrap encloses what reads evidence'
-  if ((env.VERITAR_SANDBOX ?? (world === 'demo' ? 'optional' : 'required')) === 'required') {
-    throw new Problem(`Nothing encloses the processes that read evidence: ${why}. Install bubblewrap (for example apt-get install bubblewrap), or accept the risk with VERITAR_SANDBOX=optional.`)
-  }
-  return `none: ${why}`
 }
 
 async function answers(origin: string, child: Child): Promise<void> {
