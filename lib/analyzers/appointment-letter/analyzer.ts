@@ -1,7 +1,7 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
 import { wordsOf } from '../formats/document'
 import { observer, readDocument, topicIn, topicsIn, type TopicRule } from '../read-document'
-import { proseOf } from '../sample-views'
+import { proseOf, titleLines } from '../sample-views'
 import { AppointmentLetterFacts } from './facts'
 
 const rule = (id: string, title: string, severity: Rule['severity']): Rule => ({ id, title, severity, criterion: 'PRG-03', basis: '22 CFR 120.67; DDTC Guidelines el. 1; domain.md PRG-03' })
@@ -43,7 +43,7 @@ export default defineAnalyzer<AppointmentLetterFacts>({
   facts: AppointmentLetterFacts,
   recognize: (sample: Sample) => {
     const text = proseOf(sample)
-    if (text === null || wordsOf(text) > 1500) return 0
+    if (text === null || wordsOf(text) > 1500 || /\b(?:technology control plan|manual|compliance program|guide|procedure)\b/i.test(titleLines(text))) return 0
     if (topicRules.appoints.words.test(text)) return 0.96
     return /\b(?:management|policy) (?:statement|commitment)\b|\bstatement of (?:management )?commitment\b/i.test(text.slice(0, 600)) && /\bITAR\b|\bexport\b/i.test(text) && !/\btechnology control plan\b/i.test(text.slice(0, 600)) ? 0.95 : 0
   },
