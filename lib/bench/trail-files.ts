@@ -7,14 +7,14 @@ import { seeded } from './random'
 import { trailRecords } from './trail-records'
 
 /** The files one run reads: the same records once as packed delivery files, once as one file. Sizes in bytes. */
-export type TrailFiles = { deliveries: string[]; single: string; events: number; bytes: number; packed: number }
+export type TrailFiles = { folder: string; deliveries: string[]; single: string; events: number; bytes: number; packed: number }
 
 const fileCount = 1_000
 
 /** Writes `megabytes` (10^6 bytes, unpacked) of records into 1,000 delivery files and into one file that is not packed. */
 export async function makeTrailFiles(folder: string, megabytes: number): Promise<TrailFiles> {
   const next = trailRecords(seeded(20261102))
-  const made: TrailFiles = { deliveries: [], single: join(folder, 'trail.json'), events: 0, bytes: 0, packed: 0 }
+  const made: TrailFiles = { folder, deliveries: [], single: join(folder, 'trail.json'), events: 0, bytes: 0, packed: 0 }
   await mkdir(join(folder, 'deliveries'), { recursive: true })
   const single = createWriteStream(made.single)
   const write = (text: string) => new Promise<void>((done, fail) => single.write(text, (error) => (error ? fail(error) : done())))

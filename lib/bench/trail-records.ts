@@ -55,7 +55,7 @@ export function trailRecords(random: Random) {
     const acting = () => session('AWSReservedSSO_ItarEngineer_3f6a9c1d2b7e4805', person.email, now, 'true')
     if (kind < 96) {
       const [where, name] = random.pick(describes)
-      const denied = kind === 95 && { errorCode: 'Client.UnauthorizedOperation', errorMessage: `You are not authorized to perform this operation. Encoded authorization failure message: ${random.id(60)}` }
+      const denied = kind === 95 && { errorCode: 'Client.UnauthorizedOperation', errorMessage: `You are not authorized to perform this operation. Encoded authorization failure message: ${random.id(200)}` }
       return record(now, acting(), where, name, { sourceIPAddress: person.ip, sessionCredentialFromConsole: 'true', requestParameters: { instancesSet: { items: [{ instanceId: random.pick(instances).id }] } }, ...denied })
     }
     if (kind < 98) return record(now, iamUser(`svc-${service}`, { accessKeyId: 'AKIAEXAMPLE000000001' }), 'sts', 'AssumeRole', { requestParameters: { roleArn: `arn:aws-us-gov:iam::${home}:role/Harborfield-${service}`, roleSessionName: id, durationSeconds: 3600 }, responseElements: { credentials: { accessKeyId: `ASIA${random.id(16)}`, sessionToken: random.id(180), expiration: 'Nov 2, 2026, 3:00:00 PM' } } })
@@ -71,8 +71,8 @@ function object(random: Random, service: string, record: (more: JsonRecord, name
     {
       readOnly: name !== 'PutObject', managementEvent: false, eventCategory: 'Data',
       requestParameters: { bucketName: bucket, Host: `${bucket}.s3-fips.us-gov-west-1.amazonaws.com`, key },
-      responseElements: name === 'PutObject' ? { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': `arn:aws-us-gov:kms:us-gov-west-1:${home}:key/0f0c2d1e-7a3b-4c5d-8e9f-0a1b2c3d4e5f`, 'x-amz-version-id': random.id(32) } : null,
-      additionalEventData: { SignatureVersion: 'SigV4', CipherSuite: 'TLS_AES_128_GCM_SHA256', bytesTransferredIn: 0, SSEApplied: 'Default_SSE_KMS', AuthenticationMethod: 'AuthHeader', 'x-amz-id-2': random.id(76), bytesTransferredOut: random.below(9_999_999) },
+      responseElements: name === 'PutObject' ? { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': `arn:aws-us-gov:kms:us-gov-west-1:${home}:key/0f0c2d1e-7a3b-4c5d-8e9f-0a1b2c3d4e5f`, 'x-amz-version-id': 'null' } : null,
+      additionalEventData: { SignatureVersion: 'SigV4', CipherSuite: 'TLS_AES_128_GCM_SHA256', bytesTransferredIn: 0, SSEApplied: 'Default_SSE_KMS', AuthenticationMethod: 'AuthHeader', 'x-amz-id-2': random.id(24), bytesTransferredOut: random.below(9_999_999) },
       resources: [{ type: 'AWS::S3::Object', ARN: `arn:aws-us-gov:s3:::${bucket}/${key}` }, { accountId: home, type: 'AWS::S3::Bucket', ARN: `arn:aws-us-gov:s3:::${bucket}` }],
       tlsDetails: { tlsVersion: 'TLSv1.3', cipherSuite: 'TLS_AES_128_GCM_SHA256', clientProvidedHostHeader: `${bucket}.s3-fips.us-gov-west-1.amazonaws.com` },
     },

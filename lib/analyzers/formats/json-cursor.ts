@@ -1,6 +1,8 @@
 /** A place in a stream of bytes that arrive in chunks. `at` and `keep` are indexes into `bytes`. */
 export type Cursor = {
   bytes: Buffer
+  /** Where bytes are put together that came in two chunks, used again and again. */
+  room: Buffer
   /** Next byte to look at. */
   at: number
   /** First byte that is still needed; what stands before is dropped when more bytes arrive. */
@@ -20,19 +22,29 @@ export type Reading<T> = Generator<void, T, void>
 
 export const newline = 0x0a
 
-export const cursor = (): Cursor => ({ bytes: Buffer.alloc(0), at: 0, keep: 0, base: 0, ended: false, line: 1, counted: 0, nextBreak: 0 })
+export const cursor = (): Cursor => ({ bytes: Buffer.alloc(0), room: Buffer.alloc(0), at: 0, keep: 0, base: 0, ended: false, line: 1, counted: 0, nextBreak: 0 })
 
 /** Adds a chunk behind the bytes that are still needed. */
 export function feed(c: Cursor, chunk: Uint8Array): void {
   lineAt(c, c.keep)
-  const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-  const rest = c.bytes.length - c.keep
-  c.bytes = rest === 0 ? view : Buffer.concat([c.bytes.subarray(c.keep), view])
+  c.bytes = joined(c, Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
   c.base += c.keep
   c.at -= c.keep
   c.counted -= c.keep
   c.keep = 0
   c.nextBreak = nextBreak(c, c.counted)
+}
+
+/** What is still needed and a chunk behind it. A chunk on its own is not copied. */
+function joined(c: Cursor, chunk: Buffer): Buffer {
+  const rest = c.bytes.length - c.keep
+  if (rest === 0) return chunk
+  const needed = rest + chunk.length
+  const room = c.room.length < needed ? Buffer.allocUnsafe(2 * needed) : c.room
+  c.bytes.copy(room, 0, c.keep)
+  room.set(chunk, rest)
+  c.room = room
+  return room.subarray(0, needed)
 }
 
 function nextBreak(c: Cursor, from: number): number {
