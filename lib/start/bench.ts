@@ -1,45 +1,68 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
+import { z } from 'zod'
+import { Problem } from './problem'
 import { prepareGenerated } from './prepare-code'
 import { step } from './steps'
 
-/** Median of the times (ms) that `work` takes. */
-function median(rounds: number, work: () => void): number {
-  const times = Array.from({ length: rounds }, () => {
-    const began = performance.now()
-    work()
-    return performance.now() - began
-  }).sort((a, b) => a - b)
-  return times[Math.floor(rounds / 2)] ?? 0
+/** Size of the CloudTrail records in megabytes, how often each way reads them, and which parts run: all, or some of `parts`. */
+const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,cloudtrail,pages') })
+
+const fixed = (value: number, digits = 0) => value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const table = (head: string[], rows: string[][]) => {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (row: string[]) => `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`
+  console.log([line(head), `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...rows.map(line)].join('\n'))
+}
+
+type Settings = z.infer<typeof BenchEnv>
+
+const parts: Record<string, (settings: Settings) => Promise<void>> = {
+  async report() {
+    const { benchReport } = await import('../bench/report')
+    const { criteria, scoreMs, kilobytes, coldMs, changedMs, unchangedMs } = await benchReport(5)
+    console.log(`\nFrozen case of ${criteria} criteria; its report of ${fixed(kilobytes)} KB as tagged PDF/A. Medians.\n`)
+    table(['', 'ms'], [['score()', fixed(scoreMs, 2)], ['report PDF, first of a new process', fixed(coldMs)], ['report PDF, other data', fixed(changedMs)], ['report PDF, the same data again', fixed(unchangedMs)]])
+  },
+  async roster() {
+    const { benchRoster } = await import('../bench/roster')
+    const { rows, megabytes, medianMs } = await benchRoster(100_000, 3)
+    console.log(`\nRoster of ${fixed(rows)} people, CSV of ${fixed(megabytes)} MB: ${fixed(medianMs)} ms, median of 3.`)
+  },
+  async cloudtrail({ BENCH_MEGABYTES, BENCH_ROUNDS }) {
+    const { benchCloudTrail } = await import('../bench/cloudtrail')
+    const made = await benchCloudTrail(BENCH_MEGABYTES, BENCH_ROUNDS)
+    const ratio = made.unpackedMegabytes / made.packedMegabytes
+    const head = ['MB/s', 'MB per processor second', 'of naive', 'peak MB']
+    const rows = (speeds: typeof made.packed) => speeds.map((s) => [s.way, fixed(s.megabytesPerSecond), fixed(s.perProcessorSecond), fixed(s.ofNaive, 2), fixed(s.peakMegabytes)])
+    console.log(`\nCloudTrail, ${fixed(made.events)} records, ${fixed(made.unpackedMegabytes)} MB unpacked, packed ${fixed(ratio, 1)}:1. Each way in a process of its own, in turns, medians of ${made.rounds}.\n`)
+    table([`${fixed(made.files)} delivery files, .json.gz`, ...head], rows(made.packed))
+    console.log('')
+    table(['one file of the same records, not packed', ...head], rows(made.single))
+  },
+  async pages() {
+    const { benchPages } = await import('../bench/pages')
+    const { assessments, rounds, pages, beside } = await benchPages()
+    console.log(`\nPages of the production build with ${fixed(assessments)} assessments, one request after another, ${rounds} each.\n`)
+    table(['', 'median ms', '95 % within', 'KB'], [...pages, ...beside].map((page) => [page.title, fixed(page.medianMs, 1), fixed(page.p95Ms, 1), fixed(page.kilobytes)]))
+  },
 }
 
 /** `npm run bench`: figures beside what the same machine does without Veritar; asserts nothing. */
 async function main(): Promise<void> {
+  const settings = BenchEnv.parse(process.env)
   await step('generate', prepareGenerated, (note) => note)
-  const { Case } = await import('../checklist/case')
-  const { catalog } = await import('../checklist/catalog')
-  const { score } = await import('../checklist/score')
-  const { referenceAt } = await import('../reference/at')
-  const { reportOf } = await import('../report/report')
-  const { renderReport } = await import('../report/render')
-  const { benchCloudTrail } = await import('../bench/cloudtrail')
-
-  const input = Case.parse(JSON.parse(readFileSync(join('lib', 'checklist', 'golden', 'case.json'), 'utf8')))
-  const reference = referenceAt(input.asOf.slice(0, 10))
-  const judge = () => score(catalog.criteria, input, reference, catalog.version)
-  const card = judge()
-  console.log(`score()       ${median(50, judge).toFixed(2)} ms, median of 50, full case of ${card.criteria.length} criteria`)
-
-  const report = reportOf({ code: 'VD-BENCH', prime: 'Bench', generatedAt: input.asOf, card, input, criteria: catalog.criteria, determination: null, stale: [], requestedBy: 'bench', reviewers: [], findings: [], reviews: [], files: [], digest: '0'.repeat(64) })
-  const render = () => renderReport(report, card, input, new Date(input.asOf))
-  const cold = median(1, render)
-  console.log(`report PDF    ${cold.toFixed(0)} ms cold, ${median(5, render).toFixed(0)} ms warm (unchanged data)`)
-
-  const trail = await benchCloudTrail()
-  for (const { way, megabytesPerSecond, ofNaive, peakMegabytes } of trail.speeds) console.log(`${way.padEnd(40)} ${megabytesPerSecond.toFixed(0)} MB/s, ${ofNaive.toFixed(2)} of naive, peak ${peakMegabytes.toFixed(0)} MB`)
+  console.log(`\n${cpus().length} processors, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`)
+  for (const name of settings.BENCH_PARTS.split(',')) {
+    const part = parts[name]
+    if (!part) throw new Problem(`BENCH_PARTS names ${name}: there are ${Object.keys(parts).join(', ')}.`)
+    await part(settings)
+  }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Problem ? `\n${error.message}\n` : error)
+    process.exit(1)
+  },
+)

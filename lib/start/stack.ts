@@ -18,6 +18,8 @@ export type Stack = {
   world: World
   /** The demo's people, a line each; empty outside it. */
   people: string[]
+  /** Where the owner of the tables connects. */
+  owner: string
   /** The one-time set-up link, while there is no organization yet. */
   setupLink: string | undefined
   /** Resolves with the part that ended by itself. */
@@ -78,7 +80,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
       return { web, worker }
     })
     const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', (code, signal) => resolve(`${child.name} (${signal ?? `exit code ${code}`})`)))))
-    return { origin, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, ended }
+    return { origin, owner: database.owner, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, ended }
   } catch (error) {
     await endings.run()
     throw error
