@@ -43,7 +43,7 @@ const theirs = <span className="text-xs text-ink-3">Their draft</span>
 const column = createColumnHelper<typeof tableFeatureSet, PortfolioRow>()
 const columns = column.columns([
   column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor', nowrap: true } }),
-  column.accessor('program', { header: 'Program', meta: { label: 'Program', nowrap: true } }),
+  column.accessor('program', { header: 'Program', meta: { label: 'Program' } }),
   column.accessor('outcome', {
     header: 'Outcome today',
     meta: { label: 'Outcome today', stack: 'end' },
