@@ -42,7 +42,7 @@ const theirs = <span className="text-xs text-ink-3">Their draft</span>
 
 const column = createColumnHelper<typeof tableFeatureSet, PortfolioRow>()
 const columns = column.columns([
-  column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor', nowrap: true } }),
+  column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor' } }),
   column.accessor('program', { header: 'Program', meta: { label: 'Program' } }),
   column.accessor('outcome', {
     header: 'Outcome today',

@@ -27,7 +27,7 @@ export function ChecksList({ checks, titles, hrefOf, besideOf, beside }: Props) 
           <span className="wrap-anywhere">
             <Says check={check} href={besideOf(i)} current={i === beside} />
           </span>
-          <span className="col-start-2 grid justify-items-start gap-1.5 md:col-start-3 md:justify-items-end">
+          <span className="col-start-2 grid justify-items-start gap-1 md:col-start-3 md:justify-items-end [&>a]:min-h-6">
             {check.at.slice(0, 3).map((pointer, k) => {
               const href = hrefOf(pointer, check.says)
               const label = pointerLabel(pointer, titles)
