@@ -77,14 +77,7 @@ const columns = column.columns([
       ) : (
         <span className="inline-flex gap-1 align-middle font-medium text-unmet">
           <Icon of={Flag} size={14} className="mt-[3px]" />
-          <span>
-            {original.openKnockOuts.map((one, i) => (
-              <span key={one} className="whitespace-nowrap">
-                {one}
-                {i < original.openKnockOuts.length - 1 && ', '}{' '}
-              </span>
-            ))}
-          </span>
+          <span>{original.openKnockOuts.join(', ')}</span>
         </span>
       ),
   }),
