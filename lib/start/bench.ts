@@ -5,7 +5,7 @@ import { prepareGenerated } from './prepare-code'
 import { step } from './steps'
 
 /** Size of the CloudTrail records in megabytes, how often each way reads them, and which parts run: all, or some of `parts`. */
-const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,cloudtrail,pages') })
+const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,infrastructure,cloudtrail,pages') })
 
 const fixed = (value: number, digits = 0) => value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const table = (head: string[], rows: string[][]) => {
@@ -27,6 +27,11 @@ const parts: Record<string, (settings: Settings) => Promise<void>> = {
     const { benchRoster } = await import('../bench/roster')
     const { rows, megabytes, medianMs } = await benchRoster(100_000, 3)
     console.log(`\nRoster of ${fixed(rows)} people, CSV of ${fixed(megabytes)} MB: ${fixed(medianMs)} ms, median of 3.`)
+  },
+  async infrastructure() {
+    const { benchInfrastructure } = await import('../bench/infrastructure')
+    console.log('\nInfrastructure as code, medians of 3.\n')
+    table(['', 'MB', 'files', 'resources', 's', 'aim, s'], (await benchInfrastructure()).map((one) => [one.what, fixed(one.megabytes), fixed(one.files), fixed(one.resources), fixed(one.seconds, 1), fixed(one.limitSeconds)]))
   },
   async cloudtrail({ BENCH_MEGABYTES, BENCH_ROUNDS }) {
     const { benchCloudTrail } = await import('../bench/cloudtrail')
