@@ -1,8 +1,10 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import type { AuditLogFacts } from '../audit-log-facts'
+import { countingBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
-import { NotRecords, recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
+import { recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
 import { readAhead } from '../formats/read-ahead'
+import { recordsProblem } from '../formats/records-problem'
 import { utf8Bytes } from '../formats/utf8'
 import { commonRules, type AuditRule } from '../log-rules/common'
 import { observationBook } from '../log-rules/log-rule'
@@ -42,7 +44,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
     tally.add(event)
     for (const { see, note } of watching) see(event, note)
   }
-  const counting = (file: EvidenceFile): EvidenceFile => ({ ...file, open: () => counted(file, (bytes) => (done.bytes += bytes)) })
+  const counting = (file: EvidenceFile) => countingBytes(file, (bytes) => (done.bytes += bytes))
   const tick = () => input.onProgress?.({ ...done })
 
   const texts: EvidenceFile[] = []
@@ -104,7 +106,7 @@ async function eachRecord(format: AuditFormat, name: string, stream: AsyncIterab
     if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: name }, format.remedy)
     return wrapped ? `wrapped, ${shape}` : shape
   } catch (error) {
-    throw explained(error, name, format.remedy)
+    throw recordsProblem(error, name, format.remedy)
   }
 }
 
@@ -118,21 +120,3 @@ function takeOne(format: AuditFormat, record: JsonRecord, at: Locator, take: Tak
 
 const foreign = (format: AuditFormat, file: string, { record, line }: RecordPlace) =>
   new UnreadableEvidence(`This is no record of ${format.writer}: the fields that it writes are not there. It is record ${record}, line ${line}.`, { file, line, record }, format.remedy)
-
-function explained(error: unknown, file: string, remedy: string): unknown {
-  if (error instanceof NotRecords) {
-    const { record, line, byte } = error.place
-    return new UnreadableEvidence(`${error.reason} It shows at record ${record}, line ${line}, byte ${byte.toLocaleString('en-US')}.`, { file, line, record }, remedy)
-  }
-  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return new UnreadableEvidence('The text is neither valid UTF-8 nor valid UTF-16.', { file }, remedy)
-  }
-  return error
-}
-
-async function* counted(file: EvidenceFile, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of file.open()) {
-    count(chunk.length)
-    yield chunk
-  }
-}

@@ -1,8 +1,10 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
+import { countingBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
-import { NotRecords, recordReader, type RecordPlace } from '../formats/json-records'
+import { recordReader, type RecordPlace } from '../formats/json-records'
 import { readAhead } from '../formats/read-ahead'
+import { recordsProblem } from '../formats/records-problem'
 import { hashing, type Hashed } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
 import { trailBulk } from './bulk'
@@ -38,7 +40,7 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   const digests: Promise<string>[] = []
   const isSample = input.files.reduce((sum, { size }) => sum + size, 0) <= hashedUpTo
   const open = (file: EvidenceFile) => {
-    const plain = unpacked(counting(file, (bytes) => (done.bytes += bytes)))
+    const plain = unpacked(countingBytes(file, (bytes) => (done.bytes += bytes)))
     if (!isSample) return utf8Bytes(plain)
     const hashed = hashing(plain)
     hashes.set(file, hashed)
@@ -101,30 +103,11 @@ async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: 
     if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: name }, deliver)
     return [...wraps].filter((wrap) => wrap !== 'none').concat(shape).join(', ')
   } catch (error) {
-    throw explained(error, name)
+    throw recordsProblem(error, name, deliver)
   }
 }
 
 const located = (file: string, { line, record }: RecordPlace): Locator => ({ file, line, record })
-
-function explained(error: unknown, file: string): unknown {
-  if (error instanceof NotRecords) {
-    const where = `record ${error.place.record}, line ${error.place.line}, byte ${error.place.byte.toLocaleString('en-US')}`
-    return new UnreadableEvidence(`${error.reason} It shows at ${where}.`, located(file, error.place), deliver)
-  }
-  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return new UnreadableEvidence('The text is neither valid UTF-8 nor valid UTF-16.', { file }, deliver)
-  }
-  return error
-}
-
-async function* counted(file: EvidenceFile, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of file.open()) {
-    count(chunk.length)
-    yield chunk
-  }
-}
-const counting = (file: EvidenceFile, count: (bytes: number) => void): EvidenceFile => ({ ...file, open: () => counted(file, count) })
 
 function nothing(files: EvidenceFile[], insight: Locator | null): UnreadableEvidence {
   if (insight) return new UnreadableEvidence('Only Insight events were found, which say neither who acted nor from where.', insight, 'Upload management and data events of the same days.')

@@ -40,6 +40,19 @@ export async function allBytes(file: EvidenceFile, limit: number): Promise<Uint8
   )
 }
 
+/** The same file, which tells `count` the length (bytes) of every chunk read from it. */
+export function countingBytes(file: EvidenceFile, count: (bytes: number) => void): EvidenceFile {
+  return {
+    ...file,
+    open: async function* () {
+      for await (const chunk of file.open()) {
+        count(chunk.length)
+        yield chunk
+      }
+    },
+  }
+}
+
 function join(parts: Uint8Array[], length: number): Uint8Array {
   const all = new Uint8Array(length)
   let at = 0
