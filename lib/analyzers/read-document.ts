@@ -26,9 +26,7 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
   if (second) throw new UnreadableEvidence(`The ${noun} is one document, and several files were given.`, { file: second.name }, 'Upload each document as an item of its own, or join them into one.')
   const document = await openDocument(file)
   onProgress?.({ bytes: file.size, items: document.blocks.length })
-  const sections = sectionsOf(document).map((section) => ({ ...section, sentences: section.sentences.map((each) => ({ ...each, at: { file: file.name, ...each.at } })) }))
-  const sentences = sections.flatMap((section) => section.sentences)
-  const text = sections.map((section) => section.text).join('\n')
+  const { sections, sentences, text } = partsOf(document, file.name)
   const metadata = metadataOf(document.blocks, sentences)
   const { version, date, signed, draft } = metadata
   const blanks = [...sections.map((section) => ({ text: section.title, at: section.sentences[0]?.at ?? { file: file.name, section: section.title } })), ...sentences]
@@ -45,6 +43,12 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
     residue: blanks.filter((each) => isResidue(each.text)).slice(0, most).map(passage),
   }
   return { file: file.name, facts, document, sections, sentences, text, metadata }
+}
+
+/** The sections of a document, its sentences, whose places name the file, and the text of all sections. */
+export function partsOf(document: DocumentText, file: string): Pick<WrittenDocument, 'sections' | 'sentences' | 'text'> {
+  const sections = sectionsOf(document).map((section) => ({ ...section, sentences: section.sentences.map((each) => ({ ...each, at: { file, ...each.at } })) }))
+  return { sections, sentences: sections.flatMap((section) => section.sentences), text: sections.map((section) => section.text).join('\n') }
 }
 
 /** A sentence as a passage of the facts. */

@@ -1,14 +1,14 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
 import type { DocumentText } from '../formats/document'
 import { openDocument } from '../formats/open-document'
-import { hashOf } from '../read-document'
+import { hashOf, partsOf } from '../read-document'
 import { densityOf, otherFramework, relevantSections } from './export-control'
 import type { ComplianceProgramFacts } from './facts'
 import { metadataOf } from './metadata'
 import { isResidue, outdatedPenalty, outdatedPhrases, redFlagPhrases, staleWording } from './phrases'
 import { observe, type Extras } from './rules'
 import { scoreElements } from './score-elements'
-import { quote, sectionsOf, type Section, type Sentence } from './sections'
+import { quote, type Section, type Sentence } from './sections'
 import { staleCitesIn } from './stale-cites'
 import { findTopics } from './topics'
 
@@ -29,9 +29,7 @@ export async function readProgram({ files, onProgress }: AnalyzerInput): Promise
 }
 
 async function judge(document: DocumentText, file: string): Promise<Reading<ComplianceProgramFacts>> {
-  const sections = sectionsOf(document).map((section) => ({ ...section, sentences: section.sentences.map((each) => ({ ...each, at: { file, ...each.at } })) }))
-  const sentences = sections.flatMap((section) => section.sentences)
-  const text = sections.map((section) => section.text).join('\n')
+  const { sections, sentences, text } = partsOf(document, file)
   const density = densityOf(text)
   const relevant = relevantSections(sections, density)
   const flags = phrasesIn(sentences)
