@@ -4,28 +4,20 @@ import type { Locator } from '../analyzer'
 import type { HostUse } from '../supply-facts'
 import { hostsIn, isOutside } from './host-book'
 import { checkImage } from './image-hits'
-import { sendsElsewhere } from './installs'
+import { hostWords, noteFetches } from './note-fetches'
 import type { PipelineBook } from './pipeline-book'
 import { readScript } from './script'
 
 export type ScriptPlace = { file: string; /** Line of the first line of the script. */ line: number; /** Text of the variables in force, which may name mirrors. */ settings: string }
+
+const fetchRules = { shell: 'GA-07/shell', unverified: 'GA-07/unverified', packages: 'GA-06/public', lockless: 'GA-06/lock' }
 
 /** Notes everything one script of a pipeline says. */
 export function noteScript(book: PipelineBook, script: string, { file, line, settings }: ScriptPlace): void {
   const found = readScript(script, line)
   const at = (where: number): Locator => ({ file, line: where })
   for (const each of found.hosts) noteHost(book, each.host, 'run', at(each.line))
-  for (const each of found.downloads) {
-    book.downloads.add({ host: each.host, toShell: each.toShell, verified: each.verified, count: 1, at: at(each.line) })
-    if (each.toShell) book.tally.hit('GA-07/shell', at(each.line), each.host)
-    else if (!each.verified) book.tally.hit('GA-07/unverified', at(each.line), each.host)
-  }
-  for (const each of found.defaults) {
-    if (sendsElsewhere(each.tool, settings)) continue
-    book.hosts.add(each.host, `default of ${each.tool}`, at(each.line))
-    book.tally.hit('GA-06/public', at(each.line), `${each.host} (default of ${each.tool})`, { confidence: 'medium' })
-  }
-  for (const each of found.lockless) book.tally.hit('GA-06/lock', at(each.line), each.tool)
+  noteFetches(book, found, at, settings, fetchRules)
   for (const each of found.images) checkImage(book.images.add(each.image, 'run', at(each.line)), book.tally)
   for (const each of found.uploads) noteUpload(book, each.to, each.target, at(each.line))
   for (const each of found.roles) noteRole(book, each.role, '', 'unknown', [], at(each.line))
@@ -36,7 +28,7 @@ export function noteScript(book: PipelineBook, script: string, { file, line, set
 /** Notes a host that a pipeline names, and what that means. */
 export function noteHost(book: PipelineBook, host: string, via: string, at: Locator): HostUse {
   const use = book.hosts.add(host, via, at)
-  const name = `${use.host}${use.name === '' ? '' : ` (${use.name}${use.country === '' ? '' : `, ${use.country}`})`}`
+  const name = hostWords(use)
   const listed = findHost(use.host).rule !== null
   if (use.place === 'foreign') book.tally.hit(use.use === 'packages' || use.use === 'code' || use.use === 'registry' ? 'GA-06/mirror' : 'GA-06/abroad', at, name, { confidence: listed ? 'high' : 'medium' })
   else if (use.use === 'packages') book.tally.hit('GA-06/public', at, name)
