@@ -1,12 +1,12 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Sample } from './analyzer'
-import { allBytes, firstBytes, isPdf, isZip } from './formats/bytes'
+import { firstBytes, isPdf, isZip } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { looksLikeJson, objectOf, openJson } from './formats/json-document'
 import { openDocument } from './formats/open-document'
 import { openTables, type Table } from './formats/table'
 import { decodeText } from './formats/text'
-import { openZip } from './formats/zip'
+import { openZipFile } from './formats/zip'
 import { headerWords } from './guard/headers'
 import { readDate, type ReadDate } from './roster/values'
 import { tableHead } from './sample-views'
@@ -27,7 +27,6 @@ export type ColumnRow<F extends string> = { cells: Partial<Record<F, string>>; a
 export type Columns<F extends string> = { rows: ColumnRow<F>[]; found: Set<F>; headers: string[] }
 
 const maximumRows = 200_000
-const largestContainer = 64 * 1024 * 1024
 const headerWithin = 20
 
 /**
@@ -81,7 +80,7 @@ type Reader = <F extends string>(file: EvidenceFile, shape: TableShape<F>, into:
 async function readerFor(file: EvidenceFile): Promise<Reader> {
   const head = await firstBytes(unpacked(file), 4096)
   if (isPdf(head)) return readDocumentTables
-  if (isZip(head)) return isWordDocument((await openZip(await allBytes(file, largestContainer), file.name)).members) ? readDocumentTables : readTables
+  if (isZip(head)) return isWordDocument((await openZipFile(file)).members) ? readDocumentTables : readTables
   return looksLikeJson(decodeText(head)) ? readJsonRows : readTables
 }
 

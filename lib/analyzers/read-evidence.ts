@@ -1,4 +1,4 @@
-import { UnreadableEvidence, type Analyzer, type AnalyzerInput, type EvidenceFile, type Reading } from './analyzer'
+import { UnreadableEvidence, type Analyzer, type AnalyzerInput, type EvidenceFile, type Reading, type Sample } from './analyzer'
 import { unpackArchives } from './formats/archive'
 import { isPdf } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
@@ -28,12 +28,13 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
 export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
   const files = await unpackArchives(given)
   await guardEvidence(files)
-  const recognized = await recognizeItem(files, '')
+  const samples = await samplesOf(spread(files))
+  const recognized = recognizeItem([...samples.values()], '')
   onRecognized?.(recognized)
   const candidates = kind === '' ? [] : analyzersOf(kind)
-  const chosen = kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : (await recognizeItem(files, kind))?.analyzer
+  const chosen = kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : recognizeItem([...samples.values()], kind)?.analyzer
   const analyzer = analyzersOf('').find(({ id }) => id === chosen) ?? null
-  if (!analyzer && candidates.length > 1 && !(await areDocuments(files))) {
+  if (!analyzer && candidates.length > 1 && !(await areDocuments(files, samples))) {
     throw new UnreadableEvidence(
       'The content is of no format that Veritar reads for this kind of evidence.',
       { file: files[0]?.name },
@@ -45,10 +46,17 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress && { onProgress }), ...(columns && { columns }) }) }
 }
 
-/** Whether they are documents made for people (PDF, Word): a reviewer can judge those where no format is recognized. */
-async function areDocuments(files: EvidenceFile[]): Promise<boolean> {
+/** One file after the other: a sample may need the whole of a container in memory. */
+async function samplesOf(files: EvidenceFile[]): Promise<Map<EvidenceFile, Sample>> {
+  const samples = new Map<EvidenceFile, Sample>()
+  for (const file of files) samples.set(file, await sampleOf(file))
+  return samples
+}
+
+/** Whether all are documents made for people (PDF, Word): a reviewer can judge those where no format is recognized. */
+async function areDocuments(files: EvidenceFile[], samples: Map<EvidenceFile, Sample>): Promise<boolean> {
   for (const file of files) {
-    const { bytes, members } = await sampleOf(file)
+    const { bytes, members } = samples.get(file) ?? (await sampleOf(file))
     if (!isPdf(bytes) && !isWordDocument(members ?? [])) return false
   }
   return files.length > 0
@@ -58,10 +66,10 @@ async function areDocuments(files: EvidenceFile[]): Promise<boolean> {
  * What an item is: the format that gathers all others found in it, else the one most of its files are of, by count among
  * those recognized, the surer one when even. Null when no file says, or when two formats are even in both.
  */
-async function recognizeItem(files: EvidenceFile[], kind: string): Promise<Recognized | null> {
+function recognizeItem(samples: Sample[], kind: string): Recognized | null {
   const votes = new Map<string, { recognized: Recognized; count: number }>()
-  for (const file of spread(files)) {
-    const recognized = recognize(await sampleOf(file), kind)
+  for (const sample of samples) {
+    const recognized = recognize(sample, kind)
     if (!recognized) continue
     const before = votes.get(recognized.analyzer)
     votes.set(recognized.analyzer, {

@@ -1,12 +1,12 @@
 import { kindOf, type Analyzer, type EvidenceFile, type Sample } from './analyzer'
-import { allBytes, firstBytes, isGzip, isPdf, isZip } from './formats/bytes'
+import { firstBytes, isGzip, isPdf, isZip } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { openDocument } from './formats/open-document'
 import { openTables } from './formats/table'
 import { decodeText, looksBinary } from './formats/text'
 import { isWorkbook } from './formats/xlsx'
-import { openZip } from './formats/zip'
+import { openZipFile } from './formats/zip'
 import { analyzers } from './registry.gen'
 
 const sampleBytes = 64 * 1024
@@ -14,7 +14,6 @@ const sampledRows = 20
 /** How sure an analyzer has to be, before and after the kind was said. */
 const unsaid = 0.5
 const said = 0.25
-const largestContainer = 64 * 1024 * 1024
 
 /** What an item was taken for: the format, the evidence kind it is filed under, and how sure that is (0.5 to 1). */
 export type Recognized = { analyzer: string; kind: string; confidence: number }
@@ -56,7 +55,7 @@ export const analyzersOf = (kind: string): Analyzer[] => (kind === '' ? analyzer
 
 async function membersOf(file: EvidenceFile): Promise<string[]> {
   try {
-    return (await openZip(await allBytes(file, largestContainer), file.name)).members
+    return (await openZipFile(file)).members
   } catch {
     return []
   }

@@ -3,8 +3,7 @@ import { unpackArchives } from '../analyzers/formats/archive'
 import { firstBytes, isPdf, isZip } from '../analyzers/formats/bytes'
 import { unpacked } from '../analyzers/formats/gzip'
 import { isWorkbook } from '../analyzers/formats/xlsx'
-import { allBytes } from '../analyzers/formats/bytes'
-import { openZip } from '../analyzers/formats/zip'
+import { openZipFile } from '../analyzers/formats/zip'
 import { linesAround, pointerLines } from './excerpt-lines'
 import { passageAt } from './excerpt-passage'
 import { recordAt } from './excerpt-record'
@@ -20,7 +19,6 @@ export type Excerpt =
   | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[] }
   | { type: 'none'; why: string }
 
-const largest = 64 * 1024 * 1024
 
 /**
  * What stands at a place of an evidence item, whatever its format: the locator says what kind of place it is.
@@ -33,7 +31,7 @@ export async function excerptAt(files: EvidenceFile[], locator: Locator): Promis
   if (!file) return { type: 'none', why: 'This evidence has no file.' }
   const head = await firstBytes(unpacked(file), 1024)
   if (isPdf(head)) return passageAt(file, locator)
-  if (isZip(head)) return isWorkbook((await openZip(await allBytes(file, largest), file.name)).members) ? rowsAt(file, locator) : passageAt(file, locator)
+  if (isZip(head)) return isWorkbook((await openZipFile(file)).members) ? rowsAt(file, locator) : passageAt(file, locator)
   if (locator.record !== undefined) return (await recordAt(file, locator.record)) ?? lineOrNone(file, locator)
   if (locator.row !== undefined) return rowsAt(file, locator)
   return lineOrNone(file, locator)

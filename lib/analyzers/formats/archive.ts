@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { extract } from 'tar-stream'
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { allBytes, firstBytes, isGzip, isZip, maximumUnpacked } from './bytes'
+import { firstBytes, isGzip, isZip, maximumUnpacked } from './bytes'
 import { isWordDocument } from './docx'
 import { unpacked } from './gzip'
 import { isWorkbook } from './xlsx'
-import { maximumMembers, openZip } from './zip'
+import { maximumMembers, openZipFile } from './zip'
 
 const largestZip = 256 * 1024 * 1024
 /** Unpacked bytes up to which a member is kept in memory; all of them are at most 200 MB. */
@@ -50,7 +50,7 @@ async function membersOf(file: EvidenceFile, budget: Budget): Promise<EvidenceFi
 }
 
 async function zipMembers(file: EvidenceFile, budget: Budget): Promise<EvidenceFile[] | null> {
-  const zip = await openZip(await allBytes(file, largestZip), file.name)
+  const zip = await openZipFile(file, largestZip)
   if (isWordDocument(zip.members) || isWorkbook(zip.members) || zip.has('[Content_Types].xml') || zip.has('mimetype')) return null
   const wanted = zip.members.filter((name) => !name.endsWith('/') && !litter.test(name))
   spend(budget, wanted.length, 0, file.name)

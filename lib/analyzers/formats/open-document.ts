@@ -5,7 +5,7 @@ import type { DocumentText } from './document'
 import { readPdf } from './pdf'
 import { readPlain } from './plain'
 import { looksBinary } from './text'
-import { openZip } from './zip'
+import { openZipFile } from './zip'
 
 const largest = 50 * 1024 * 1024
 const largestText = 10 * 1024 * 1024
@@ -21,7 +21,7 @@ export async function openDocument(file: EvidenceFile): Promise<DocumentText> {
   if (head.length === 0) throw refuse('The file is empty.')
   if (isPdf(head)) return readPdf(await allBytes(file, largest), file.name)
   if (isZip(head)) {
-    const zip = await openZip(await allBytes(file, largest), file.name)
+    const zip = await openZipFile(file, largest)
     if (!isWordDocument(zip.members)) throw refuse('The container is no Word document.')
     if (zip.members.some((name) => /vbaProject\.bin$/i.test(name))) throw refuse('The document carries macros.', 'Save it as an ordinary document (.docx) without macros.')
     return readDocx(zip, file.name)

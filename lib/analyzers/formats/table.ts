@@ -1,10 +1,10 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { allBytes, firstBytes, isOle, isPdf, isZip } from './bytes'
+import { firstBytes, isOle, isPdf, isZip } from './bytes'
 import { csvRows, headerDelimiter, sniffDelimiter } from './csv'
 import { unpacked } from './gzip'
 import { decodeStream, decodeText, looksBinary } from './text'
 import { isWorkbook, openWorkbook, type SheetCell } from './xlsx'
-import { openZip } from './zip'
+import { openZipFile } from './zip'
 
 /** A table read row by row. `sheet` is missing for CSV. */
 export type Table = {
@@ -14,7 +14,6 @@ export type Table = {
   rows: () => AsyncIterable<{ number: number; cells: SheetCell[] }>
 }
 
-const largestWorkbook = 64 * 1024 * 1024
 const asTable = 'Upload the table as CSV (UTF-8) or as an ordinary .xlsx workbook.'
 
 /**
@@ -26,7 +25,7 @@ export async function openTables(file: EvidenceFile): Promise<Table[]> {
   const head = await firstBytes(unpacked(file), 65536)
   if (head.length === 0) throw refuse('The file is empty.')
   if (isZip(head)) {
-    const zip = await openZip(await allBytes(file, largestWorkbook), file.name)
+    const zip = await openZipFile(file)
     if (!isWorkbook(zip.members)) throw refuse('The container is no Excel workbook.')
     const sheets = await openWorkbook(zip, file.name)
     return sheets.map(({ name, hidden, hiddenColumns, rows }) => ({ sheet: name, hidden, hiddenColumns, rows }))

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
-import { UnreadableEvidence } from '../analyzer'
-import { maximumRatio, maximumUnpacked } from './bytes'
+import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { allBytes, maximumRatio, maximumUnpacked } from './bytes'
 
 /** Most members a container may hold (domain.md section 5). */
 export const maximumMembers = 5000
@@ -15,6 +15,9 @@ export type Zip = {
   /** The unpacked bytes of one member. @throws UnreadableEvidence when absent, broken, larger than it said, or not what its checksum says. */
   stream: (name: string) => AsyncGenerator<Uint8Array>
 }
+
+/** Most packed bytes of a container, where its reader sets no other limit. */
+const largestContainer = 64 * 1024 * 1024
 
 const again = 'Save the file again in its own program, without a password, and upload it.'
 
@@ -60,6 +63,14 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<Zip> {
       }
     },
   }
+}
+
+/**
+ * Opens the container that a file is, with at most `limit` bytes.
+ * @throws UnreadableEvidence when it is larger, or as `openZip`
+ */
+export async function openZipFile(file: EvidenceFile, limit = largestContainer): Promise<Zip> {
+  return openZip(await allBytes(file, limit), file.name)
 }
 
 /** What is wrong with the directory, in one sentence, or null. */

@@ -1,18 +1,17 @@
 import { QuarantinedEvidence, UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { allBytes, firstBytes, isPdf, isZip } from '../formats/bytes'
+import { firstBytes, isPdf, isZip } from '../formats/bytes'
 import { isWordDocument } from '../formats/docx'
 import { unpacked } from '../formats/gzip'
 import { openDocument } from '../formats/open-document'
 import { openTables } from '../formats/table'
 import { decodeStream, decodeText, looksBinary } from '../formats/text'
 import { isWorkbook } from '../formats/xlsx'
-import { openZip } from '../formats/zip'
+import { openZipFile } from '../formats/zip'
 import { guardDocument } from './document-guard'
 import { findings, type Finding, type Findings } from './finding'
 import { tableGuard } from './table-guard'
 import { guardText } from './text-guard'
 
-const largestContainer = 64 * 1024 * 1024
 
 /**
  * Stops an upload that holds what Veritar must not hold (domain.md 2.4 and the spill rule), before any analyzer reads it:
@@ -37,7 +36,7 @@ async function guardFile(file: EvidenceFile, found: Findings): Promise<void> {
 }
 
 async function guardContainer(file: EvidenceFile, found: Findings): Promise<void> {
-  const zip = await openZip(await allBytes(file, largestContainer), file.name)
+  const zip = await openZipFile(file)
   if (isWordDocument(zip.members)) return guardDocument(await openDocument(file), file.name, found)
   if (isWorkbook(zip.members)) {
     for (const table of await openTables(file)) {
