@@ -33,6 +33,8 @@ const Env = z.object({
   VERITAR_STATE: z.string().default('.veritar'),
   /** Keys of the audit log; unset means in the state directory, made at the first start. */
   AUDIT_KEY_FILE: z.string().min(1).optional(),
+  /** Folder of the keys of the vault; unset means in the state directory, made at the first start. */
+  VAULT_KEY_DIR: z.string().min(1).optional(),
   /** Address of the witness, and the line it prints of its public key. */
   WITNESS_URL: z.url().optional(),
   WITNESS_KEY: z.string().min(1).optional(),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roleProblems } from './app-role'
@@ -76,14 +77,11 @@ test('the migrated database is what the Prisma models say, and a difference woul
 
 test('migrating a current database applies nothing, and the record is the one Prisma keeps', async () => {
   expect(await migrate(process.env.TEST_OWNER_URL ?? '')).toEqual([])
-  expect(await rows('select migration_name, applied_steps_count, finished_at is not null as finished from _prisma_migrations order by 1')).toEqual([
-    { migration_name: '0001_init', applied_steps_count: 1, finished: true },
-    { migration_name: '0002_isolation', applied_steps_count: 1, finished: true },
-    { migration_name: '0003_audit_log', applied_steps_count: 1, finished: true },
-    { migration_name: '0004_audit_damage', applied_steps_count: 1, finished: true },
-    { migration_name: '0005_faster_reads', applied_steps_count: 1, finished: true },
-    { migration_name: '0008_hardware_keys', applied_steps_count: 1, finished: true },
-  ])
+  const names = readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  expect(names.length).toBeGreaterThanOrEqual(7)
+  expect(await rows('select migration_name, applied_steps_count, finished_at is not null as finished from _prisma_migrations order by 1')).toEqual(
+    names.map((migration_name) => ({ migration_name, applied_steps_count: 1, finished: true })),
+  )
 }, 30_000)
 
 test('a migration that was cut off is applied anew', async () => {

@@ -1,0 +1,188 @@
+import { createHash, type Hash } from 'node:crypto'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import type { VaultObject } from '../db/generated/client'
+import { Altered, chunkSize, headerSize, type MessageKey, newMessage, openMessage, placeOf, plainLength, sealChunk, sealedLength } from './chunked'
+import { contextOf, type SealedObject, type VaultDb } from './object'
+import { store, vaultRoot } from './open-vault'
+import { currentKey, dataKeyOf, newDataKey } from './organization-key'
+import { digestOf } from './reading'
+import { partsOf } from './store/store'
+import { syncFolder } from './store/sync-folder'
+
+/** Bytes that an earlier attempt already wrote at this place are others than these: one key stream never covers two texts. */
+export class Different extends Error {
+  constructor() {
+    super('These bytes are not the ones that were sent before. The upload has to start again from its first byte.')
+    this.name = 'Different'
+  }
+}
+
+/** Bytes that were acknowledged are not there. The upload has to start again. */
+export class Lost extends Error {
+  constructor() {
+    super('Bytes that had arrived are not there any more. The upload has to start again from its first byte.')
+    this.name = 'Lost'
+  }
+}
+
+/** What arrived is not what was announced. Nothing was stored. */
+export class NotAsDeclared extends Error {
+  constructor(readonly found: { sha256: string; size: number }) {
+    super('What arrived is not what was announced.')
+    this.name = 'NotAsDeclared'
+  }
+}
+
+/** Where an object is while it is received: on the local disk, whatever the store, and already encrypted. */
+function incomingPath(object: Pick<SealedObject, 'id' | 'orgId'>): string {
+  const [organizationId, , objectId] = partsOf({ organizationId: object.orgId, objectId: object.id })
+  return join(vaultRoot(), 'incoming', organizationId, objectId)
+}
+
+/**
+ * What this process knows of an object it is writing, so that a part costs no unwrapping and the digest no second
+ * reading. Losing it loses nothing. Process-wide: Next keeps modules apart per bundle.
+ */
+type Writer = { message: MessageKey; hash: Hash | null; offset: number }
+const kept = globalThis as typeof globalThis & { veritarWriters?: Map<string, Writer> }
+const writers = () => (kept.veritarWriters ??= new Map())
+const mostWriters = 512
+
+function keep(id: string, writer: Writer): Writer {
+  writers().set(id, writer)
+  for (const oldest of writers().keys()) {
+    if (writers().size <= mostWriters) break
+    writers().delete(oldest)
+  }
+  return writer
+}
+
+/**
+ * Begins an object: its row, its data key, and a file that holds only the header. Nothing of it can be read until it is
+ * finished. A rolled back transaction leaves an empty file, which is swept away later.
+ * @param objectId a UUIDv7 of the caller's; made when left out
+ */
+export async function beginObject(db: VaultDb, { organizationId, objectId = uuidv7() }: { organizationId: string; objectId?: string }): Promise<VaultObject> {
+  const id = { id: objectId, orgId: organizationId }
+  const keyId = await currentKey(db, organizationId)
+  const { dataKey, wrappedKey } = await newDataKey(keyId, id)
+  const message = newMessage(dataKey, contextOf(id))
+  const path = incomingPath(id)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.appendFile(message.header)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await syncFolder(dirname(path))
+  const row = await db.vaultObject.create({ data: { ...id, keyId, wrappedKey } })
+  keep(objectId, { message, hash: createHash('sha256'), offset: 0 })
+  return row
+}
+
+async function writerOf(object: SealedObject): Promise<Writer> {
+  const known = writers().get(object.id)
+  if (known) return known
+  const handle = await open(incomingPath(object), 'r').catch(() => null)
+  if (!handle) throw new Lost()
+  try {
+    const header = Buffer.alloc(headerSize)
+    const { bytesRead } = await handle.read(header, 0, headerSize, 0)
+    const message = openMessage(await dataKeyOf(object), contextOf(object), header.subarray(0, bytesRead), object.id)
+    return keep(object.id, { message, hash: null, offset: -1 })
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Adds bytes at `offset` and returns once they are on the disk.
+ *
+ * What an earlier attempt wrote from `offset` on, and nobody acknowledged, must be what comes now; then it is kept.
+ * Writes to one object must follow one another: hold the lock of its row.
+ * @param object a row that is still receiving
+ * @param offset the last acknowledged length in bytes of plaintext: a multiple of 16 KiB
+ * @param last whether these are the object's last bytes; they may be none
+ * @param sync false leaves them to a later call that syncs, for callers that acknowledge nothing in between
+ * @returns the new length. Without `last` it is a multiple of 16 KiB, and bytes beyond it were not taken: send them again
+ * @throws Different, Lost, Altered; or what the disk throws, such as ENOSPC: then `offset` still stands
+ */
+export async function appendToObject(object: SealedObject, offset: number, bytes: Uint8Array, last: boolean, sync = true): Promise<number> {
+  if (!Number.isSafeInteger(offset) || offset < 0 || offset % chunkSize !== 0) throw new Error('A part begins at a multiple of 16 KiB.')
+  const taken = last ? bytes.byteLength : bytes.byteLength - (bytes.byteLength % chunkSize)
+  if (taken === 0 && !last) return offset
+  const writer = await writerOf(object)
+  const first = offset / chunkSize
+  const place = placeOf(first)
+  const sealed = seal(writer.message, first, bytes.subarray(0, taken), last)
+  const handle = await open(incomingPath(object), 'r+').catch(() => null)
+  if (!handle) throw new Lost()
+  try {
+    const { size } = await handle.stat()
+    if (size < place) throw new Lost()
+    if (last && size > place + sealed.byteLength) throw new Different()
+    const there = Buffer.alloc(Math.min(size - place, sealed.byteLength))
+    if (there.byteLength > 0) await handle.read(there, 0, there.byteLength, place)
+    // The same bytes always encrypt to the same bytes here: a key and a nonce of their own stand for each chunk.
+    if (!there.equals(sealed.subarray(0, there.byteLength))) throw new Different()
+    for (let at = there.byteLength; at < sealed.byteLength; ) at += (await handle.write(sealed, at, sealed.byteLength - at, place + at)).bytesWritten
+    if (sync) await handle.datasync()
+  } finally {
+    await handle.close()
+  }
+  // A digest that missed a part, or took one twice, is of no use: finishing then reads everything again.
+  writer.hash = writer.offset === offset ? (writer.hash?.update(bytes.subarray(0, taken)) ?? null) : null
+  writer.offset = offset + taken
+  return offset + taken
+}
+
+/** The sealed chunks of `plain`, beginning with chunk `first`. */
+function seal(message: MessageKey, first: number, plain: Uint8Array, last: boolean): Buffer {
+  const sealed = Buffer.allocUnsafe(last ? sealedLength(plain.byteLength) - headerSize : placeOf(plain.byteLength / chunkSize) - headerSize)
+  let at = 0
+  const chunks = Math.floor(plain.byteLength / chunkSize) + (last ? 1 : 0)
+  for (let i = 0; i < chunks; i += 1) at = sealChunk(message, first + i, plain.subarray(i * chunkSize, (i + 1) * chunkSize), sealed, at)
+  return sealed
+}
+
+/**
+ * Puts an object whose last bytes are there into the store and marks its row as stored. Doing it again changes nothing,
+ * also when the process ended half-way. Call it as the last of its transaction: the file moves before that commits.
+ * @param declared what was announced, as far as it was
+ * @returns SHA-256 in lower-case hex and length in bytes of what was received
+ * @throws NotAsDeclared; Altered when the last bytes have not arrived
+ */
+export async function finishObject(db: VaultDb, object: SealedObject, declared: { sha256?: string | undefined; size?: number | undefined } = {}): Promise<{ sha256: string; size: number }> {
+  const found = await received(object)
+  if ((declared.sha256 ?? found.sha256) !== found.sha256 || (declared.size ?? found.size) !== found.size) throw new NotAsDeclared(found)
+  const name = { organizationId: object.orgId, objectId: object.id }
+  const path = incomingPath(object)
+  if (await stat(path).catch(() => null)) await store().take(name, path)
+  await db.vaultObject.update({ where: { id: object.id }, data: { state: 'stored', size: found.size, sha256: found.sha256, storedAt: new Date() }, select: { id: true } })
+  writers().delete(object.id)
+  return found
+}
+
+/** Digest and length of an object whose last bytes are there. @throws Altered when they are not */
+export async function received(object: SealedObject): Promise<{ sha256: string; size: number }> {
+  const path = incomingPath(object)
+  const incoming = await stat(path).catch(() => null)
+  const length = incoming?.size ?? (await store().length({ organizationId: object.orgId, objectId: object.id }))
+  const size = length === null ? null : plainLength(length)
+  if (size === null) throw new Altered(object.id)
+  const writer = writers().get(object.id)
+  if (writer?.hash && writer.offset === size) return { sha256: writer.hash.copy().digest('hex'), size }
+  return { sha256: await digestOf(object, size, incoming ? path : null), size }
+}
+
+/** Gives up an object that is still received, or removes one for good: bytes and data key. @throws Error when it does not exist */
+export async function removeObject(db: VaultDb, object: SealedObject): Promise<void> {
+  writers().delete(object.id)
+  await db.vaultObject.update({ where: { id: object.id }, data: { state: 'removed', wrappedKey: null, removedAt: new Date() }, select: { id: true } })
+  await rm(incomingPath(object), { force: true })
+  await store().remove({ organizationId: object.orgId, objectId: object.id })
+}
