@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import { v7 as uuidv7 } from 'uuid'
 import { writeEvent } from '../lib/audit/record'
 import type { Role } from '../lib/auth/actor'
-import type { CriterionAnswers, Gates } from '../lib/checklist/case'
+import { progressOf } from '../lib/assessments/progress'
+import { Program, type CriterionAnswers, type Gates } from '../lib/checklist/case'
 import { catalog } from '../lib/checklist/catalog'
 import type { EvidenceKind } from '../lib/checklist/evidence-kinds'
 import type { OwnerDb } from '../lib/db/owner'
@@ -33,7 +34,9 @@ type New = { primeId: string; subId: string; programId: string; requestedById: s
 export async function assessment(db: OwnerDb, data: New) {
   const { primeId, subId } = data
   await db.relationship.upsert({ where: { primeId_subId: { primeId, subId } }, create: { primeId, subId }, update: {} })
-  return db.assessment.create({ data: { id: uuidv7(), ...data, dueOn: new Date(data.dueOn), catalogVersion: catalog.version, asked: catalog.criteria.length, openKnockOuts: [] } })
+  const { name, customer, gates, policy } = await db.program.findUniqueOrThrow({ where: { id: data.programId } })
+  const { asked } = progressOf(catalog.criteria, Program.parse({ name, customer, gates, policy }), {})
+  return db.assessment.create({ data: { id: uuidv7(), ...data, dueOn: new Date(data.dueOn), catalogVersion: catalog.version, asked, openKnockOuts: [] } })
 }
 
 type Place = { id: string; primeId: string; subId: string }

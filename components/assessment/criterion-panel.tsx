@@ -13,6 +13,7 @@ import { Composer } from './composer'
 import { CriterionEvidence } from './criterion-evidence'
 import { actorIn, evidenceHref } from './pointer'
 import { ReviewHistory } from './review-history'
+import { KnockOutNotes } from './knock-out-notes'
 import { VerdictFormula } from './verdict-formula'
 
 const basisWords = { LAW: 'law', CONTRACT: 'contract', GUIDE: 'agency guidance', ARTICLE: 'good practice' } as const
@@ -34,7 +35,6 @@ type Props = { assessmentId: string; criterion: Criterion; result: CriterionResu
 /** One criterion read side by side: claim, evidence, checks, verdict with its arithmetic, the law, and what was said. */
 export function CriterionPanel({ assessmentId, criterion, result, review, other, orgId, mayWrite, mayReview, beside, besideOf, actions }: Props) {
   const titles = new Map(review.input.evidence.map((e) => [e.id, e.title]))
-  const hits = review.card.knockOuts.flatMap((k) => k.hits.filter((h) => h.criterion === result.id && h.state !== 'clear').map((h) => ({ ...h, id: k.id, title: k.title })))
   const messages = review.messages.filter((m) => m.criterionId === result.id)
   return (
     <article aria-labelledby="criterion-title" className="min-w-0 bg-surface">
@@ -81,12 +81,7 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
             {result.notApplicable.reason} {result.notApplicable.acceptedBy ? `Accepted by ${result.notApplicable.acceptedBy}.` : 'Until a reviewer accepts the reason it counts as unanswered.'}
           </Callout>
         )}
-        {hits.map((hit, i) => (
-          <Callout key={i} tone={hit.state === 'dismissed' ? 'plain' : 'unmet'} title={`${hit.id} is ${hit.state}: ${hit.title}`}>
-            {hit.because}{' '}
-            {hit.decided ? `${hit.decided.by}: ${hit.decided.reason}` : hit.state === 'proposed' ? 'The outcome stays "not determined" until a reviewer confirms or dismisses it.' : 'A score cannot outweigh it.'}
-          </Callout>
-        ))}
+        <KnockOutNotes knockOuts={review.card.knockOuts} criterion={result.id} />
         <ReviewHistory review={review} criterionId={result.id} />
       </Section>
 

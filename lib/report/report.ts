@@ -15,10 +15,16 @@ function byline(input: ReportInput): string {
   return `${decisionWords[d.decision] ?? d.decision} on ${longDate(d.at)} by ${d.by}${on}.`
 }
 
-/** Three reasons for the first page, one a knock-out or rule: what one of them says five times is said once there. */
-function firstReasons(reasons: Scorecard['reasons']): string[] {
+/** The reasons for the first page: one sentence for all knock-outs that wait for a decision, then at most two others, each said once. */
+function firstReasons({ reasons, knockOuts }: Scorecard): string[] {
+  const waiting = knockOuts.filter((k) => k.state === 'proposed').map((k) => {
+    const count = k.hits.filter((hit) => hit.state === 'proposed').length
+    return `${k.id} (${k.title.toLowerCase()}${count > 1 ? `; ${count} reasons` : ''})`
+  })
+  const first = waiting.length === 0 ? [] : [`A reviewer has to decide on ${new Intl.ListFormat('en-US').format(waiting)}.`]
   const key = (reason: Scorecard['reasons'][number]) => `${reason.code} ${reason.at ?? ''}`
-  return reasons.filter((reason, i) => reasons.findIndex((other) => key(other) === key(reason)) === i).map((r) => r.says).slice(0, 3)
+  const others = reasons.filter((reason, i) => reason.code !== 'proposed' && reasons.findIndex((other) => key(other) === key(reason)) === i)
+  return [...first, ...others.slice(0, first.length > 0 ? 2 : 3).map((reason) => reason.says)]
 }
 
 function scorecardArithmetic(input: ReportInput) {
@@ -62,7 +68,7 @@ export function reportOf(input: ReportInput) {
     coverage: figure(card.coverage, 2),
     openKnockOuts: String(card.knockOuts.filter((k) => ['open', 'confirmed', 'proposed'].includes(k.state)).length),
     reasons: card.reasons.map((r) => r.says),
-    firstReasons: firstReasons(card.reasons),
+    firstReasons: firstReasons(card),
     stale: input.stale,
     sections: card.sections.map((s) => ({ title: s.title, points: figure(s.points, 1), of: figure(s.of, 0), share: s.of === 0 ? 0 : s.points / s.of, weight: s.of })),
     gates: card.gates.map((g) => ({ id: g.id, title: gateShort[g.id] ?? g.title, outcome: g.outcome, says: g.says, notes: g.notes })),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { CriteriaDrawer } from '@/components/assessment/criteria-drawer'
 import { CriteriaList } from '@/components/assessment/criteria-list'
 import { CriterionPanel } from '@/components/assessment/criterion-panel'
 import { EvidencePane, EvidencePaneSkeleton, firstToShow, placesOf } from '@/components/assessment/evidence-pane'
@@ -52,7 +53,9 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
       />
       <div className="grid items-start lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_400px] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
         <aside data-pane aria-label="Criteria" className="border-line bg-sunken lg:sticky lg:top-12 lg:max-h-[calc(100vh-48px)] lg:overflow-y-auto lg:border-r">
-          <CriteriaList groups={groups} current={result?.id ?? ''} hrefOf={(c) => `/assessments/${id}?criterion=${c}`} />
+          <CriteriaDrawer key={result?.id} count={review.card.criteria.length}>
+            <CriteriaList groups={groups} current={result?.id ?? ''} hrefOf={(c) => `/assessments/${id}?criterion=${c}`} />
+          </CriteriaDrawer>
         </aside>
         {result && criterion && (
           <CriterionPanel
