@@ -9,7 +9,8 @@ import { catalog } from '../lib/checklist/catalog'
 import type { EvidenceKind } from '../lib/checklist/evidence-kinds'
 import type { OwnerDb } from '../lib/db/owner'
 import { runReading } from '../lib/jobs/run-reading'
-import { vault, vaultRoot } from '../lib/vault/open-vault'
+import { putObject } from '../lib/vault/put'
+import { givenFile } from '../lib/jobs/given-file'
 import { analyzersOf } from '../lib/analyzers/recognize'
 
 /** One organization; what is left out stays as the schema has it. */
@@ -56,19 +57,20 @@ type Upload = { kind: EvidenceKind; title: string; file: string; bytes: Buffer; 
 
 /** Evidence as an upload would have left it: bytes in the vault, read by its analyzer in a process of its own. */
 export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, upload: Upload): Promise<string> {
-  const stored = await vault().put(Readable.from([upload.bytes]), upload.bytes.length)
+  const { objectId, ...stored } = await putObject((work) => db.$transaction(work), a.subId, Readable.from([upload.bytes]), upload.bytes.length)
+  const object = await db.vaultObject.findUniqueOrThrow({ where: { id: objectId } })
   const itemId = uuidv7()
   const revisionId = uuidv7()
   const place = placeOf(a)
   const day = (date: string | undefined) => (date ? new Date(date) : null)
   const reader = analyzersOf(upload.kind)[0]
-  const read = reader && (await runReading({ kind: upload.kind, root: vaultRoot(), files: [{ name: upload.file, size: stored.size, sha256: stored.sha256 }] }, { seconds: 120, memoryMb: 1_024 }, {}))
+  const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, {}))
   const problem = read && 'reason' in read ? { reason: read.reason, remedy: read.remedy } : {}
   await db.evidenceItem.create({ data: { id: itemId, ...place, kind: upload.kind, title: upload.title, criteria: [], createdById: byId, createdAt: at } })
   await db.evidenceRevision.create({
     data: { id: revisionId, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, effectiveFrom: day(upload.effectiveFrom), effectiveTo: day(upload.effectiveTo), status: read?.type ?? 'unread', ...problem, uploadedById: byId, uploadedAt: at },
   })
-  await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId, position: 0, name: upload.file, size: stored.size, sha256: stored.sha256 } })
+  await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId, position: 0, name: upload.file, size: stored.size, sha256: stored.sha256, objectId } })
   if (read?.type === 'read' && reader) {
     const analysisId = uuidv7()
     await db.analysis.create({

@@ -49,6 +49,10 @@ export async function registerEvidence(given: { tx: Tx; actor: Actor; input: Reg
   const { tx, actor, input, assessment, now } = given
   const files = input.tickets.map((ticket) => readTicket(ticket, env().NEXTAUTH_SECRET, { assessmentId: assessment.id, personId: actor.personId, now }))
   if (!files.every((file) => file !== null)) throw new Conflict('The upload has expired. Upload the file again.')
+  // One object is one file's: disposing of it must never take the bytes of another.
+  const objectIds = files.map((file) => file.objectId)
+  const used = await tx.evidenceFile.count({ where: { objectId: { in: objectIds } } })
+  if (used > 0 || new Set(objectIds).size < objectIds.length) throw new Conflict('This upload was used already. Upload the file again.')
   const size = files.reduce((sum, file) => sum + file.size, 0)
   if (size > (await quotaLeft(tx, assessment.id))) throw new Conflict('The evidence of this assessment would grow beyond its quota. Upload a smaller sample.')
   const place = { primeId: assessment.primeId, subId: assessment.subId, assessmentId: assessment.id }
@@ -71,7 +75,7 @@ export async function registerEvidence(given: { tx: Tx; actor: Actor; input: Reg
     data: { id: revisionId, ...place, itemId, number, sha256, size, effectiveFrom: day(input.effectiveFrom), effectiveTo: day(input.effectiveTo), uploadedById: actor.personId },
     select: { id: true },
   })
-  await tx.evidenceFile.createMany({ data: files.map((file, position) => ({ id: uuidv7(), ...place, revisionId, position, name: file.name, size: file.size, sha256: file.sha256 })) })
+  await tx.evidenceFile.createMany({ data: files.map((file, position) => ({ id: uuidv7(), ...place, revisionId, position, name: file.name, size: file.size, sha256: file.sha256, objectId: file.objectId })) })
   await requestAnalysis(tx, { id: revisionId, subId: assessment.subId })
   return {
     event: { code: 'evidence.uploaded', data: { itemId, revisionId, number, kind, files: files.length, size: String(size), sha256 }, target: itemId },

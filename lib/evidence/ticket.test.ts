@@ -6,7 +6,8 @@ import { readTicket, signTicket } from './ticket'
 const assessmentId = '01970000-0000-7000-8000-000000000001'
 const personId = '01970000-0000-7000-8000-000000000002'
 const now = new Date('2026-11-24T12:00:00Z')
-const received = { assessmentId, personId, name: 'roster.csv', size: 12, sha256: 'b'.repeat(64), until: now.getTime() + 1 }
+const objectId = '01970000-0000-7000-8000-000000000003'
+const received = { assessmentId, personId, objectId, name: 'roster.csv', size: 12, sha256: 'b'.repeat(64), until: now.getTime() + 1 }
 const expected = { assessmentId, personId, now }
 
 test('a ticket of ours is good for its person and its assessment until it is too old', () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const Received = z.strictObject({
   assessmentId: z.uuid(),
   personId: z.uuid(),
+  objectId: z.uuid(),
   name: z.string().min(1).max(255),
   size: z.number().int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/evidence/files/[id]/route'
 import { GET as exportLog } from '@/app/(prime)/audit/bundle/route'
 import type { Actor, Role } from '../auth/actor'
-import { closeDatabase, inContext } from '../db/tenant'
+import { closeDatabase, inContext, withTenant } from '../db/tenant'
 import { asOwner, asSuperuser, type TestWorld, twoPrimes } from '../db/test-world'
 import { provide } from '../env'
-import * as openVault from '../vault/open-vault'
+import { putObject } from '../vault/put'
+import * as reading from '../vault/reading'
 import { viewEvidence } from './view'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
@@ -19,11 +20,11 @@ let fileId = ''
 const opened = vi.fn()
 beforeAll(async () => {
   w = await twoPrimes()
-  const real = openVault.vault()
-  const { sha256, size } = await real.put(Readable.from([Buffer.from(secret)]), 1_000)
+  const { openObject } = reading
+  const stored = await putObject((work) => withTenant(w.fir.as('respondent'), work), w.fir.id, Readable.from([Buffer.from(secret)]), 1_000)
   fileId = crypto.randomUUID()
-  await asOwner((db) => db.evidenceFile.create({ data: { id: fileId, primeId: w.alderFir.primeId, subId: w.alderFir.subId, assessmentId: w.alderFir.id, revisionId: w.alderFir.revision, position: 1, name: 'roster.csv', size, sha256 } }))
-  vi.spyOn(openVault, 'vault').mockImplementation(() => ({ ...real, open: (digest) => (opened(digest), real.open(digest)) }))
+  await asOwner((db) => db.evidenceFile.create({ data: { id: fileId, primeId: w.alderFir.primeId, subId: w.alderFir.subId, assessmentId: w.alderFir.id, revisionId: w.alderFir.revision, position: 1, name: 'roster.csv', ...stored } }))
+  vi.spyOn(reading, 'openObject').mockImplementation((object, range) => (opened(object.id), openObject(object, range)))
 }, 60_000)
 afterAll(closeDatabase)
 beforeEach(() => opened.mockClear())

@@ -8,8 +8,8 @@ import type { Actor } from '../auth/actor'
 import { can } from '../auth/policy'
 import { type Tx, withTenant } from '../db/tenant'
 import { env } from '../env'
+import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
-import { vaultRoot } from '../vault/open-vault'
 import type { Excerpt } from './excerpt'
 
 /**
@@ -32,18 +32,19 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!item || !revision) return null
     const first = revision.files[0]
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-    return { assessment, item, revision, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }
+    return { page: { assessment, item, revision, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
   })
   if (!found) return null
-  const { revision } = found
+  const { page, files } = found
+  const { revision } = page
   const analysis = standing(revision)
   const reader = analyzers.find((a) => a.id === analysis?.analyzer)
   const facts = reader && analysis?.status === 'read' ? reader.facts.safeParse(analysis.facts) : null
   const readable = revision.status === 'read' || revision.status === 'unread'
-  const [excerpt = null] = locator && readable ? await excerptsOf([{ files: revision.files, locator }]) : []
+  const [excerpt = null] = locator && readable ? await excerptsOf([{ files, locator }]) : []
   const rules: Rule[] = reader?.rules ?? []
   return {
-    ...found,
+    ...page,
     analysis: analysis ?? null,
     rules,
     facts: facts?.success ? facts.data : null,
@@ -78,13 +79,17 @@ async function besideALog(tx: Tx, assessmentId: string) {
 
 const denied = (tx: Tx, actor: Actor, target: string) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission: 'evidence:read' }, target }, outcome: 'denied' })
 
-type StoredFile = { name: string; size: bigint; sha256: string }
 const seconds = 20
 
+/** The files of a revision with the way to their bytes; their keys stay here. */
+async function givenFiles(tx: Tx, revisionId: string): Promise<GivenFile[]> {
+  const files = await tx.evidenceFile.findMany({ where: { revisionId }, orderBy: { position: 'asc' }, include: { object: true } })
+  return files.map(givenFile)
+}
+
 /** Excerpts of stored files, one a place; where nothing can be shown, each says why. */
-async function excerptsOf(places: { files: StoredFile[]; locator: Locator }[]): Promise<Excerpt[]> {
-  const order = { root: vaultRoot(), places: places.map(({ files, locator }) => ({ files: files.map((f) => ({ name: f.name, size: Number(f.size), sha256: f.sha256 })), locator })) }
-  return runExcerpts(order, { seconds, memoryMb: env().ANALYZE_MEMORY_MB }).catch((error: unknown) => places.map(() => ({ type: 'none', why: error instanceof Error ? error.message : 'It could not be opened.' }) as const))
+async function excerptsOf(places: { files: GivenFile[]; locator: Locator }[]): Promise<Excerpt[]> {
+  return runExcerpts(places, { seconds, memoryMb: env().ANALYZE_MEMORY_MB }).catch((error: unknown) => places.map(() => ({ type: 'none', why: error instanceof Error ? error.message : 'It could not be opened.' }) as const))
 }
 
 export type Place = { item: { id: string; title: string; kind: string }; revision: number; locator: Locator; excerpt: Excerpt }
@@ -106,7 +111,7 @@ export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { e
       const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
       if (!revision) continue
       await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: revision.files[0]?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-      places.push({ item: revision.item, revision: number, files: revision.files, locator })
+      places.push({ item: revision.item, revision: number, files: await givenFiles(tx, revision.id), locator })
     }
     return places
   })

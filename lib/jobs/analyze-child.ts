@@ -1,17 +1,16 @@
-import { type Analyzer, type EvidenceFile, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
+import { type Analyzer, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
 import { readEvidence } from '../analyzers/read-evidence'
 import type { Recognized } from '../analyzers/recognize'
-import { diskVault } from '../vault/vault'
+import { fedFiles } from './fed-files'
 import { Order, type Outcome, type Said } from './reading'
 
-/** The reading process: no database, no secret, no address; one order in, one outcome out. */
+/** The reading process: no database, no key, no address; one order in, the bytes it asks for, one outcome out. */
 const say = (said: Said) => new Promise<void>((resolve) => process.send?.(said, undefined, undefined, () => resolve()))
 
 const reportEveryMs = 250
 
 async function read(order: Order): Promise<Outcome> {
-  const vault = diskVault(order.root)
-  const files: EvidenceFile[] = order.files.map(({ name, size, sha256 }) => ({ name, size, open: () => vault.open(sha256) }))
+  const [files = []] = fedFiles([order.files])
   let recognized: Recognized | null = null
   let reported = 0
   const onProgress = (done: { bytes: number; items: number }) => {

@@ -4,8 +4,8 @@ import { analyzers } from '../analyzers/registry.gen'
 import { type Tx, withTenant } from '../db/tenant'
 import type { EvidenceRevision } from '../db/generated/client'
 import { env } from '../env'
-import { vaultRoot } from '../vault/open-vault'
 import { enqueue } from './enqueue'
+import { type GivenFile, givenFile } from './given-file'
 import { unrecognized } from './kinds'
 import type { JobData } from './queues'
 import type { Outcome } from './reading'
@@ -17,18 +17,18 @@ export const isOutdated = (analysis: { analyzer: string; analyzerVersion: string
   return reader !== undefined && reader.version !== analysis?.analyzerVersion
 }
 
-type Work = { revision: EvidenceRevision; kind: string; files: { name: string; size: number; sha256: string }[] }
+type Work = { revision: EvidenceRevision; kind: string; files: GivenFile[] }
 
 const worker = (orgId: string) => ({ system: 'Veritar', orgId, orgKind: 'subcontractor' as const })
 
 /** What is to be read. Null when this revision was already read, by this version when `again`: the same job may arrive twice. */
 async function begin(tx: Tx, revisionId: string, again: boolean): Promise<Work | null> {
   await tx.$queryRaw`select 1 from "EvidenceRevision" where id = ${revisionId}::uuid for update`
-  const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' } }, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } })
+  const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' }, include: { object: true } }, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } })
   if (!found || !(found.status === 'pending' || (again && found.status === 'read' && isOutdated(found.analyses[0])))) return null
   const { item, files, analyses: _, ...revision } = found
   const kind = item.kind === unrecognized ? '' : item.kind
-  return { revision, kind, files: files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })) }
+  return { revision, kind, files: files.map(givenFile) }
 }
 
 /** Shows that this reader is at work. One reading is kept for each reader and version; reading again takes its place. @returns its id */
@@ -111,7 +111,7 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
         if (id) await withTenant(tenant, (tx) => tx.analysis.update({ where: { id }, data: { progressBytes: done.bytes, progressItems: done.items }, select: { id: true } })).catch(() => undefined)
       }),
   }
-  const outcome = await runReading({ kind: work.kind, root: vaultRoot(), files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
+  const outcome = await runReading({ kind: work.kind, files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
     if (error instanceof ReadingFailed) return { type: 'failed' as const, reason: error.message }
     throw error
   })

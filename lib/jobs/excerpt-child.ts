@@ -1,15 +1,15 @@
 import { UnreadableEvidence } from '../analyzers/analyzer'
 import { type Excerpt, excerptAt } from '../evidence/excerpt'
-import { diskVault } from '../vault/vault'
+import { fedFiles } from './fed-files'
 import { ExcerptOrder } from './reading'
 
-/** The process that shows places: no database, no secret, no address; one order in, one answer out. */
+/** The process that shows places: no database, no key, no address; one order in, the bytes it asks for, one answer out. */
 async function show(order: ExcerptOrder): Promise<Excerpt[]> {
-  const vault = diskVault(order.root)
+  const files = fedFiles(order.places.map((place) => place.files))
   return Promise.all(
-    order.places.map(async ({ files, locator }) => {
+    order.places.map(async ({ locator }, place) => {
       try {
-        return await excerptAt(files.map(({ name, size, sha256 }) => ({ name, size, open: () => vault.open(sha256) })), locator)
+        return await excerptAt(files[place] ?? [], locator)
       } catch (error) {
         if (error instanceof UnreadableEvidence) return { type: 'none', why: error.reason } as const
         throw error

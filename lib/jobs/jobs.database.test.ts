@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, withTenant } from '../db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
-import { vault, vaultRoot } from '../vault/open-vault'
+import { vaultRoot } from '../vault/open-vault'
+import { putObject } from '../vault/put'
+import { partsOf } from '../vault/store/store'
 import { analyzeRevision } from './analyze'
 import { closeQueue, enqueue } from './enqueue'
 import { unrecognized } from './kinds'
@@ -13,7 +15,6 @@ import { rereadOutdated } from './reread'
 let w: TestWorld
 beforeAll(async () => {
   w = await twoPrimes()
-  mkdirSync(vaultRoot(), { recursive: true })
 }, 60_000)
 afterAll(async () => {
   await closeQueue()
@@ -36,13 +37,13 @@ test('a job exists when its transaction commits, and not otherwise', async () =>
 /** A revision of the draft of elm that waits to be read. */
 async function uploaded(kind: string, name: string, text: string): Promise<string> {
   const place = { primeId: w.alder.id, subId: w.elm.id, assessmentId: w.alderElm.id }
-  const stored = await vault().put((async function* () { yield Buffer.from(text) })(), 1e6)
+  const { objectId, ...stored } = await putObject((work) => withTenant({ orgId: w.elm.id, personId: null }, work), w.elm.id, (async function* () { yield Buffer.from(text) })(), 1e6)
   const [itemId, id] = [uuidv7(), uuidv7()]
   const by = w.elm.as('respondent').personId
   await asOwner(async (db) => {
     await db.evidenceItem.create({ data: { id: itemId, ...place, kind, title: name, criteria: [], createdById: by } })
     await db.evidenceRevision.create({ data: { id, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, uploadedById: by } })
-    await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId: id, position: 0, name, size: stored.size, sha256: stored.sha256 } })
+    await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId: id, position: 0, name, size: stored.size, sha256: stored.sha256, objectId } })
   })
   return id
 }
@@ -100,11 +101,13 @@ test('what cannot be read, must not be held, or is of no kind is said, and nothi
 
 test('bytes that were altered in the vault fail the reading, visibly', async () => {
   const id = await uploaded('cloudtrail', 'altered.json', log.replaceAll('j.marsh', 'k.reed'))
-  const { sha256 } = await asOwner((db) => db.evidenceFile.findFirstOrThrow({ where: { revisionId: id } }))
-  expect(createHash('sha256').update(log).digest('hex')).not.toBe(sha256)
-  writeFileSync(`${vaultRoot()}/objects/${sha256.slice(0, 2)}/${sha256}`, log)
+  const { objectId } = await asOwner((db) => db.evidenceFile.findFirstOrThrow({ where: { revisionId: id } }))
+  const path = join(vaultRoot(), 'sealed', ...partsOf({ organizationId: w.elm.id, objectId: objectId ?? '' }))
+  const sealed = readFileSync(path)
+  sealed[100] = (sealed[100] ?? 0) ^ 1
+  writeFileSync(path, sealed)
   await analyzeRevision({ orgId: w.elm.id, revisionId: id })
-  expect(await read(id)).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('stopped while reading'), analyses: [] })
+  expect(await read(id)).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('could not be read'), analyses: [] })
 }, 180_000)
 
 test('a job of another organization finds nothing to read', async () => {

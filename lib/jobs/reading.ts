@@ -4,7 +4,6 @@ import { z } from 'zod'
 export const Order = z.strictObject({
   /** The kind (or format) the respondent chose; empty when it is to be recognized from the content. */
   kind: z.string(),
-  root: z.string(),
   files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })).min(1),
 })
 export type Order = z.infer<typeof Order>
@@ -52,7 +51,6 @@ export const Said = z.discriminatedUnion('type', [
 export type Said = z.infer<typeof Said>
 /** What the process that shows places is given. */
 export const ExcerptOrder = z.strictObject({
-  root: z.string(),
   places: z.array(z.strictObject({ files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })), locator: Locator })).min(1).max(8),
 })
 export type ExcerptOrder = z.infer<typeof ExcerptOrder>

@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { diskVault } from '../vault/vault'
-import type { Order } from './reading'
+import type { GivenFile } from './given-file'
 import { runReading } from './run-reading'
 
 const root = mkdtempSync(join(tmpdir(), 'veritar-reading-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-const order: Order = { kind: '', root, files: [{ name: 'a', size: 1, sha256: 'a'.repeat(64) }] }
+/** A file of these bytes; `given` are what is handed out for it. */
+function fileOf(name: string, bytes: Buffer, given = bytes): GivenFile {
+  return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: async function* (start, end) { yield given.subarray(start, end) } }
+}
+const order = { kind: '', files: [fileOf('a', Buffer.from('a'))] }
 const limits = { seconds: 60, memoryMb: 512 }
 const script = (name: string, text: string) => {
   const path = join(root, `${name}.mjs`)
@@ -48,12 +52,28 @@ test('it gets no variable of ours', async () => {
   expect(outcome.type === 'unreadable' && outcome.reason.split(' ').filter((name) => !name.startsWith('NODE_CHANNEL') && name !== 'PWD')).toEqual(['NODE_ENV', 'TZ'])
 }, 60_000)
 
-test('the real one reads from the vault, and refuses bytes that were altered there', async () => {
-  const vault = diskVault(root)
-  const bytes = Buffer.from('These are a few words of no kind that Veritar reads.\n')
-  const stored = await vault.put((async function* () { yield bytes })(), 1_000)
-  const real = { kind: 'references', root, files: [{ name: 'notes.txt', ...stored }] }
-  expect(await runReading(real, limits, {})).toEqual({ type: 'unread', recognized: null })
-  writeFileSync(join(root, 'objects', stored.sha256.slice(0, 2), stored.sha256), 'These are other words.\n')
-  await expect(runReading(real, limits, {})).rejects.toThrow('stopped while reading')
+test('the real one reads what it is given, and refuses bytes that are others', async () => {
+  const bytes = Buffer.alloc(3_500_000, 'These are a few words of no kind that Veritar reads.\n')
+  const real = (file: GivenFile) => runReading({ kind: 'references', files: [file] }, limits, {})
+  expect(await real(fileOf('notes.txt', bytes))).toEqual({ type: 'unread', recognized: null })
+  const altered = Buffer.from(bytes)
+  altered[3_400_000] = 1
+  await expect(real(fileOf('notes.txt', bytes, altered))).rejects.toThrow('stopped while reading')
 }, 120_000)
+
+test('bytes that cannot be opened end the reading, in words without details', async () => {
+  const file = fileOf('a.txt', Buffer.from('words'))
+  const failing: GivenFile = { ...file, bytes: async function* () { yield* []; throw new Error('secret detail') } }
+  const failure = await runReading({ kind: 'references', files: [failing] }, limits, {}).then(() => null, (error: Error) => error)
+  expect(failure?.message).toMatch(/could not be read/)
+  expect(failure?.message).not.toContain('secret')
+}, 60_000)
+
+test.each([
+  ['a file it was not given', { file: 1, start: 0, end: 1 }],
+  ['bytes beyond the end', { file: 0, start: 0, end: 2 }],
+  ['nothing', { file: 0, start: 0, end: 0 }],
+  ['too much at once', { file: 0, start: 0, end: 9_000_000 }],
+])('a reader that asks for %s is ended', async (_, want) => {
+  await expect(run('greedy', `process.once("message", () => process.send({ type: "want", ...${JSON.stringify(want)} }))`)).rejects.toThrow('an answer that is not one')
+}, 60_000)

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { bareEnv } from '../env'
 import type { Excerpt } from '../evidence/excerpt'
+import { feedDescriptor, feeder } from './feed'
+import type { GivenFile } from './given-file'
 import { enclosed, sandboxHere } from './sandbox'
 import { type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
 
@@ -28,13 +31,21 @@ function memoryMb(pid: number): number {
   }
 }
 
+const described = ({ name, size, sha256 }: GivenFile) => ({ name, size, sha256 })
+
 /**
  * Reads evidence in a process of its own, which is ended when it takes too long or too much memory.
  * @param on told who reads, once, and bytes and items so far, now and then
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
-export function runReading(order: Order, limits: Limits, on: ReadingEvents, script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.gen.mjs')): Promise<Outcome> {
-  return runLimited<Outcome>(script, order, limits, (message) => {
+export function runReading(
+  { kind, files }: { kind: string; files: GivenFile[] },
+  limits: Limits,
+  on: ReadingEvents,
+  script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.gen.mjs'),
+): Promise<Outcome> {
+  const order: Order = { kind, files: files.map(described) }
+  return runLimited<Outcome>(script, order, files, limits, (message) => {
     const said = Said.safeParse(message)
     if (!said.success) return 'refused'
     if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
@@ -49,19 +60,21 @@ export function runReading(order: Order, limits: Limits, on: ReadingEvents, scri
  * @returns one excerpt a place, in order
  * @throws ReadingFailed as `runReading` does
  */
-export function runExcerpts(order: ExcerptOrder, limits: Limits): Promise<Excerpt[]> {
-  return runLimited<Excerpt[]>(join(process.cwd(), 'lib', 'jobs', 'excerpt-child.gen.mjs'), order, limits, (message) => {
+export function runExcerpts(places: { files: GivenFile[]; locator: ExcerptOrder['places'][number]['locator'] }[], limits: Limits): Promise<Excerpt[]> {
+  const order: ExcerptOrder = { places: places.map(({ files, locator }) => ({ files: files.map(described), locator })) }
+  const script = join(process.cwd(), 'lib', 'jobs', 'excerpt-child.gen.mjs')
+  return runLimited<Excerpt[]>(script, order, places.flatMap(({ files }) => files), limits, (message) => {
     const said = Excerpts.safeParse(message)
     return said.success && said.data.length === order.places.length ? { outcome: said.data } : 'refused'
   })
 }
 
-/** Runs one script with one order. `take` says of each message whether it was an outcome, something in between, or no answer. */
-function runLimited<T>(script: string, order: { root: string }, limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
+/** Runs one script with one order and gives it the bytes of `files` it asks for, by their number. `take` says of each message whether it was an outcome, something in between, or no answer. */
+function runLimited<T>(script: string, order: Order | ExcerptOrder, files: GivenFile[], limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
   return new Promise((resolve, reject) => {
     const node = ['--enable-source-maps', `--max-old-space-size=${limits.memoryMb}`, script]
-    const run = sandboxHere().sandbox === 'bubblewrap' ? enclosed(node, [order.root, dirname(script)]) : { command: process.execPath, args: node }
-    const child = spawn(run.command, run.args, { env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced' })
+    const run = sandboxHere().sandbox === 'bubblewrap' ? enclosed(node, [dirname(script)]) : { command: process.execPath, args: node }
+    const child = spawn(run.command, run.args, { env: bareEnv(), stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'], serialization: 'advanced' })
     let outcome: { outcome: T } | undefined
     let why = 'The reader stopped while reading this evidence. The file was kept; the operator can see the reason in the log of the worker.'
     const kill = (reason: string) => {
@@ -77,7 +90,13 @@ function runLimited<T>(script: string, order: { root: string }, limits: Limits, 
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4_000)
     })
+    const unreadable = 'The stored bytes of this evidence could not be read. The operator can see the reason in the log of the worker.'
+    const feed = feeder(files, child.stdio[feedDescriptor] as Writable, (error) => {
+      console.error(`Bytes could not be given to a reader: ${error instanceof Error ? error.message : String(error)}`)
+      kill(unreadable)
+    })
     child.on('message', (message) => {
+      if (feed(message)) return
       const taken = take(message)
       if (taken === 'refused') kill('The reader gave an answer that is not one. The file was kept; the operator can see the reason in the log of the worker.')
       else if (taken !== 'taken') outcome = taken

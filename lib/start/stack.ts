@@ -8,6 +8,7 @@ import { takeLock } from './lock'
 import { isFree } from './ports'
 import { prepareAuditKeys } from './audit-keys'
 import { prepareBuild } from './prepare-code'
+import { prepareVault } from './vault'
 import { Problem } from './problem'
 import { openSecrets, openState, type Secrets } from './state'
 import { step } from './steps'
@@ -69,6 +70,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     const { NODE_ENV: _, ...own } = values
     provide(own)
     await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
+    await step('vault', () => prepareVault(database.owner), (note) => note)
     const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
     await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
     const { web, worker } = await step('web, worker', async () => {

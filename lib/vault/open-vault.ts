@@ -4,7 +4,6 @@ import type { KeyService } from './keys/key-service'
 import { localKeyService, localPrefix } from './keys/local'
 import { diskStore } from './store/disk'
 import type { Store } from './store/store'
-import { diskVault, type Vault } from './vault'
 
 /** Where the vault of this installation is. */
 export function vaultRoot(): string {
@@ -30,9 +29,4 @@ export function newKeys(): KeyService {
 export function keyServiceOf(keyId: string): KeyService {
   if (keyId.startsWith(localPrefix)) return localKeyService(localKeyFolder())
   throw new Error(`No key service of this installation holds ${keyId}.`)
-}
-
-/** The vault of before it encrypted, by SHA-256. */
-export function vault(): Vault {
-  return diskVault(vaultRoot())
 }

@@ -1,5 +1,6 @@
 import { chunkSize } from './chunked'
-import type { SealedObject, VaultDb } from './object'
+import type { Tx } from '../db/tenant'
+import type { SealedObject } from './object'
 import { appendToObject, beginObject, finishObject, removeObject } from './writing'
 
 /** More bytes came than were allowed. */
@@ -17,21 +18,26 @@ const together = 256 * chunkSize
  * Stores a whole stream as one object, and returns once it is on the disk and its row says so.
  * @param within runs work in a transaction that may write objects of the organization
  * @param limit bytes; one more ends it
+ * @param settle more to do in the transaction that makes it stored
  * @throws TooLarge, or what the stream or the disk throws; nothing is kept then
  */
 export async function putObject(
-  within: <T>(work: (db: VaultDb) => Promise<T>) => Promise<T>,
+  within: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   organizationId: string,
   stream: AsyncIterable<Uint8Array>,
   limit: number,
+  settle?: (tx: Tx, stored: { objectId: string; sha256: string; size: number }) => Promise<unknown>,
 ): Promise<{ objectId: string; sha256: string; size: number }> {
-  const object = await within((db) => beginObject(db, { organizationId }))
+  const object = await within((tx) => beginObject(tx, { organizationId }))
   try {
     await writeAll(object, stream, limit)
-    const found = await within((db) => finishObject(db, object))
-    return { objectId: object.id, ...found }
+    return await within(async (tx) => {
+      const stored = { objectId: object.id, ...(await finishObject(tx, object)) }
+      await settle?.(tx, stored)
+      return stored
+    })
   } catch (error) {
-    await within((db) => removeObject(db, object))
+    await within((tx) => removeObject(tx, object))
     throw error
   }
 }

@@ -70,10 +70,16 @@ async function stored(object: SealedObject): Promise<{ source: Source; size: num
  * @throws Altered; Removed, KeyGone or WrongKey when nobody can read it
  */
 export async function* openObject(object: SealedObject, range?: Range): AsyncIterable<Uint8Array> {
+  if (range) return yield* (await rangesOf(object))(range)
   const { source, size, sha256 } = await stored(object)
+  yield* whole(source, await opened(object, source), size, sha256, object.id)
+}
+
+/** What reads ranges of one object, its data key unwrapped once. @throws as `openObject` */
+export async function rangesOf(object: SealedObject): Promise<(range: Range) => AsyncIterable<Uint8Array>> {
+  const { source, size } = await stored(object)
   const message = await opened(object, source)
-  if (range) yield* part(source, message, size, range, object.id)
-  else yield* whole(source, message, size, sha256, object.id)
+  return (range) => part(source, message, size, range, object.id)
 }
 
 async function* whole(source: Source, message: MessageKey, size: number, sha256: string, what: string): AsyncIterable<Uint8Array> {

@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, withTenant } from '../db/tenant'
-import { type TestWorld, twoPrimes } from '../db/test-world'
+import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
 import { env, provide } from '../env'
 import { Altered, chunkSize, placeOf } from './chunked'
 import { Removed } from './object'
 import { vaultRoot } from './open-vault'
 import { putObject, TooLarge } from './put'
 import { openObject, type Range } from './reading'
+import { sealPlainObjects } from './seal-plain'
 import { partsOf } from './store/store'
 import { appendToObject, beginObject, Different, finishObject, NotAsDeclared, removeObject } from './writing'
 
@@ -155,4 +156,25 @@ test('an object is its organization’s own, and the prime’s with a submitted 
   expect(await seenBy(as())).not.toBeNull()
   for (const who of [w.fir.as('respondent'), w.oak.as('respondent'), w.alder.as('admin'), w.birch.as('admin')]) expect(await seenBy(who)).toBeNull()
   await expect(withTenant(w.fir.as('respondent'), (tx) => beginObject(tx, { organizationId: w.elm.id }))).rejects.toThrow(/row-level security/)
+})
+
+test('bytes that were kept in plain are encrypted once, and the plain ones are gone; what is missing is named', async () => {
+  const place = { primeId: w.alder.id, subId: w.elm.id, assessmentId: w.alderElm.id, revisionId: w.alderElm.revision }
+  const bytes = Buffer.alloc(50_000, 'kept in plain\n')
+  const folder = join(vaultRoot(), 'objects', sha(bytes).slice(0, 2))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, sha(bytes)), bytes)
+  const ids = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const [i, id] of ids.entries()) await asOwner((db) => db.evidenceFile.create({ data: { id, ...place, position: 10 + i, name: 'old.txt', size: bytes.length, sha256: sha(bytes) } }))
+  const done = await asOwner((db) => sealPlainObjects(db, vaultRoot()))
+  expect(done.sealed).toBe(2)
+  // The invented files of this world have digests of nothing.
+  expect(done.unreadable).toContain(w.alderElm.file)
+  const files = await asOwner((db) => db.evidenceFile.findMany({ where: { id: { in: ids } } }))
+  expect(new Set(files.map((file) => file.objectId)).size).toBe(2)
+  for (const { objectId } of files) expect((await read(objectId ?? '')).equals(bytes)).toBe(true)
+  expect(existsSync(join(folder, sha(bytes)))).toBe(false)
+  expect((await asOwner((db) => sealPlainObjects(db, vaultRoot()))).sealed).toBe(0)
+  // Its object stays the one it got, for the owner too.
+  await expect(asOwner((db) => db.evidenceFile.update({ where: { id: ids[0] ?? '' }, data: { objectId: null } }))).rejects.toThrow(/append-only/)
 })

@@ -6,8 +6,7 @@ import { largestFile, ticketHours } from '@/lib/evidence/limits'
 import { quotaLeft } from '@/lib/evidence/register'
 import { signTicket } from '@/lib/evidence/ticket'
 import { admitted } from '@/lib/guard'
-import { vault } from '@/lib/vault/open-vault'
-import { TooLarge } from '@/lib/vault/vault'
+import { putObject, TooLarge } from '@/lib/vault/put'
 
 export const dynamic = 'force-dynamic'
 
@@ -44,7 +43,7 @@ export async function POST(request: Request): Promise<Response> {
   if (size > (await withTenant(actor, (tx) => quotaLeft(tx, assessmentId)))) return refuse(413, 'The evidence of this assessment would grow beyond its quota. Upload a smaller sample.')
   if (!request.body) return refuse(422, 'The file is empty.')
   try {
-    const stored = await vault().put(chunksOf(request.body), size)
+    const stored = await putObject((work) => withTenant(actor, work), actor.orgId, chunksOf(request.body), size)
     if (stored.size !== size) return refuse(422, `Only ${stored.size} of ${size} bytes arrived. Upload the file again.`)
     if (sha256 && stored.sha256 !== sha256) return refuse(422, 'The file changed on its way. Upload it again.')
     const name = safeName(declared.data.name)

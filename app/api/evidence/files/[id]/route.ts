@@ -3,19 +3,23 @@ import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
 import { attachment } from '@/lib/evidence/file-name'
 import { guarded } from '@/lib/guard'
-import { vault } from '@/lib/vault/open-vault'
+import { KeyGone } from '@/lib/vault/keys/key-service'
+import { Removed } from '@/lib/vault/object'
+import { openObject } from '@/lib/vault/reading'
 
 export const dynamic = 'force-dynamic'
 
 const notFound = () => Response.json({ ok: false, error: 'Not found.' }, { status: 404 })
 
-/** Ends with an error, never with an end, when the bytes are not the ones that were put in. */
-function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+/** Ends with an error, never with an end, when the bytes are not the ones that were put in. @throws what keeps the first of them from being read */
+async function streamOf(source: AsyncIterable<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const iterator = source[Symbol.asyncIterator]()
+  let first: IteratorResult<Uint8Array> | null = await iterator.next()
   return new ReadableStream({
     async pull(controller) {
       try {
-        const { done, value } = await iterator.next()
+        const { done, value } = first ?? (await iterator.next())
+        first = null
         if (done) controller.close()
         else controller.enqueue(value)
       } catch (error) {
@@ -34,7 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const id = z.uuid().safeParse((await params).id)
   const actor = await currentActor()
   if (!id.success || !actor) return notFound()
-  const file = await withTenant(actor, (tx) => tx.evidenceFile.findUnique({ where: { id: id.data } }))
+  const file = await withTenant(actor, (tx) => tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true } }))
   if (!file) return notFound()
   const { result } = await guarded(
     request,
@@ -44,8 +48,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     ({ assessmentId }) => ({ assessment: assessmentId }),
     async () => ({ event: { code: 'evidence.read', data: { revisionId: file.revisionId, fileId: file.id, sha256: file.sha256 }, target: file.revisionId }, result: null }),
   )
-  if (!result.ok || !(await vault().has(file.sha256))) return notFound()
-  return new Response(streamOf(vault().open(file.sha256)), {
+  if (!result.ok || !file.object) return notFound()
+  const body = await streamOf(openObject(file.object)).catch((error: unknown) => error)
+  if (body instanceof Removed || body instanceof KeyGone) return Response.json({ ok: false, error: body instanceof Removed ? 'This file was disposed of. Its record remains.' : 'The key of this file is not there any more, so nobody can read it. Ask the operator.' }, { status: 410 })
+  if (!(body instanceof ReadableStream)) throw body
+  return new Response(body, {
     headers: {
       'content-type': 'application/octet-stream',
       'content-length': String(file.size),
