@@ -33,8 +33,21 @@ const Env = z.object({
   VERITAR_STATE: z.string().default('.veritar'),
   /** Keys of the audit log; unset means in the state directory, made at the first start. */
   AUDIT_KEY_FILE: z.string().min(1).optional(),
-  /** Folder of the keys of the vault; unset means in the state directory, made at the first start. */
+  /** What makes new keys of the vault: a folder of this machine, a PKCS#11 token, or AWS KMS. Keys that exist stay where they are. */
+  VAULT_KEYS: z.enum(['local', 'pkcs11', 'aws-kms']).default('local'),
+  /** Folder of local keys of the vault; unset means in the state directory, made with the first key. */
   VAULT_KEY_DIR: z.string().min(1).optional(),
+  /** Shared library of a PKCS#11 module, the label of its token, and a file that holds the PIN of its user. */
+  PKCS11_MODULE: z.string().min(1).optional(),
+  PKCS11_TOKEN: z.string().min(1).optional(),
+  PKCS11_PIN_FILE: z.string().min(1).optional(),
+  /** Region of AWS KMS; credentials come the usual way of AWS. The endpoint is only for a gateway of one's own. */
+  KMS_REGION: z.string().min(1).optional(),
+  KMS_ENDPOINT: z.url().optional(),
+  /** Bucket of encrypted files; unset means on the local disk. The endpoint is for anything that speaks S3 and is not AWS. */
+  VAULT_S3_BUCKET: z.string().min(3).optional(),
+  VAULT_S3_REGION: z.string().min(1).optional(),
+  VAULT_S3_ENDPOINT: z.url().optional(),
   /** Address of the witness, and the line it prints of its public key. */
   WITNESS_URL: z.url().optional(),
   WITNESS_KEY: z.string().min(1).optional(),

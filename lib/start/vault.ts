@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { withOwner } from '../db/owner'
 import { env } from '../env'
-import { localKeyFolder, vaultRoot } from '../vault/open-vault'
+import { localKeyFolder } from '../vault/keys/open-keys'
+import { vaultRoot } from '../vault/open-vault'
 import { sealPlainObjects } from '../vault/seal-plain'
 
 /**

@@ -1,32 +1,25 @@
 import { join } from 'node:path'
 import { env } from '../env'
-import type { KeyService } from './keys/key-service'
-import { localKeyService, localPrefix } from './keys/local'
 import { diskStore } from './store/disk'
 import type { Store } from './store/store'
 
-/** Where the vault of this installation is. */
+/** Where the vault of this installation is on the local disk. */
 export function vaultRoot(): string {
   return join(env().VERITAR_STATE, 'vault')
 }
 
-/** The folder of local keys: of its own, so that it can be moved away from the data. */
-export function localKeyFolder(): string {
-  return env().VAULT_KEY_DIR ?? join(env().VERITAR_STATE, 'vault-keys')
-}
+const buckets = new Map<string, Store>()
 
-/** Where whole objects are. */
-export function store(): Store {
-  return diskStore(vaultRoot())
-}
-
-/** The key service that makes new keys. */
-export function newKeys(): KeyService {
-  return localKeyService(localKeyFolder())
-}
-
-/** The key service that holds a key, by the prefix of its id. @throws Error when it is not configured */
-export function keyServiceOf(keyId: string): KeyService {
-  if (keyId.startsWith(localPrefix)) return localKeyService(localKeyFolder())
-  throw new Error(`No key service of this installation holds ${keyId}.`)
+/** Where whole objects are: in the bucket that is configured, else on the local disk. */
+export async function store(): Promise<Store> {
+  const { VAULT_S3_BUCKET: bucket, VAULT_S3_REGION: region, VAULT_S3_ENDPOINT: endpoint } = env()
+  if (!bucket) return diskStore(vaultRoot())
+  if (!region) throw new Error('A bucket needs VAULT_S3_REGION beside VAULT_S3_BUCKET.')
+  const name = [bucket, region, endpoint].join('|')
+  const known = buckets.get(name)
+  if (known) return known
+  const { s3Store } = await import('./store/s3')
+  const made = s3Store({ bucket, region, endpoint })
+  buckets.set(name, made)
+  return made
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { KeyService, WrapContext } from './keys/key-service'
-import { keyServiceOf, newKeys } from './open-vault'
+import type { WrapContext } from './keys/key-service'
+import { keyServiceOf, newKeys } from './keys/open-keys'
 import { Removed, type SealedObject, type VaultDb } from './object'
 
 /**
@@ -21,7 +21,7 @@ export async function currentKey(db: VaultDb, orgId: string): Promise<string> {
 
 /** Makes key `number` of an organization, which from now on wraps what is new. @returns its id */
 export async function addKey(db: VaultDb, orgId: string, number: number): Promise<string> {
-  const id = await newKeys().create(orgId)
+  const id = await (await newKeys()).create(orgId)
   await db.vaultKey.createMany({ data: [{ id, orgId, number }] })
   return id
 }
@@ -31,13 +31,11 @@ const wrapContext = (object: Pick<SealedObject, 'id' | 'orgId'>): WrapContext =>
 /** A fresh data key for an object, plain and wrapped. */
 export async function newDataKey(keyId: string, object: Pick<SealedObject, 'id' | 'orgId'>): Promise<{ dataKey: Buffer; wrappedKey: Uint8Array<ArrayBuffer> }> {
   const dataKey = randomBytes(32)
-  return { dataKey, wrappedKey: await serviceOf(keyId).wrap(keyId, dataKey, wrapContext(object)) }
+  return { dataKey, wrappedKey: await (await keyServiceOf(keyId)).wrap(keyId, dataKey, wrapContext(object)) }
 }
 
 /** The data key of an object. @throws Removed, KeyGone or WrongKey when nobody can have it */
 export async function dataKeyOf(object: SealedObject): Promise<Buffer> {
   if (object.wrappedKey === null) throw new Removed(object.id)
-  return serviceOf(object.keyId).unwrap(object.keyId, object.wrappedKey, wrapContext(object))
+  return (await keyServiceOf(object.keyId)).unwrap(object.keyId, object.wrappedKey, wrapContext(object))
 }
-
-const serviceOf = (keyId: string): KeyService => keyServiceOf(keyId)

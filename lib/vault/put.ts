@@ -1,7 +1,7 @@
 import { chunkSize } from './chunked'
 import type { Tx } from '../db/tenant'
 import type { SealedObject } from './object'
-import { appendToObject, beginObject, finishObject, removeObject } from './writing'
+import { appendToObject, beginObject, finishObject, placeObject, removeObject } from './writing'
 
 /** More bytes came than were allowed. */
 export class TooLarge extends Error {
@@ -31,6 +31,7 @@ export async function putObject(
   const object = await within((tx) => beginObject(tx, { organizationId }))
   try {
     await writeAll(object, stream, limit)
+    await placeObject(object)
     return await within(async (tx) => {
       const stored = { objectId: object.id, ...(await finishObject(tx, object)) }
       await settle?.(tx, stored)

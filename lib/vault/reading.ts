@@ -59,8 +59,9 @@ async function stored(object: SealedObject): Promise<{ source: Source; size: num
   if (object.size === null || object.sha256 === null) throw new Error('An object is read after it was finished.')
   const name = { organizationId: object.orgId, objectId: object.id }
   const size = Number(object.size)
-  if ((await store().length(name)) !== sealedLength(size)) throw new Altered(object.id)
-  return { source: (start, end) => store().read(name, start, end), size, sha256: object.sha256 }
+  const where = await store()
+  if ((await where.length(name)) !== sealedLength(size)) throw new Altered(object.id)
+  return { source: (start, end) => where.read(name, start, end), size, sha256: object.sha256 }
 }
 
 /**
@@ -108,7 +109,8 @@ async function* part(source: Source, message: MessageKey, size: number, { start,
 /** SHA-256 in hex of all bytes of an object that is not finished yet. @param file its file on the local disk, or null for the store */
 export async function digestOf(object: SealedObject, size: number, file: string | null): Promise<string> {
   const name = { organizationId: object.orgId, objectId: object.id }
-  const source: Source = (start, end) => (file === null ? store().read(name, start, end) : (createReadStream(file, { start, end: end - 1, highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>))
+  const where = await store()
+  const source: Source = (start, end) => (file === null ? where.read(name, start, end) : (createReadStream(file, { start, end: end - 1, highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>))
   const hash = createHash('sha256')
   for await (const plain of chunks(source, await opened(object, source), size, 0, Math.floor(size / chunkSize), object.id)) hash.update(plain)
   return hash.digest('hex')

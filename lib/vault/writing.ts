@@ -149,19 +149,26 @@ function seal(message: MessageKey, first: number, plain: Uint8Array, last: boole
   return sealed
 }
 
+type Declared = { sha256?: string | undefined; size?: number | undefined }
+
 /**
- * Puts an object whose last bytes are there into the store and marks its row as stored. Doing it again changes nothing,
- * also when the process ended half-way. Call it as the last of its transaction: the file moves before that commits.
+ * Puts an object whose last bytes are there into the store. A big one on its way to a bucket takes its time: call this
+ * before the transaction of `finishObject`. Doing it again changes nothing, also when the process ended half-way.
  * @param declared what was announced, as far as it was
  * @returns SHA-256 in lower-case hex and length in bytes of what was received
  * @throws NotAsDeclared; Altered when the last bytes have not arrived
  */
-export async function finishObject(db: VaultDb, object: SealedObject, declared: { sha256?: string | undefined; size?: number | undefined } = {}): Promise<{ sha256: string; size: number }> {
+export async function placeObject(object: SealedObject, declared: Declared = {}): Promise<{ sha256: string; size: number }> {
   const found = await received(object)
   if ((declared.sha256 ?? found.sha256) !== found.sha256 || (declared.size ?? found.size) !== found.size) throw new NotAsDeclared(found)
-  const name = { organizationId: object.orgId, objectId: object.id }
   const path = incomingPath(object)
-  if (await stat(path).catch(() => null)) await store().take(name, path)
+  if (await stat(path).catch(() => null)) await (await store()).take({ organizationId: object.orgId, objectId: object.id }, path)
+  return found
+}
+
+/** Places an object, if that was not done yet, and marks its row as stored. @throws as `placeObject` */
+export async function finishObject(db: VaultDb, object: SealedObject, declared: Declared = {}): Promise<{ sha256: string; size: number }> {
+  const found = await placeObject(object, declared)
   await db.vaultObject.update({ where: { id: object.id }, data: { state: 'stored', size: found.size, sha256: found.sha256, storedAt: new Date() }, select: { id: true } })
   writers().delete(object.id)
   return found
@@ -171,7 +178,7 @@ export async function finishObject(db: VaultDb, object: SealedObject, declared: 
 export async function received(object: SealedObject): Promise<{ sha256: string; size: number }> {
   const path = incomingPath(object)
   const incoming = await stat(path).catch(() => null)
-  const length = incoming?.size ?? (await store().length({ organizationId: object.orgId, objectId: object.id }))
+  const length = incoming?.size ?? (await (await store()).length({ organizationId: object.orgId, objectId: object.id }))
   const size = length === null ? null : plainLength(length)
   if (size === null) throw new Altered(object.id)
   const writer = writers().get(object.id)
@@ -184,5 +191,5 @@ export async function removeObject(db: VaultDb, object: SealedObject): Promise<v
   writers().delete(object.id)
   await db.vaultObject.update({ where: { id: object.id }, data: { state: 'removed', wrappedKey: null, removedAt: new Date() }, select: { id: true } })
   await rm(incomingPath(object), { force: true })
-  await store().remove({ organizationId: object.orgId, objectId: object.id })
+  await (await store()).remove({ organizationId: object.orgId, objectId: object.id })
 }

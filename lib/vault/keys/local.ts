@@ -66,6 +66,7 @@ export function localKeyService(folder: string): KeyService {
     },
     unwrap: async (keyId, wrapped, context) => {
       const key = await keyOf(folder, keyId)
+      if (wrapped.byteLength !== ivSize + 32 + tagSize) throw new WrongKey(keyId)
       try {
         const end = wrapped.byteLength - tagSize
         const gcm = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, ivSize), options).setAAD(boundTo(context)).setAuthTag(wrapped.subarray(end))
