@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { VaultObject } from '../db/generated/client'
-import { Altered, chunkSize, headerSize, type MessageKey, newMessage, openMessage, placeOf, plainLength, sealChunk, sealedLength } from './chunked'
+import { Altered, chunkSize, headerSize, type MessageKey, newMessage, openMessage, placeOf, plainLength, sealChunk, sealedLength, sealedSize } from './chunked'
 import { contextOf, type SealedObject, type VaultDb } from './object'
 import { store, vaultRoot } from './open-vault'
 import { currentKey, dataKeyOf, newDataKey } from './organization-key'
@@ -116,37 +116,53 @@ export async function appendToObject(object: SealedObject, offset: number, bytes
   const taken = last ? bytes.byteLength : bytes.byteLength - (bytes.byteLength % chunkSize)
   if (taken === 0 && !last) return offset
   const writer = await writerOf(object)
-  const first = offset / chunkSize
-  const place = placeOf(first)
-  const sealed = seal(writer.message, first, bytes.subarray(0, taken), last)
   const handle = await open(incomingPath(object), 'r+').catch(() => null)
   if (!handle) throw new Lost()
+  // A digest that missed a part, or took one twice, is of no use: finishing then reads everything again.
+  const hash = writer.offset === offset ? writer.hash : null
+  writer.hash = null
   try {
-    const { size } = await handle.stat()
-    if (size < place) throw new Lost()
-    if (last && size > place + sealed.byteLength) throw new Different()
-    const there = Buffer.alloc(Math.min(size - place, sealed.byteLength))
-    if (there.byteLength > 0) await handle.read(there, 0, there.byteLength, place)
-    // The same bytes always encrypt to the same bytes here: a key and a nonce of their own stand for each chunk.
-    if (!there.equals(sealed.subarray(0, there.byteLength))) throw new Different()
-    for (let at = there.byteLength; at < sealed.byteLength; ) at += (await handle.write(sealed, at, sealed.byteLength - at, place + at)).bytesWritten
+    const size = (await handle.stat()).size
+    if (size < placeOf(offset / chunkSize)) throw new Lost()
+    if (last && size > sealedLength(offset + taken)) throw new Different()
+    await sealInto(handle, size, writer.message, offset / chunkSize, bytes.subarray(0, taken), last, hash)
     if (sync) await handle.datasync()
   } finally {
     await handle.close()
   }
-  // A digest that missed a part, or took one twice, is of no use: finishing then reads everything again.
-  writer.hash = writer.offset === offset ? (writer.hash?.update(bytes.subarray(0, taken)) ?? null) : null
+  writer.hash = hash
   writer.offset = offset + taken
   return offset + taken
 }
 
-/** The sealed chunks of `plain`, beginning with chunk `first`. */
-function seal(message: MessageKey, first: number, plain: Uint8Array, last: boolean): Buffer {
-  const sealed = Buffer.allocUnsafe(last ? sealedLength(plain.byteLength) - headerSize : placeOf(plain.byteLength / chunkSize) - headerSize)
-  let at = 0
+/** Chunks that are sealed before they are handed to the disk: 64 of 16 KiB. The disk writes them while the next are sealed. */
+const together = 64
+
+/** Seals `plain` as chunks from number `first` on and writes them, where the file of `size` bytes does not have them already. */
+async function sealInto(handle: FileHandle, size: number, message: MessageKey, first: number, plain: Uint8Array, last: boolean, hash: Hash | null): Promise<void> {
   const chunks = Math.floor(plain.byteLength / chunkSize) + (last ? 1 : 0)
-  for (let i = 0; i < chunks; i += 1) at = sealChunk(message, first + i, plain.subarray(i * chunkSize, (i + 1) * chunkSize), sealed, at)
-  return sealed
+  const buffers = [Buffer.allocUnsafe(together * sealedSize), Buffer.allocUnsafe(together * sealedSize)] as const
+  // One write after another, so that a process that ends leaves a beginning and never a hole.
+  let writing: Promise<void> = Promise.resolve()
+  for (let i = 0; i < chunks; i += together) {
+    const target = buffers[(i / together) % 2] as Buffer
+    const until = Math.min(i + together, chunks)
+    let end = 0
+    for (let k = i; k < until; k += 1) end = sealChunk(message, first + k, plain.subarray(k * chunkSize, (k + 1) * chunkSize), target, end)
+    hash?.update(plain.subarray(i * chunkSize, until * chunkSize))
+    await writing
+    writing = writeNew(handle, size, target.subarray(0, end), placeOf(first + i))
+  }
+  await writing
+}
+
+/** Writes what the file does not have yet. @throws Different when what it has there is something else */
+async function writeNew(handle: FileHandle, size: number, sealed: Buffer, place: number): Promise<void> {
+  const there = Buffer.alloc(Math.max(0, Math.min(size - place, sealed.byteLength)))
+  if (there.byteLength > 0) await handle.read(there, 0, there.byteLength, place)
+  // The same bytes always encrypt to the same bytes here: a key and a nonce of their own stand for each chunk.
+  if (!there.equals(sealed.subarray(0, there.byteLength))) throw new Different()
+  for (let at = there.byteLength; at < sealed.byteLength; ) at += (await handle.write(sealed, at, sealed.byteLength - at, place + at)).bytesWritten
 }
 
 type Declared = { sha256?: string | undefined; size?: number | undefined }
