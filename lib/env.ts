@@ -19,6 +19,10 @@ const StartEnv = z.object({
   VERITAR_DEMO: Flag.optional(),
   /** `required` refuses to start where reading processes cannot be enclosed; `optional` accepts it. Unset: required outside the demo. */
   VERITAR_SANDBOX: z.enum(['required', 'optional']).optional(),
+  /** Address of the malware scanner; see below. */
+  CLAMD: z.string().min(1).optional(),
+  /** `required` refuses to start without CLAMD; `waived` accepts it, and every page of evidence says so. Unset: required outside the demo. */
+  VERITAR_SCANNER: z.enum(['required', 'waived']).optional(),
 })
 export type StartEnv = z.infer<typeof StartEnv>
 
@@ -60,11 +64,20 @@ const Env = z.object({
   /** smtp://user:password@host:587 ; without it messages stay in the outbox. */
   SMTP_URL: z.string().min(1).optional(),
   SMTP_FROM: z.string().default('Veritar <veritar@localhost>'),
-  /** Bytes one assessment may hold. */
-  EVIDENCE_QUOTA: z.coerce.number().int().positive().default(20_000_000_000),
+  /** Bytes and files that the evidence of one organization may be, with what is still being uploaded. */
+  EVIDENCE_QUOTA: z.coerce.number().int().positive().default(50_000_000_000),
+  EVIDENCE_FILES: z.coerce.number().int().positive().default(20_000),
   /** Wall clock and heap of the process that reads one piece of evidence. */
   ANALYZE_SECONDS: z.coerce.number().positive().default(900),
   ANALYZE_MEMORY_MB: z.coerce.number().int().min(128).default(1_024),
+  /** The malware scanner: clamd at tcp://host:port or unix:/path/of/its/socket. */
+  CLAMD: z.string().regex(/^(?:tcp:\/\/[^/:]+:\d{1,5}|unix:\/.+)$/, 'must be tcp://host:port or unix:/path').optional(),
+  /** Seconds without a word from it after which a scan has failed. */
+  CLAMD_SECONDS: z.coerce.number().positive().default(120),
+  /** Hours after which its signatures are too old to call anything clean; `undated` takes signatures of the operator's own, which carry no date. */
+  CLAMD_SIGNATURE_HOURS: z.union([z.literal('undated'), z.coerce.number().positive()]).default(24),
+  /** Where the process is to end at once, for the tests of faults; see lib/failpoint.ts. */
+  VERITAR_FAILPOINT: z.string().optional(),
 })
 export type Env = z.infer<typeof Env>
 
@@ -96,9 +109,9 @@ export function provide(values: Partial<Record<keyof Env | keyof StartEnv, strin
   parsed = undefined
 }
 
-/** The environment of a child: ours with `values`, without what only the start may know, and with nothing that phones home. */
+/** The environment of a child: ours with `values`, without what only the start may know or only a test of faults may set, and with nothing that phones home. */
 export function childEnv(values: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, ...inherited } = process.env
+  const { DATABASE_URL: _, VERITAR_FAILPOINT: __, ...inherited } = process.env
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', ...values }
 }
 

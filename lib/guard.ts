@@ -11,11 +11,15 @@ import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
 
 /** What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong. */
-export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean }
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number }
 
 /** Someone else was faster, or the state no longer allows it: a sentence for people; nothing was changed. */
 export class Conflict extends Error {
-  constructor(message = 'Someone changed this in the meantime. Reload the page and try again.') {
+  constructor(
+    message = 'Someone changed this in the meantime. Reload the page and try again.',
+    /** What a route handler answers: 409 unless a more telling status is known. */
+    readonly status = 409,
+  ) {
     super(message)
     this.name = 'Conflict'
   }
@@ -58,7 +62,7 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
     })
     if (done) return { ok: true, value: done.result }
   } catch (error) {
-    if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true }
+    if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, status: error.status }
     throw error
   }
   await recordDenial(actor, write.permission, subject)
@@ -103,7 +107,7 @@ export async function guarded<I, S extends Subject, R>(
   const actor = await currentActor()
   if (!actor) return { status: 401, result: { ok: false, error: 'You are signed out.' } }
   const result = await perform({ permission, schema, load, work }, actor, input)
-  return { status: result.ok ? 200 : result.conflict ? 409 : result.fields ? 422 : 404, result, actor }
+  return { status: result.ok ? 200 : result.conflict ? (result.status ?? 409) : result.fields ? 422 : 404, result, actor }
 }
 
 /**

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { evidenceKinds } from '@/lib/checklist/evidence-kinds'
 import { correctKind, setEvidenceDates, withdrawEvidence } from '@/lib/evidence/actions'
 import type { EvidenceView } from '@/lib/evidence/queries'
-import { UploadRow } from './drop-zone'
+import { UploadRow } from './upload-row'
 import { useUploads } from './use-uploads'
 
 type Props = { assessmentId: string; item: EvidenceView; withdrawable: boolean }
@@ -19,7 +19,7 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
   // The same item can stand under several criteria of one page.
   const own = useId()
   const base = { assessmentId, itemId: item.id }
-  const { lines, add, dismiss } = useUploads(base)
+  const { lines, add, pause, resume, stop } = useUploads(base)
   const input = useRef<HTMLInputElement>(null)
   const [dates, setDates] = useState({ effectiveFrom: item.effectiveFrom ?? '', effectiveTo: item.effectiveTo ?? '' })
   const [sure, setSure] = useState(false)
@@ -33,7 +33,7 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
       {error && <Callout live tone="unmet" title={error} />}
       <ul className="grid gap-2 empty:hidden">
         {lines.map((line) => (
-          <UploadRow key={line.key} line={line} dismiss={() => dismiss(line.key)} />
+          <UploadRow key={line.key} line={line} pause={() => pause(line.key)} resume={() => resume(line.key)} stop={() => stop(line.key)} />
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-2">

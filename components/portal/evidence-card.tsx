@@ -14,6 +14,7 @@ const words: Record<EvidenceStatus, { tone: Tone; word: string }> = {
   unread: { tone: 'info', word: 'For a reviewer to read' },
   unreadable: { tone: 'error', word: 'Could not be read' },
   quarantined: { tone: 'unmet', word: 'Set aside unread' },
+  refused: { tone: 'unmet', word: 'Refused' },
 }
 
 type Props = { assessmentId: string; item: EvidenceView; readOnly: boolean; withdrawable: boolean }

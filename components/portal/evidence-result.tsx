@@ -4,6 +4,7 @@ import type { Status } from '@/components/ui/status'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import type { Severity } from '@/lib/analyzers/analyzer'
+import { stateWords } from '@/lib/evidence/uploads/states'
 import { bytesWords } from './bytes'
 
 const marks: Record<Severity, { status: Status; word: string }> = {
@@ -18,7 +19,7 @@ const titleOf = (kind: string) => (isEvidenceKind(kind) ? evidenceKinds[kind].ti
 
 /** What reading the newest revision gave: facts and observations, or why there are none and what to do. */
 export function EvidenceResult({ item }: { item: EvidenceView }) {
-  const { status, facts, observations, progress, recognizedAs, confidence, kindTitle, reason, remedy, places } = item
+  const { status, stage, facts, observations, progress, recognizedAs, confidence, kindTitle, reason, remedy, places } = item
   const differs = recognizedAs !== null && recognizedAs !== item.kind
   return (
     <div aria-live="polite" className="grid gap-2 px-3 py-2 text-sm">
@@ -26,9 +27,14 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
         {kindTitle ? `Taken for: ${kindTitle}.` : 'What it is will be recognized from its content.'}
         {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
       </p>
-      {status === 'pending' && <p>{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : 'Waiting to be read. You can go on; the result appears here.'}</p>}
+      {status === 'pending' && <p>{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : `${stage && stage !== 'received' ? stateWords[stage] : 'Waiting to be checked and read'}. You can go on; the result appears here.`}</p>}
+      {status === 'pending' && reason && (
+        <p className="text-partial">
+          {reason} {remedy}
+        </p>
+      )}
       {status === 'unread' && <p>No program reads this kind. It counts as a document once a reviewer has accepted it.</p>}
-      {(status === 'unreadable' || status === 'quarantined') && (
+      {(status === 'unreadable' || status === 'quarantined' || status === 'refused') && (
         <div className="grid gap-1">
           <p className="font-medium text-unmet">{reason}</p>
           {places.length > 0 && (

@@ -62,7 +62,7 @@ function attentionOf({ card, evidence }: PortalRequest, { id }: Criterion, slots
   if (hit) return hit.because
   const kinds = new Set<string>(slots.map((slot) => slot.kind))
   const mine = evidence.filter((item) => kinds.has(item.kind) && (item.criteria.length === 0 || item.criteria.includes(id)))
-  const refused = mine.find((item) => item.status === 'unreadable' || item.status === 'quarantined')
+  const refused = mine.find((item) => item.status === 'unreadable' || item.status === 'quarantined' || item.status === 'refused')
   if (refused) return `${refused.title}: ${refused.reason}`
   const worst = mine.flatMap((item) => item.observations).find((o) => o.criterion === id && (o.severity === 'critical' || o.severity === 'high'))
   return worst?.message ?? null

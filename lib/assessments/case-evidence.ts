@@ -37,7 +37,8 @@ export async function evidenceOf(tx: Tx, assessmentId: string) {
         receivedAt: revision.uploadedAt.toISOString(),
         effectiveFrom: day(revision.effectiveFrom),
         effectiveTo: day(revision.effectiveTo),
-        status: revision.status === 'read' && !read ? 'pending' : revision.status,
+        // What was refused before any reader saw it is, for a verdict, as good as what could not be read.
+        status: revision.status === 'read' && !read ? 'pending' : revision.status === 'refused' ? 'unreadable' : revision.status,
         reason: revision.reason,
         analyzer: analysis ? { id: analysis.analyzer, version: analysis.analyzerVersion } : null,
         ...(read ? { facts: analysis.facts } : {}),

@@ -5,6 +5,7 @@ import { catalog } from '../checklist/catalog'
 import { score } from '../checklist/score'
 import { withTenant } from '../db/tenant'
 import { evidenceViews } from '../evidence/queries'
+import { unfinishedUploads } from '../evidence/uploads/unfinished'
 import { referenceAt } from '../reference/at'
 import { isoDay } from '../day-words'
 import { judgeAssessment } from './rescore'
@@ -39,6 +40,7 @@ export async function findRequest(actor: Actor, id: string, now: Date) {
     const card = score(catalog.criteria, { ...input, attestation: signed }, referenceAt(isoDay(now)), catalog.version)
     const answers = await tx.answer.findMany({ where })
     const evidence = await evidenceViews(tx, id)
+    const uploads = await unfinishedUploads(tx, id, now)
     const messages = await tx.message.findMany({ where: { ...where, audience: 'shared' }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
     const findings = await tx.finding.findMany({ where: { ...where, shared: true }, orderBy: [{ openedAt: 'desc' }] })
     const determination = await tx.determination.findFirst({
@@ -50,7 +52,7 @@ export async function findRequest(actor: Actor, id: string, now: Date) {
     const people = await tx.person.findMany({ where: { id: { in: [...messages.map((m) => m.byId), assessment.requestedById] } }, select: { id: true, name: true } })
     const nameOf = (personId: string) => people.find((person) => person.id === personId)?.name ?? 'someone no longer visible'
     const saved = new Map(answers.map((row) => [row.criterionId, { ...CriterionAnswers.parse({ values: row.values, note: row.note, doesNotApply: row.doesNotApply }), version: row.version }]))
-    return { assessment, program: input.program, card, saved, evidence, messages, findings, determination, nameOf }
+    return { assessment, program: input.program, card, saved, evidence, uploads, messages, findings, determination, nameOf }
   })
 }
 export type PortalRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>

@@ -1,11 +1,15 @@
 /** Every event there is, with what it records. Ids and facts only: never an answer, a file's text or a token. */
 export type AuditData = {
   'answer.saved': { criterionId: string; version: number }
+  'upload.begun': { uploadId: string; size: string; sha256: string }
+  'upload.discarded': { uploadId: string; received: string }
   'evidence.uploaded': { itemId: string; revisionId: string; number: number; kind: string; files: number; size: string; sha256: string }
   'evidence.kind-corrected': { itemId: string; from: string; to: string }
   'evidence.dated': { itemId: string; revisionId: string; effectiveFrom: string | null; effectiveTo: string | null }
   'evidence.withdrawn': { itemId: string }
   'evidence.read': { revisionId: string; fileId: string; sha256: string }
+  'evidence.checked': { revisionId: string; result: string; scan: string }
+  'download.limited': { fileId: string; limit: number; minutes: number }
   'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }
   'analysis.finished': { revisionId: string; analyzer: string; version: string; status: string; observations: number }
   'assessment.created': { code: string; programId: string; subId: string; catalog: string }
@@ -50,6 +54,7 @@ export type AuditEventInput = { [C in AuditCode]: { code: C; data: AuditData[C];
 /** Events that say how the prime judges are the prime's own. */
 export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'evidence.reviewed',
+  'download.limited',
   'assessment.assigned',
   'assessment.sent-to-approver',
   'assessment.rescored',

@@ -3,7 +3,11 @@ import { type AuditCode } from './events'
 /** What an event says happened, after the name of who did it: "A. Thornquist | reviewed a criterion". */
 export const auditWords: Record<AuditCode, string> = {
   'answer.saved': 'saved an answer',
+  'upload.begun': 'began an upload',
+  'upload.discarded': 'gave up an upload',
   'evidence.uploaded': 'uploaded evidence',
+  'evidence.checked': 'checked the files of evidence',
+  'download.limited': 'was held at the limit of downloads',
   'evidence.kind-corrected': 'corrected what a piece of evidence is',
   'evidence.dated': 'set the dates of a piece of evidence',
   'evidence.withdrawn': 'took evidence back before submitting',

@@ -22,11 +22,14 @@ const began = new WeakMap<Tx, Date>()
 export const momentOf = (tx: Tx): Date => began.get(tx) ?? new Date()
 
 /** One interactive transaction; its first statement sets the context, and the context ends with it. */
-export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
-    await setContext(tx, context)
-    return work(tx)
-  })
+export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
+  return database().$transaction(
+    async (tx) => {
+      await setContext(tx, context)
+      return work(tx)
+    },
+    patience === undefined ? {} : { timeout: patience },
+  )
 }
 
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
@@ -40,8 +43,9 @@ export async function setContext(tx: Tx, context: Context): Promise<void> {
 
 /**
  * Runs `work` in one transaction that sees only what `tenant` may see; all of it commits or none.
+ * @param patience milliseconds it may take; 30 seconds when left out
  * @throws whatever `work` throws, after rolling back
  */
-export async function withTenant<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inContext({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) }, work)
+export async function withTenant<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
+  return inContext({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) }, work, patience)
 }

@@ -19,6 +19,7 @@ async function current(tx: Tx, assessmentId: string, itemId: string) {
 export const correctKind = action('evidence:upload', CorrectKind, onAssessment, async ({ tx, input, assessment }) => {
   const { item, revision } = await current(tx, assessment.id, input.itemId)
   if (item.kind === input.kind) throw new Conflict('It is already taken for that.')
+  if (revision.status === 'refused') throw new Conflict('It was refused before it could be read. Replace it with another file.')
   if (revision.status === 'pending') throw new Conflict('It is being read. Wait for the result, then correct it.')
   await tx.evidenceItem.update({ where: { id: item.id }, data: { kind: input.kind }, select: { id: true } })
   await requestAnalysis(tx, { id: revision.id, subId: assessment.subId })

@@ -5,9 +5,10 @@ import { analyzers } from '../analyzers/registry.gen'
 import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
 import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
+import { type UploadState, uploadStates } from './uploads/states'
 import { standing } from './view'
 
-export type EvidenceStatus = 'pending' | 'read' | 'unread' | 'unreadable' | 'quarantined'
+export type EvidenceStatus = 'pending' | 'read' | 'unread' | 'unreadable' | 'quarantined' | 'refused'
 
 /** One item as the respondent sees it: its newest revision and what reading it has given so far. */
 export type EvidenceView = {
@@ -32,6 +33,8 @@ export type EvidenceView = {
   places: Locator[]
   files: { name: string; size: number; sha256: string }[]
   progress: { bytes: number; items: number } | null
+  /** While it is not read yet: the state of its files that is least far. */
+  stage: UploadState | null
   facts: FactLine[]
   observations: { rule: string; severity: Severity; criterion: string; message: string; locator: Locator; count: number }[]
   /** Titles of other items of this assessment that hold a file with the same SHA-256. */
@@ -56,7 +59,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
       revisions: {
         orderBy: { number: 'desc' },
         take: 1,
-        include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
+        include: { uploads: { select: { state: true } }, files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' }, take: 500 } } } },
       },
     },
   })
@@ -91,6 +94,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
         remedy: revision.remedy,
         places: Places.parse(revision.places) as Locator[],
         files: revision.files.map((file) => ({ name: file.name, size: Number(file.size), sha256: file.sha256 })),
+        stage: revision.status === 'pending' ? (uploadStates.find((state) => revision.uploads.some((upload) => upload.state === state)) ?? null) : null,
         progress: running ? { bytes: Number(running.progressBytes), items: running.progressItems } : null,
         facts: read ? describe(analysis.analyzer, analysis.facts) : [],
         observations: read

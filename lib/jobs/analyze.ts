@@ -4,12 +4,16 @@ import { analyzers } from '../analyzers/registry.gen'
 import { type Tx, withTenant } from '../db/tenant'
 import type { EvidenceRevision } from '../db/generated/client'
 import { env } from '../env'
+import type { UploadState } from '../evidence/uploads/states'
+import { failpoint } from '../failpoint'
+import { checkFiles, moveUploads } from './check'
 import { enqueue } from './enqueue'
 import { type GivenFile, givenFile } from './given-file'
 import { unrecognized } from './kinds'
 import type { JobData } from './queues'
 import type { Outcome } from './reading'
 import { ReadingFailed, runReading } from './run-reading'
+import { worker } from './worker-actor'
 
 /** Whether a newer version of the reader exists than the one that read it. */
 export const isOutdated = (analysis: { analyzer: string; analyzerVersion: string } | undefined) => {
@@ -17,18 +21,21 @@ export const isOutdated = (analysis: { analyzer: string; analyzerVersion: string
   return reader !== undefined && reader.version !== analysis?.analyzerVersion
 }
 
-type Work = { revision: EvidenceRevision; kind: string; files: GivenFile[] }
+type Work = { revision: EvidenceRevision; kind: string; files: GivenFile[]; checked: boolean }
 
-const worker = (orgId: string) => ({ system: 'Veritar', orgId, orgKind: 'subcontractor' as const })
+/** States in which files were found clean before; anything else is checked first. */
+const found: string[] = ['clean', 'analyzing', 'done'] satisfies UploadState[]
 
 /** What is to be read. Null when this revision was already read, by this version when `again`: the same job may arrive twice. */
 async function begin(tx: Tx, revisionId: string, again: boolean): Promise<Work | null> {
   await tx.$queryRaw`select 1 from "EvidenceRevision" where id = ${revisionId}::uuid for update`
-  const found = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, files: { orderBy: { position: 'asc' }, include: { object: true } }, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } })
-  if (!found || !(found.status === 'pending' || (again && found.status === 'read' && isOutdated(found.analyses[0])))) return null
-  const { item, files, analyses: _, ...revision } = found
+  const row = await tx.evidenceRevision.findUnique({ where: { id: revisionId }, include: { item: true, uploads: { select: { state: true } }, files: { orderBy: { position: 'asc' }, include: { object: true } }, analyses: { where: { status: 'read' }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 1 } } })
+  if (!row || !(row.status === 'pending' || (again && row.status === 'read' && isOutdated(row.analyses[0])))) return null
+  const { item, files, uploads, analyses: _, ...revision } = row
   const kind = item.kind === unrecognized ? '' : item.kind
-  return { revision, kind, files: files.map(givenFile) }
+  // What an older version has read needs no second check; anything that waits to be read does, unless it is on record.
+  const checked = row.status === 'read' || (uploads.length > 0 && uploads.every(({ state }) => found.includes(state)))
+  return { revision, kind, files: files.map(givenFile), checked }
 }
 
 /** Shows that this reader is at work. One reading is kept for each reader and version; reading again takes its place. @returns its id */
@@ -78,6 +85,7 @@ async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome
     },
     select: { id: true },
   })
+  await moveUploads(tx, revision.id, outcome.type === 'quarantined' ? 'quarantined' : 'done', { reason })
   const assessment = { id: place.assessmentId, primeId: place.primeId, subId: place.subId }
   await recordAudit(tx, {
     actor: worker(place.subId),
@@ -91,7 +99,9 @@ async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome
 export async function analyzeRevision({ orgId, revisionId, again = false }: JobData<'analyze'>): Promise<void> {
   const tenant = { orgId, personId: null }
   const work = await withTenant(tenant, (tx) => begin(tx, revisionId, again))
-  if (!work) return
+  if (!work || (!work.checked && !(await checkFiles(tenant, work.revision, work.files, again)))) return
+  failpoint('analysis.clean')
+  await withTenant(tenant, (tx) => moveUploads(tx, revisionId, 'analyzing'))
   const { ANALYZE_SECONDS: seconds, ANALYZE_MEMORY_MB: memoryMb } = env()
   let analysisId: string | null = null
   let saving: Promise<unknown> = Promise.resolve()
@@ -116,5 +126,7 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
     throw error
   })
   await saving
+  failpoint('analysis.read')
   await withTenant(tenant, (tx) => keep(tx, work, analysisId, outcome))
+  failpoint('analysis.kept')
 }

@@ -5,14 +5,17 @@ import { type JobData, type QueueName, queues } from './queues'
 
 const kept = globalThis as typeof globalThis & { veritarQueue?: Promise<PgBoss> }
 
-/** Puts a job into the queue within the caller's transaction: it exists when the transaction commits, and not otherwise. */
-export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData<Q>): Promise<void> {
+/**
+ * Puts a job into the queue within the caller's transaction: it exists when the transaction commits, and not otherwise.
+ * @param afterSeconds how long it waits at least
+ */
+export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobData<Q>, afterSeconds = 0): Promise<void> {
   kept.veritarQueue ??= openBoss(false)
   const boss = await kept.veritarQueue.catch((error: unknown) => {
     delete kept.veritarQueue
     throw error
   })
-  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx) })
+  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) })
 }
 
 /** Closes the queue's connection, for processes that end. */

@@ -107,7 +107,7 @@ test('bytes that were altered in the vault fail the reading, visibly', async () 
   sealed[100] = (sealed[100] ?? 0) ^ 1
   writeFileSync(path, sealed)
   await analyzeRevision({ orgId: w.elm.id, revisionId: id })
-  expect(await read(id)).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('could not be read'), analyses: [] })
+  expect(await read(id)).toMatchObject({ status: 'refused', reason: expect.stringContaining('not what they were'), analyses: [] })
 }, 180_000)
 
 test('a job of another organization finds nothing to read', async () => {

@@ -67,4 +67,13 @@ export const Excerpts = z.array(
   ]),
 )
 
+/** What the process that checks uploads is given, and what it says: all of it may be taken, or why not. */
+export const CheckOrder = Order.pick({ files: true })
+export type CheckOrder = z.infer<typeof CheckOrder>
+export const Checked = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('taken'), types: z.array(z.enum(['text', 'gzip', 'pdf', 'word', 'workbook', 'zip', 'tar'])) }),
+  z.strictObject({ type: z.literal('refused'), reason: z.string().max(2_000), place: Locator, remedy: z.string().max(2_000) }),
+])
+export type Checked = z.infer<typeof Checked>
+
 export type Outcome = Exclude<Said, { type: 'progress' | 'taken' }>

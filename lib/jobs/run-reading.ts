@@ -7,7 +7,7 @@ import type { Excerpt } from '../evidence/excerpt'
 import { feedDescriptor, feeder } from './feed'
 import type { GivenFile } from './given-file'
 import { enclosed, sandboxHere } from './sandbox'
-import { type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
+import { Checked, type CheckOrder, type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
 
 /** The reading process ended without an outcome; `message` is fit for the respondent. */
 export class ReadingFailed extends Error {
@@ -69,8 +69,20 @@ export function runExcerpts(places: { files: GivenFile[]; locator: ExcerptOrder[
   })
 }
 
+/**
+ * Whether files are what Veritar takes, told in a process of its own before any reader sees them.
+ * @throws ReadingFailed as `runReading` does: then nothing is known of them
+ */
+export function runChecks(files: GivenFile[], limits: Limits): Promise<Checked> {
+  const script = join(process.cwd(), 'lib', 'jobs', 'check-child.gen.mjs')
+  return runLimited<Checked>(script, { files: files.map(described) }, files, limits, (message) => {
+    const said = Checked.safeParse(message)
+    return said.success && (said.data.type === 'refused' || said.data.types.length === files.length) ? { outcome: said.data } : 'refused'
+  })
+}
+
 /** Runs one script with one order and gives it the bytes of `files` it asks for, by their number. `take` says of each message whether it was an outcome, something in between, or no answer. */
-function runLimited<T>(script: string, order: Order | ExcerptOrder, files: GivenFile[], limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
+function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder, files: GivenFile[], limits: Limits, take: (message: unknown) => { outcome: T } | 'taken' | 'refused'): Promise<T> {
   return new Promise((resolve, reject) => {
     const node = ['--enable-source-maps', `--max-old-space-size=${limits.memoryMb}`, script]
     const run = sandboxHere().sandbox === 'bubblewrap' ? enclosed(node, [dirname(script)]) : { command: process.execPath, args: node }

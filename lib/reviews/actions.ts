@@ -48,7 +48,7 @@ export const decideKnockOut = action('knockout:decide', DecideKnockOut, onAssess
 export const reviewEvidence = action('review:write', ReviewEvidence, onAssessment, async ({ tx, actor, input, assessment, now }) => {
   const revision = await tx.evidenceRevision.findFirst({ where: { id: input.revisionId, assessmentId: assessment.id }, include: { item: { select: { kind: true } } } })
   if (!revision) throw new Conflict('This revision is not part of the assessment.')
-  const closed = revision.status === 'quarantined' || revision.status === 'pending' || (revision.status === 'unreadable' && !papers.has(revision.item.kind))
+  const closed = ['quarantined', 'refused', 'pending'].includes(revision.status) || (revision.status === 'unreadable' && !papers.has(revision.item.kind))
   if (closed) throw new Conflict('It could not be read or was set aside, so it cannot be accepted. Ask for another file.')
   if (!input.accepted && !input.reason) throw new Conflict('Say why you refuse it; the respondent needs to know.')
   const { accepted, independent, reason } = input

@@ -4,6 +4,7 @@ import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
 import { heldSandbox } from './held-sandbox'
+import { heldScanner } from './held-scanner'
 import { takeLock } from './lock'
 import { isFree } from './ports'
 import { prepareAuditKeys } from './audit-keys'
@@ -72,6 +73,7 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
     await step('vault', () => prepareVault(database.owner), (note) => note)
     const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
+    await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
     await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
     const { web, worker } = await step('web, worker', async () => {
       const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })

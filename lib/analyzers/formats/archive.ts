@@ -13,7 +13,7 @@ const smallMember = 64 * 1024
 /** An archive in an archive is opened, one inside that is not (domain.md section 5). */
 const deepest = 2
 /** What operating systems add to an archive and nobody meant to give. */
-const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)/
+export const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)/
 
 type Budget = { members: number; bytes: number }
 
@@ -114,7 +114,7 @@ function spend(budget: Budget, members: number, bytes: number, file: string): vo
 }
 
 /** A tar header: its checksum field is the sum of its bytes with the field read as spaces. */
-function isTar(head: Uint8Array): boolean {
+export function isTar(head: Uint8Array): boolean {
   if (head.length < 512) return false
   const field = new TextDecoder('latin1').decode(head.subarray(148, 156))
   const told = /^[ 0]*([0-7]{1,7})[\0 ]/.exec(field)?.[1]

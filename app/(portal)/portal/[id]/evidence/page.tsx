@@ -6,11 +6,14 @@ import { EvidenceWatch } from '@/components/portal/evidence-watch'
 import { NeverSend } from '@/components/portal/never-send'
 import { RequestTabs } from '@/components/portal/request-tabs'
 import { RosterTemplateLink } from '@/components/portal/roster-template-link'
+import { UnfinishedUploads } from '@/components/portal/unfinished-uploads'
+import { ScanWaived } from '@/components/scan-waived'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { findRequest } from '@/lib/assessments/portal-queries'
 import { requireActor } from '@/lib/auth/session'
+import { scanner } from '@/lib/evidence/scanner/open-scanner'
 
 export const metadata: Metadata = { title: 'Evidence' }
 
@@ -20,11 +23,12 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
   const { id } = await params
   const request = await findRequest(actor, id, new Date())
   if (!request) notFound()
-  const { assessment, program, evidence } = request
+  const { assessment, program, evidence, uploads } = request
+  const scans = scanner() !== null
   const readOnly = assessment.stage !== 'answering'
-  const refused = evidence.filter((item) => item.status === 'unreadable' || item.status === 'quarantined').length
+  const refused = evidence.filter((item) => item.status === 'unreadable' || item.status === 'quarantined' || item.status === 'refused').length
   const pending = evidence.filter((item) => item.status === 'pending').length
-  const says = [`${evidence.length} ${evidence.length === 1 ? 'item' : 'items'}`, pending > 0 && `${pending} being read`, refused > 0 && `${refused} not readable or set aside`].filter(Boolean).join(', ')
+  const says = [`${evidence.length} ${evidence.length === 1 ? 'item' : 'items'}`, pending > 0 && `${pending} being read`, refused > 0 && `${refused} not readable, set aside or refused`].filter(Boolean).join(', ')
   return (
     <Page wide={false}>
       <EvidenceWatch pending={pending > 0} />
@@ -33,7 +37,9 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
       {!readOnly && (
         <Panel labelledBy="h-add">
           <PanelHead id="h-add" title="Add evidence" end={<RosterTemplateLink />} />
-          <PanelBody>
+          <PanelBody className="grid gap-3">
+            {!scans && <ScanWaived />}
+            {uploads.length > 0 && <UnfinishedUploads assessmentId={id} uploads={uploads} />}
             <DropZone assessmentId={id} says="Drop files here, several at once; Veritar recognizes by content what each is" />
           </PanelBody>
         </Panel>

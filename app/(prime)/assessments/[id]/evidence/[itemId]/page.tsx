@@ -20,8 +20,8 @@ import { referenceAt } from '@/lib/reference/at'
 
 export const metadata: Metadata = { title: 'Evidence' }
 
-const tones = { read: 'met', unread: 'missing', pending: 'missing', unreadable: 'error', quarantined: 'unmet' } as const
-const words = { read: 'Read', unread: 'For a reviewer to read', pending: 'Not read yet', unreadable: 'Could not be read', quarantined: 'Set aside' } as const
+const tones = { read: 'met', unread: 'missing', pending: 'missing', unreadable: 'error', quarantined: 'unmet', refused: 'unmet' } as const
+const words = { read: 'Read', unread: 'For a reviewer to read', pending: 'Not read yet', unreadable: 'Could not be read', quarantined: 'Set aside', refused: 'Refused' } as const
 
 export default async function EvidencePage({ params, searchParams }: PageProps<'/assessments/[id]/evidence/[itemId]'>) {
   const actor = await requireActor('prime')
@@ -50,7 +50,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
         }
       />
       {revision.reason && (
-        <Callout tone={status === 'quarantined' ? 'unmet' : 'partial'} title={revision.reason}>
+        <Callout tone={status === 'quarantined' || status === 'refused' ? 'unmet' : 'partial'} title={revision.reason}>
           {revision.remedy}
         </Callout>
       )}
