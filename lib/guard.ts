@@ -62,7 +62,7 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
     })
     if (done) return { ok: true, value: done.result }
   } catch (error) {
-    if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, status: error.status }
+    if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, ...(error.status === 409 ? {} : { status: error.status }) }
     throw error
   }
   await recordDenial(actor, write.permission, subject)
