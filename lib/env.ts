@@ -67,6 +67,8 @@ const Env = z.object({
   /** Bytes and files that the evidence of one organization may be, with what is still being uploaded. */
   EVIDENCE_QUOTA: z.coerce.number().int().positive().default(50_000_000_000),
   EVIDENCE_FILES: z.coerce.number().int().positive().default(20_000),
+  /** Files one person may download within an hour. */
+  DOWNLOADS_PER_HOUR: z.coerce.number().int().positive().default(500),
   /** Wall clock and heap of the process that reads one piece of evidence. */
   ANALYZE_SECONDS: z.coerce.number().positive().default(900),
   ANALYZE_MEMORY_MB: z.coerce.number().int().min(128).default(1_024),

@@ -8,13 +8,14 @@ import type { CriterionResult } from '@/lib/checklist/scorecard'
 import { EvidenceVerdict } from './evidence-verdict'
 import { evidenceHref } from './pointer'
 
-const shapes: Record<string, Status> = { read: 'met', unread: 'unknown', pending: 'unknown', unreadable: 'error', quarantined: 'not-met' }
+const shapes: Record<string, Status> = { read: 'met', unread: 'unknown', pending: 'unknown', unreadable: 'error', quarantined: 'not-met', refused: 'not-met' }
 const words: Record<string, string> = {
   read: 'read by Veritar',
   unread: 'nobody but a reviewer can judge it',
   pending: 'not read yet',
   unreadable: 'could not be read',
   quarantined: 'set aside',
+  refused: 'refused before it was read',
 }
 
 /** The evidence given for this criterion, with what each earns and, for documents, a reviewer's word on it. */
@@ -37,6 +38,7 @@ export function CriterionEvidence({ assessmentId, result, review, mayReview }: {
                 {isEvidenceKind(e.kind) ? evidenceKinds[e.kind].title : e.kind} · {words[e.status] ?? e.status}
                 {e.grade ? ` · ${grades[e.grade].word.toLowerCase()}` : ' · no credit'}
                 {e.staleOn && (e.stale ? ` · stale since ${e.staleOn}` : ` · fresh until ${e.staleOn}`)}
+                {revision && review.seen.has(revision.id) && ' · seen before elsewhere'}
                 {verdict && ` · ${verdict.accepted ? 'accepted' : 'refused'} by ${review.nameOf(verdict.byId)}`}
               </p>
             </div>

@@ -1,5 +1,6 @@
 import { LocatorLink } from '@/components/ui/locator'
 import { Skeleton } from '@/components/ui/skeleton'
+import { lookedAt, Watermark } from '@/components/ui/watermark'
 import type { Actor } from '@/lib/auth/actor'
 import type { Check, Pointer } from '@/lib/checklist/criterion'
 import { viewPlaces } from '@/lib/evidence/view'
@@ -27,6 +28,7 @@ export async function EvidencePane({ actor, assessmentId, check }: { actor: Acto
   const wanted = placesOf(check)
   const places = await viewPlaces(actor, assessmentId, wanted)
   const find = actorIn(check.says)
+  const mark = lookedAt(actor.name, new Date())
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">
       <p className="border-b border-line px-4 py-3 text-sm font-medium wrap-anywhere">{check.says}</p>
@@ -39,7 +41,9 @@ export async function EvidencePane({ actor, assessmentId, check }: { actor: Acto
               r{place.revision} {placeLabel(place.locator) || 'open'}
             </LocatorLink>
           </div>
-          <ExcerptView excerpt={place.excerpt} says={null} find={[find]} compact />
+          <Watermark text={mark}>
+            <ExcerptView excerpt={place.excerpt} says={null} find={[find]} compact />
+          </Watermark>
         </section>
       ))}
       <p className="px-4 py-3 text-xs text-ink-3">It shows what was sent. What is absent from a sample is not thereby absent from the system. Opening it is on record.</p>

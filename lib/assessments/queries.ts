@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
 import { type Tx, withTenant } from '../db/tenant'
+import { seenElsewhere } from '../evidence/seen-elsewhere'
 import type { Snapshot } from './snapshot'
 import { staleReasons } from './snapshot'
 import { judgeAssessment } from './rescore'
@@ -38,6 +39,7 @@ export async function reviewOf(actor: Actor, id: string, now: Date) {
       orderBy: { id: 'asc' },
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ createdAt: 'desc' }], take: 1, omit: { facts: true } }, reviews: { orderBy: newestFirst, take: 1 } } } },
     })
+    const seen = await seenElsewhere(tx, items.flatMap((item) => item.revisions[0]?.id ?? []))
     const assessment = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { requestedById: true, reviewerId: true, approverId: true } })
     const names = await namesOf(tx, [
       ...[...reviews, ...knockOuts, ...messages, ...determinations].map((row) => row.byId),
@@ -49,7 +51,7 @@ export async function reviewOf(actor: Actor, id: string, now: Date) {
     ])
     const latest = determinations.find((d) => d.decision !== 'returned' && d.decision !== 'escalated') ?? null
     const stale = latest ? staleReasons(latest.snapshot as unknown as Snapshot, input, card) : []
-    return { input, card, reviews, knockOuts, findings, messages, determinations, items, latest, stale, nameOf: (personId: string | null) => (personId && names.get(personId)) || 'someone no longer visible' }
+    return { input, card, reviews, knockOuts, findings, messages, determinations, items, seen, latest, stale, nameOf: (personId: string | null) => (personId && names.get(personId)) || 'someone no longer visible' }
   })
 }
 export type Review = Awaited<ReturnType<typeof reviewOf>>

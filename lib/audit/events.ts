@@ -7,7 +7,8 @@ export type AuditData = {
   'evidence.kind-corrected': { itemId: string; from: string; to: string }
   'evidence.dated': { itemId: string; revisionId: string; effectiveFrom: string | null; effectiveTo: string | null }
   'evidence.withdrawn': { itemId: string }
-  'evidence.read': { revisionId: string; fileId: string; sha256: string }
+  /** `download` when the whole file left, not only a place of it. */
+  'evidence.read': { revisionId: string; fileId: string; sha256: string; download?: boolean }
   'evidence.checked': { revisionId: string; result: string; scan: string }
   'download.limited': { fileId: string; limit: number; minutes: number }
   'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }

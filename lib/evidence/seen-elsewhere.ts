@@ -20,8 +20,8 @@ export function markOf(file: { sha256: string; size: bigint }): Uint8Array<Array
   return new Uint8Array(createHmac('sha256', key).update(`${file.sha256}\0${file.size}`).digest())
 }
 
-/** Whether a file of a revision was given earlier by another subcontractor. Only the prime of a submitted assessment is ever told yes. */
-export async function seenElsewhere(tx: Tx, revisionId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ seen: boolean }[]>`select seen_elsewhere(${revisionId}::uuid) as seen`
-  return row?.seen === true
+/** Which of these revisions hold a file that another subcontractor gave earlier. Only the prime of a submitted assessment is ever told of one. */
+export async function seenElsewhere(tx: Tx, revisionIds: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select id from unnest(${revisionIds}::uuid[]) as id where seen_elsewhere(id)`
+  return new Set(rows.map(({ id }) => id))
 }

@@ -23,6 +23,8 @@ beforeAll(async () => {
   const { openObject } = reading
   const stored = await putObject((work) => withTenant(w.fir.as('respondent'), work), w.fir.id, Readable.from([Buffer.from(secret)]), 1_000)
   fileId = crypto.randomUUID()
+  // What is not read yet leaves for nobody: see download.database.test.ts.
+  await asOwner((db) => db.evidenceRevision.update({ where: { id: w.alderFir.revision }, data: { status: 'read' } }))
   await asOwner((db) => db.evidenceFile.create({ data: { id: fileId, primeId: w.alderFir.primeId, subId: w.alderFir.subId, assessmentId: w.alderFir.id, revisionId: w.alderFir.revision, position: 1, name: 'roster.csv', ...stored } }))
   vi.spyOn(reading, 'openObject').mockImplementation((object, range) => (opened(object.id), openObject(object, range)))
 }, 60_000)

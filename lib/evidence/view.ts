@@ -11,6 +11,7 @@ import { env } from '../env'
 import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
 import type { Excerpt } from './excerpt'
+import { seenElsewhere } from './seen-elsewhere'
 
 /**
  * One revision of an evidence item with its newest reading and the excerpt a locator names.
@@ -32,7 +33,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!item || !revision) return null
     const first = revision.files[0]
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-    return { page: { assessment, item, revision, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
+    return { page: { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
   })
   if (!found) return null
   const { page, files } = found

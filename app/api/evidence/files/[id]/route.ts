@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
+import { leaves, recordLimit, withinLimit } from '@/lib/evidence/download'
 import { attachment } from '@/lib/evidence/file-name'
-import { guarded } from '@/lib/guard'
+import { Conflict, guarded } from '@/lib/guard'
 import { KeyGone } from '@/lib/vault/keys/key-service'
 import { Removed } from '@/lib/vault/object'
 import { openObject } from '@/lib/vault/reading'
@@ -38,16 +39,23 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const id = z.uuid().safeParse((await params).id)
   const actor = await currentActor()
   if (!id.success || !actor) return notFound()
-  const file = await withTenant(actor, (tx) => tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true } }))
+  const file = await withTenant(actor, (tx) => tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }))
   if (!file) return notFound()
-  const { result } = await guarded(
+  const { status, result } = await guarded(
     request,
     { assessmentId: file.assessmentId },
     'evidence:read',
     z.strictObject({ assessmentId: z.uuid() }),
     ({ assessmentId }) => ({ assessment: assessmentId }),
-    async () => ({ event: { code: 'evidence.read', data: { revisionId: file.revisionId, fileId: file.id, sha256: file.sha256 }, target: file.revisionId }, result: null }),
+    async ({ tx, actor }) => {
+      // Not before it was found clean, and never when it was refused or set aside.
+      if (!leaves.includes(file.revision.status)) throw new Conflict('This file was not released: it waits to be checked, was refused, or was set aside.', 403)
+      await withinLimit(tx, actor)
+      return { event: { code: 'evidence.read', data: { revisionId: file.revisionId, fileId: file.id, sha256: file.sha256, download: true }, target: file.revisionId }, result: null }
+    },
   )
+  if (status === 429) await recordLimit(actor, file)
+  if (!result.ok && result.conflict) return Response.json(result, { status })
   if (!result.ok || !file.object) return notFound()
   const body = await streamOf(openObject(file.object)).catch((error: unknown) => error)
   if (body instanceof Removed || body instanceof KeyGone) return Response.json({ ok: false, error: body instanceof Removed ? 'This file was disposed of. Its record remains.' : 'The key of this file is not there any more, so nobody can read it. Ask the operator.' }, { status: 410 })

@@ -5,17 +5,21 @@ import { ExcerptView } from '@/components/assessment/excerpt-view'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
 import { placeLabel } from '@/components/assessment/pointer'
+import { ScanWaived } from '@/components/scan-waived'
 import { Badge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
+import { lookedAt, Watermark } from '@/components/ui/watermark'
 import { When } from '@/components/ui/when'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { locatorOf, type Query } from '@/lib/evidence/locator-query'
+import { leaves } from '@/lib/evidence/download'
 import { viewEvidence } from '@/lib/evidence/view'
+import { scanner } from '@/lib/evidence/scanner/open-scanner'
 import { referenceAt } from '@/lib/reference/at'
 
 export const metadata: Metadata = { title: 'Evidence' }
@@ -30,6 +34,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   const locator = locatorOf(query)
   const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? notFound()
   const { assessment, item, revision } = view
+  const now = new Date()
   const status = revision.status as keyof typeof words
   const here = view.analysis?.observations.find((o) => o.rule === query['rule'] && (o.locator as { record?: number; row?: number }).record === locator?.record && (o.locator as { row?: number }).row === locator?.row)
   return (
@@ -41,7 +46,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
         actions={
           <>
             <Badge tone={tones[status] ?? 'missing'}>{words[status] ?? status}</Badge>
-            {revision.files.slice(0, 3).map((f) => (
+            {leaves.includes(revision.status) && revision.files.slice(0, 3).map((f) => (
               <a key={f.id} href={`/api/evidence/files/${f.id}`} className="text-sm">
                 Original{revision.files.length > 1 ? `: ${f.name}` : ''}
               </a>
@@ -54,13 +59,21 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           {revision.remedy}
         </Callout>
       )}
+      {view.seenElsewhere && (
+        <Callout tone="partial" title="Seen before elsewhere">
+          {'Another subcontractor has uploaded a file with the same content before. Which one is not told. It changes no verdict by itself: ask how both came to have it.'}
+        </Callout>
+      )}
+      {scanner() === null && <ScanWaived />}
       <LogTiles facts={view.facts} digests={view.beside?.digests ?? []} />
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-4 md:gap-6">
           {view.excerpt && locator && (
             <Panel label="The place" className="scroll-mt-16">
               <PanelHead id="place-head" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
-              <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} find={[here?.observed ?? '', ...String(query['find'] ?? '').split(' ')]} />
+              <Watermark text={lookedAt(actor.name, now)}>
+                <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} find={[here?.observed ?? '', ...String(query['find'] ?? '').split(' ')]} />
+              </Watermark>
             </Panel>
           )}
           <LogTimeline facts={view.facts} />
@@ -74,13 +87,14 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
               <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
             </PanelBody>
           </Panel>
-          <LogLists facts={view.facts} reference={referenceAt(new Date().toISOString().slice(0, 10))} rosters={view.beside?.rosters ?? []} />
+          <LogLists facts={view.facts} reference={referenceAt(now.toISOString().slice(0, 10))} rosters={view.beside?.rosters ?? []} />
           <Panel label="Provenance">
             <PanelHead title="Provenance" />
             <PanelBody>
               <Facts
                 items={[
                   ['SHA-256', <span key="sha" className="font-code text-xs wrap-anywhere">{revision.sha256}</span>],
+                  ['Malware scan', revision.scan || (revision.status === 'pending' ? 'not yet' : revision.status === 'refused' ? 'not passed' : 'none: waived by the operator, or from before scanning')],
                   ['Received', <When key="at" at={revision.uploadedAt} withTime />],
                   ['Read by', view.analysis ? <Link key="by" href={`/checks#${view.analysis.analyzer}`}>{`${view.analysis.analyzer} ${view.analysis.analyzerVersion}, and its rules`}</Link> : 'nobody yet'],
                   ['Effective', revision.effectiveFrom && <When key="from" at={revision.effectiveFrom} />],
