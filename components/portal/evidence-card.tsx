@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { When } from '@/components/ui/when'
 import type { EvidenceStatus, EvidenceView } from '@/lib/evidence/queries'
 import { bytesWords } from './bytes'
+import { ColumnForm } from './column-form'
 import { EvidenceActions } from './evidence-actions'
 import { EvidenceResult } from './evidence-result'
 
@@ -37,6 +38,7 @@ export function EvidenceCard({ assessmentId, item, readOnly, withdrawable }: Pro
       </div>
       {item.sameAs.length > 0 && <p className="border-b border-line px-3 py-2 text-sm text-partial">The same file (same SHA-256) is also in {item.sameAs.map((title) => `“${title}”`).join(', ')}. {readOnly ? '' : withdrawable ? 'Withdraw one of them if that was not meant.' : 'Replace one of them if that was not meant.'}</p>}
       <EvidenceResult item={item} />
+      {!readOnly && item.header.length > 0 && <ColumnForm assessmentId={assessmentId} item={item} />}
       {!readOnly && <EvidenceActions assessmentId={assessmentId} item={item} withdrawable={withdrawable} />}
       <p className="border-t border-line px-3 py-1.5 font-code text-2xs text-ink-3 wrap-anywhere">SHA-256 {item.sha256}</p>
     </article>

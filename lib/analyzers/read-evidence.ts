@@ -3,7 +3,14 @@ import { unpackArchives } from './formats/archive'
 import { isPdf } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
 import { guardEvidence } from './guard/guard'
+import { sampleRow } from './mapped-table/sample'
 import { analyzersOf, recognize, sampleOf, type Recognized } from './recognize'
+
+/** Reads tables whose columns somebody has named. */
+const tableReader = 'mapped-table'
+/** Most columns named to the respondent, and most characters of a name. */
+const shownColumns = 60
+const shownName = 120
 
 /** Files looked at to tell what an item of many files is. */
 const sampledFiles = 40
@@ -16,6 +23,8 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
   kind?: string
   /** Told what the content was taken for, also when it then cannot be read. */
   onRecognized?: (recognized: Recognized | null) => void
+  /** Told the columns of a table that no other format recognizes: somebody can say what they tell. */
+  onTable?: (header: string[]) => void
   /** Told once, before reading starts, who reads. */
   onTaken?: (analyzer: Analyzer) => void
 }
@@ -25,14 +34,16 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
  * The same code for the portal and for `veritar analyze`.
  * @throws UnreadableEvidence | QuarantinedEvidence
  */
-export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
+export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTable, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
   const files = await unpackArchives(given)
   await guardEvidence(files)
   const samples = await samplesOf(spread(files))
   const recognized = recognizeItem([...samples.values()], '')
   onRecognized?.(recognized)
+  const header = recognized && recognized.analyzer !== tableReader ? null : headerOf([...samples.values()][0])
+  if (header) onTable?.(header)
   const candidates = kind === '' ? [] : analyzersOf(kind)
-  const chosen = kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : recognizeItem([...samples.values()], kind)?.analyzer
+  const chosen = columns ? tableReader : kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : recognizeItem([...samples.values()], kind)?.analyzer
   const analyzer = analyzersOf('').find(({ id }) => id === chosen) ?? null
   if (!analyzer && candidates.length > 1 && !(await areDocuments(files, samples))) {
     throw new UnreadableEvidence(
@@ -44,6 +55,12 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   if (!analyzer) return { recognized, analyzer }
   onTaken?.(analyzer)
   return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress && { onProgress }), ...(columns && { columns }) }) }
+}
+
+/** The names of the columns, when the sample is a table or records. */
+function headerOf(sample: Sample | undefined): string[] | null {
+  const names = (sample && sampleRow(sample)?.header.map((name) => name.trim()).filter((name) => name !== '' && name.length <= shownName)) ?? []
+  return names.length > 1 ? [...new Set(names)].slice(0, shownColumns) : null
 }
 
 /** One file after the other: a sample may need the whole of a container in memory. */

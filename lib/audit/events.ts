@@ -5,6 +5,7 @@ export type AuditData = {
   'upload.discarded': { uploadId: string; received: string }
   'evidence.uploaded': { itemId: string; revisionId: string; number: number; kind: string; files: number; size: string; sha256: string }
   'evidence.kind-corrected': { itemId: string; from: string; to: string }
+  'evidence.columns-named': { itemId: string; revisionId: string; fields: string }
   'evidence.dated': { itemId: string; revisionId: string; effectiveFrom: string | null; effectiveTo: string | null }
   'evidence.withdrawn': { itemId: string }
   /** `download` when the whole file left, not only a place of it. */

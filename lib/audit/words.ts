@@ -9,6 +9,7 @@ export const auditWords: Record<AuditCode, string> = {
   'evidence.checked': 'checked the files of evidence',
   'download.limited': 'was held at the limit of downloads',
   'evidence.kind-corrected': 'corrected what a piece of evidence is',
+  'evidence.columns-named': 'said what the columns of a log tell',
   'evidence.dated': 'set the dates of a piece of evidence',
   'evidence.withdrawn': 'took evidence back before submitting',
   'evidence.read': 'opened evidence',

@@ -1,9 +1,10 @@
 'use server'
 
+import type { EvidenceKind } from '../checklist/evidence-kinds'
 import type { Tx } from '../db/tenant'
 import { action, Conflict } from '../guard'
 import { requestAnalysis } from '../jobs/request-analysis'
-import { CorrectKind, SetDates, WithdrawEvidence } from './schema'
+import { CorrectKind, MapColumns, SetDates, WithdrawEvidence } from './schema'
 
 const onAssessment = (input: { assessmentId: string }) => ({ assessment: input.assessmentId })
 
@@ -24,6 +25,18 @@ export const correctKind = action('evidence:upload', CorrectKind, onAssessment, 
   await tx.evidenceItem.update({ where: { id: item.id }, data: { kind: input.kind }, select: { id: true } })
   await requestAnalysis(tx, { id: revision.id, subId: assessment.subId })
   return { event: { code: 'evidence.kind-corrected', data: { itemId: item.id, from: item.kind, to: input.kind } }, result: {} }
+})
+
+/** Takes the respondent's word for what the columns of a table tell and has it read as an access log. */
+export const mapColumns = action('evidence:upload', MapColumns, onAssessment, async ({ tx, input, assessment }) => {
+  const { item, revision } = await current(tx, assessment.id, input.itemId)
+  if (revision.status !== 'unreadable' && revision.status !== 'unread') throw new Conflict('It was read, or is being read. Replace the file to have other columns read.')
+  const gone = Object.values(input.columns).find((name) => !revision.header.includes(name))
+  if (gone !== undefined) throw new Conflict(`The file has no column “${gone}”. Reload the page.`)
+  await tx.evidenceItem.update({ where: { id: item.id }, data: { kind: 'audit-log' satisfies EvidenceKind }, select: { id: true } })
+  await tx.evidenceRevision.update({ where: { id: revision.id }, data: { columns: input.columns }, select: { id: true } })
+  await requestAnalysis(tx, { id: revision.id, subId: assessment.subId })
+  return { event: { code: 'evidence.columns-named', data: { itemId: item.id, revisionId: revision.id, fields: Object.keys(input.columns).join(', ') } }, result: {} }
 })
 
 const asDate = (day: string | null) => (day === null ? null : new Date(day))

@@ -6,6 +6,7 @@ import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
 import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
 import { type UploadState, uploadStates } from './uploads/states'
+import { ColumnMapping } from './columns'
 import { standing } from './view'
 
 export type EvidenceStatus = 'pending' | 'read' | 'unread' | 'unreadable' | 'quarantined' | 'refused'
@@ -28,6 +29,9 @@ export type EvidenceView = {
   recognizedAs: string | null
   /** 0 to 1. */
   confidence: number | null
+  /** Columns of a table that could not be read, for the respondent to say what they tell; empty otherwise. */
+  header: string[]
+  columns: ColumnMapping
   reason: string
   remedy: string
   places: Locator[]
@@ -90,6 +94,8 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
         effectiveTo: revision.effectiveTo && isoDay(revision.effectiveTo),
         recognizedAs: revision.recognizedAs,
         confidence: revision.recognizedConfidence,
+        header: revision.status === 'unreadable' || revision.status === 'unread' ? revision.header : [],
+        columns: ColumnMapping.parse(revision.columns),
         reason: revision.reason,
         remedy: revision.remedy,
         places: Places.parse(revision.places) as Locator[],

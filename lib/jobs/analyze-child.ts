@@ -20,8 +20,10 @@ async function read(order: Order): Promise<Outcome> {
     void say({ type: 'progress', ...done })
   }
   const onTaken = ({ id, version }: Analyzer) => void say({ type: 'taken', analyzer: id, version })
+  const onTable = (header: string[]) => void say({ type: 'table', header })
+  const { kind, columns } = order
   try {
-    const read = await readEvidence(files, { kind: order.kind, onProgress, onTaken, onRecognized: (found) => (recognized = found) })
+    const read = await readEvidence(files, { kind, ...(columns && { columns }), onProgress, onTaken, onTable, onRecognized: (found) => (recognized = found) })
     if (!read.analyzer) return { type: 'unread', recognized }
     const { facts, observations } = read.reading
     return { type: 'read', analyzer: read.analyzer.id, version: read.analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }

@@ -4,6 +4,7 @@ import { analyzers } from '../analyzers/registry.gen'
 import { type Tx, withTenant } from '../db/tenant'
 import type { EvidenceRevision } from '../db/generated/client'
 import { env } from '../env'
+import { ColumnMapping } from '../evidence/columns'
 import type { UploadState } from '../evidence/uploads/states'
 import { failpoint } from '../failpoint'
 import { checkFiles, moveUploads } from './check'
@@ -21,7 +22,7 @@ export const isOutdated = (analysis: { analyzer: string; analyzerVersion: string
   return reader !== undefined && reader.version !== analysis?.analyzerVersion
 }
 
-type Work = { revision: EvidenceRevision; kind: string; files: GivenFile[]; checked: boolean }
+type Work = { revision: EvidenceRevision; kind: string; columns: ColumnMapping | null; files: GivenFile[]; checked: boolean }
 
 /** States in which files were found clean before; anything else is checked first. */
 const found: string[] = ['clean', 'analyzing', 'done'] satisfies UploadState[]
@@ -33,9 +34,10 @@ async function begin(tx: Tx, revisionId: string, again: boolean): Promise<Work |
   if (!row || !(row.status === 'pending' || (again && row.status === 'read' && isOutdated(row.analyses[0])))) return null
   const { item, files, uploads, analyses: _, ...revision } = row
   const kind = item.kind === unrecognized ? '' : item.kind
+  const columns = ColumnMapping.parse(row.columns)
   // What an older version has read needs no second check; anything that waits to be read does, unless it is on record.
   const checked = row.status === 'read' || (uploads.length > 0 && uploads.every(({ state }) => found.includes(state)))
-  return { revision, kind, files: files.map(givenFile), checked }
+  return { revision, kind, columns: Object.keys(columns).length > 0 ? columns : null, files: files.map(givenFile), checked }
 }
 
 /** Shows that this reader is at work. One reading is kept for each reader and version; reading again takes its place. @returns its id */
@@ -53,7 +55,7 @@ async function running(tx: Tx, { revision }: Work, reader: { id: string; version
 }
 
 /** Keeps what was read: facts, observations, status and the event, in one transaction. */
-async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
+async function keep(tx: Tx, work: Work, running: string | null, header: string[], outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
   const { revision } = work
   const place = { primeId: revision.primeId, subId: revision.subId, assessmentId: revision.assessmentId }
   const reader = outcome.type === 'read' ? analyzers.find(({ id }) => id === outcome.analyzer) : undefined
@@ -81,6 +83,7 @@ async function keep(tx: Tx, work: Work, running: string | null, outcome: Outcome
       reason,
       remedy: 'remedy' in outcome ? outcome.remedy : '',
       places: outcome.type === 'quarantined' ? outcome.places : outcome.type === 'unreadable' ? [outcome.place] : [],
+      header,
       ...(recognized ? { recognizedAs: recognized.kind, recognizedConfidence: recognized.confidence } : {}),
     },
     select: { id: true },
@@ -110,7 +113,11 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
     // Its error is raised where it is awaited.
     saving.catch(() => undefined)
   }
+  let header: string[] = []
   const on = {
+    table: (names: string[]) => {
+      header = names
+    },
     taken: (reader: { id: string; version: string }) =>
       save(async () => {
         analysisId = await withTenant(tenant, (tx) => running(tx, work, reader))
@@ -121,12 +128,12 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
         if (id) await withTenant(tenant, (tx) => tx.analysis.update({ where: { id }, data: { progressBytes: done.bytes, progressItems: done.items }, select: { id: true } })).catch(() => undefined)
       }),
   }
-  const outcome = await runReading({ kind: work.kind, files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
+  const outcome = await runReading({ kind: work.kind, ...(work.columns && { columns: work.columns }), files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
     if (error instanceof ReadingFailed) return { type: 'failed' as const, reason: error.message }
     throw error
   })
   await saving
   failpoint('analysis.read')
-  await withTenant(tenant, (tx) => keep(tx, work, analysisId, outcome))
+  await withTenant(tenant, (tx) => keep(tx, work, analysisId, header, outcome))
   failpoint('analysis.kept')
 }

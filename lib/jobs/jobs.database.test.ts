@@ -99,6 +99,20 @@ test('what cannot be read, must not be held, or is of no kind is said, and nothi
   expect(await read(words)).toMatchObject({ status: 'unread', analyses: [] })
 }, 180_000)
 
+test('a table that nothing recognizes shows its columns, and is read as a log once somebody has said what they tell', async () => {
+  const rows = ['Zeit des Zutritts;Ausweis;Vorgang;Leser', '2026-11-20T08:00:00Z;j.marsh;open;door 4', '2026-11-20T09:30:00Z;k.reed;open;door 2']
+  const id = await uploaded(unrecognized, 'badges.csv', `${rows.join('\n')}\n`)
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  expect(await read(id)).toMatchObject({ header: ['Zeit des Zutritts', 'Ausweis', 'Vorgang', 'Leser'], analyses: [] })
+
+  const columns = { when: 'Zeit des Zutritts', who: 'Ausweis', what: 'Vorgang', 'from where': 'Leser' }
+  await asOwner((db) => db.evidenceRevision.update({ where: { id }, data: { status: 'pending', columns } }))
+  await analyzeRevision({ orgId: w.elm.id, revisionId: id })
+  const revision = await read(id)
+  expect(revision).toMatchObject({ status: 'read', analyses: [{ analyzer: 'mapped-table', status: 'read', facts: { events: 2 } }] })
+  expect(JSON.stringify(revision.analyses[0]?.facts)).toContain('k.reed')
+}, 180_000)
+
 test('bytes that were altered in the vault fail the reading, visibly', async () => {
   const id = await uploaded('cloudtrail', 'altered.json', log.replaceAll('j.marsh', 'k.reed'))
   const { objectId } = await asOwner((db) => db.evidenceFile.findFirstOrThrow({ where: { revisionId: id } }))

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const Order = z.strictObject({
   /** The kind (or format) the respondent chose; empty when it is to be recognized from the content. */
   kind: z.string(),
+  /** Which column of a table tells what, as the respondent said; absent when nobody said. */
+  columns: z.record(z.string(), z.string()).optional(),
   files: z.array(z.strictObject({ name: z.string(), size: z.number(), sha256: z.string() })).min(1),
 })
 export type Order = z.infer<typeof Order>
@@ -42,6 +44,8 @@ export const Said = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), bytes: z.number(), items: z.number() }),
   // Said once, before reading: who reads.
   z.strictObject({ type: z.literal('taken'), analyzer: z.string().max(60), version: z.string().max(60) }),
+  // The columns of what could be an access log as a table: the respondent can say what they tell.
+  z.strictObject({ type: z.literal('table'), header: z.array(z.string().max(120)).max(60) }),
   z.strictObject({ type: z.literal('read'), analyzer: z.string(), version: z.string(), recognized: Recognized, facts: z.unknown(), observations: z.array(Observation).max(20_000) }),
   // No analyzer of this kind: a person has to read it.
   z.strictObject({ type: z.literal('unread'), recognized: Recognized }),
@@ -76,4 +80,4 @@ export const Checked = z.discriminatedUnion('type', [
 ])
 export type Checked = z.infer<typeof Checked>
 
-export type Outcome = Exclude<Said, { type: 'progress' | 'taken' }>
+export type Outcome = Exclude<Said, { type: 'progress' | 'taken' | 'table' }>

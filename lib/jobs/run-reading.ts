@@ -17,7 +17,7 @@ export class ReadingFailed extends Error {
   }
 }
 
-export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void }
+export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void; table?: (header: string[]) => void }
 type Limits = { seconds: number; memoryMb: number }
 
 /** Memory in MB of a process and of what it started. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
@@ -35,21 +35,22 @@ const described = ({ name, size, sha256 }: GivenFile) => ({ name, size, sha256 }
 
 /**
  * Reads evidence in a process of its own, which is ended when it takes too long or too much memory.
- * @param on told who reads, once, and bytes and items so far, now and then
+ * @param on told who reads, once; the columns of a table that nothing else recognizes; and bytes and items so far, now and then
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
 export function runReading(
-  { kind, files }: { kind: string; files: GivenFile[] },
+  { kind, columns, files }: { kind: string; columns?: Record<string, string>; files: GivenFile[] },
   limits: Limits,
   on: ReadingEvents,
   script = join(process.cwd(), 'lib', 'jobs', 'analyze-child.gen.mjs'),
 ): Promise<Outcome> {
-  const order: Order = { kind, files: files.map(described) }
+  const order: Order = { kind, ...(columns && { columns }), files: files.map(described) }
   return runLimited<Outcome>(script, order, files, limits, (message) => {
     const said = Said.safeParse(message)
     if (!said.success) return 'refused'
     if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
     else if (said.data.type === 'taken') on.taken?.({ id: said.data.analyzer, version: said.data.version })
+    else if (said.data.type === 'table') on.table?.(said.data.header)
     else return { outcome: said.data }
     return 'taken'
   })
