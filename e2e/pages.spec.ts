@@ -56,6 +56,27 @@ test('the pages of the prime', async ({ browser }) => {
   await visit(page, await link(/#\d+$/))
 })
 
+test('an administrator holds evidence, and lifts the hold; nothing is due yet', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const page = await signIn(browser, 'Ruth Calloway')
+  await visit(page, '/retention')
+  await expect(page.getByText('Nothing is due')).toBeVisible()
+  await page.goto('/retention')
+  await page.getByRole('link', { name: 'VD-' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Evidence of VD-/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Dispose of the evidence/ })).toHaveAttribute('aria-disabled', 'true')
+  const reason = 'Matter 26-114, asked for by counsel.'
+  await page.getByRole('button', { name: 'Place a legal hold' }).click()
+  await page.getByLabel('Why must it stay?').fill(reason)
+  await page.getByRole('dialog').getByRole('button', { name: 'Place a legal hold' }).click()
+  await expect(page.getByText(reason)).toBeVisible()
+  await holds(page, 'evidence on hold')
+  await page.getByRole('button', { name: 'Lift' }).click()
+  await page.getByLabel('Why is it no longer needed?').fill('The matter was settled.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Lift' }).click()
+  await expect(page.getByText(reason)).toBeHidden()
+})
+
 test('the pages of the subcontractor', async ({ browser }) => {
   test.setTimeout(180_000)
   const page = await signIn(browser, 'Lorraine Haverford')

@@ -17,6 +17,7 @@ export function navigationFor(actor: Actor): NavItem[] {
     { href: '/programs', label: 'Programs' },
     { href: '/subcontractors', label: 'Subcontractors' },
     { href: '/outbox', label: 'Outbox' },
+    ...(can(actor, 'retention:read', 'own') ? [{ href: '/retention', label: 'Retention' }] : []),
     ...(can(actor, 'audit:read', 'own') ? [{ href: '/audit', label: 'Audit trail' }] : []),
     { href: '/checks', label: 'What is checked' },
   ]

@@ -28,6 +28,9 @@ export const logOf = ({ primeId }: { primeId: string | null }): string => primeI
 const personal: Partial<Record<string, readonly string[]>> = {
   'assessment.invited': ['email'],
   'assessment.reopened': ['reason'],
+  'hold.placed': ['reason'],
+  'hold.lifted': ['reason'],
+  'vault.keys-destroyed': ['reason'],
 }
 
 /** JSON as RFC 8785 writes it: the same value always gives the same bytes. */

@@ -13,6 +13,11 @@ export type AuditData = {
   'evidence.checked': { revisionId: string; result: string; scan: string }
   'download.limited': { fileId: string; limit: number; minutes: number }
   'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }
+  'evidence.disposed': { files: number; bytes: string; digest: string }
+  'hold.placed': { holdId: string; reason: string }
+  'hold.lifted': { holdId: string; reason: string }
+  'vault.key-rotated': { number: number; rewrapped: number }
+  'vault.keys-destroyed': { keys: number; reason: string }
   'analysis.finished': { revisionId: string; analyzer: string; version: string; status: string; observations: number }
   'assessment.created': { code: string; programId: string; subId: string; catalog: string }
   'assessment.invited': { invitationId: string; email: string }
@@ -56,6 +61,8 @@ export type AuditEventInput = { [C in AuditCode]: { code: C; data: AuditData[C];
 /** Events that say how the prime judges are the prime's own. */
 export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'evidence.reviewed',
+  'hold.placed',
+  'hold.lifted',
   'download.limited',
   'assessment.assigned',
   'assessment.sent-to-approver',

@@ -49,6 +49,8 @@ const onAssessments: Record<string, Record<Stage, Name[]>> = {
   'determination:write': when({ 'with-approver': ['approver'] }),
   'audit:read': always([...primes, ...subs]),
   'report:read': { ...always(primes), draft: nobody },
+  'retention:hold': always(['prime admin']),
+  'retention:dispose': when({ decided: ['prime admin'] }),
 }
 const onOwn: Record<string, Name[]> = {
   'program:write': ['prime admin', 'reviewer'],
@@ -57,6 +59,7 @@ const onOwn: Record<string, Name[]> = {
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
   'audit:export': ['prime admin', 'auditor'],
   'portfolio:export': primes,
+  'retention:read': ['prime admin', 'auditor'],
 }
 const onPrograms: Record<string, Name[]> = { 'assessment:create': ['prime admin', 'reviewer'], 'program:write': ['prime admin', 'reviewer'] }
 const onOrganizations: Record<string, { own: Name[]; ofSub: Name[] }> = {

@@ -93,6 +93,9 @@ const rules = {
   'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
   'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
   'audit:export': onOwn({ prime: ['admin', 'auditor'] }),
+  'retention:read': onOwn({ prime: ['admin', 'auditor'] }),
+  'retention:hold': onAssessment({ prime: ['admin'] }),
+  'retention:dispose': onAssessment({ prime: ['admin'] }, (a) => a.stage === 'decided'),
   'portfolio:export': onOwn({ prime: everyPrime }),
   'report:read': onAssessment({ prime: everyPrime }, everSubmitted),
 } satisfies Record<string, Rule>

@@ -9,7 +9,7 @@ beforeAll(() => owner.connect())
 afterAll(() => owner.end())
 const rows = async <T extends pg.QueryResultRow>(sql: string) => (await owner.query<T>(sql)).rows
 
-const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'EvidenceFile', 'EvidenceReview', 'FileMark', 'KnockOutDecision', 'Message', 'Observation']
+const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'Disposal', 'EvidenceFile', 'EvidenceReview', 'FileMark', 'KnockOutDecision', 'Message', 'Observation']
 
 test('row-level security is on and forced for every table', async () => {
   const tables = await rows<{ name: string; enabled: boolean; forced: boolean }>(`

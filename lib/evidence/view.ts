@@ -82,14 +82,22 @@ const denied = (tx: Tx, actor: Actor, target: string) => recordAudit(tx, { actor
 
 const seconds = 20
 
-/** The files of a revision with the way to their bytes; their keys stay here. */
-async function givenFiles(tx: Tx, revisionId: string): Promise<GivenFile[]> {
+/** The files of a revision with the way to their bytes, whose keys stay here; null when they were disposed of. */
+async function givenFiles(tx: Tx, revisionId: string): Promise<GivenFile[] | null> {
   const files = await tx.evidenceFile.findMany({ where: { revisionId }, orderBy: { position: 'asc' }, include: { object: true } })
-  return files.map(givenFile)
+  return files.some((file) => file.object?.state === 'removed') ? null : files.map(givenFile)
 }
 
+const disposed = { type: 'none', why: 'This evidence was disposed of. What was read from it stays on the record.' } as const
+
 /** Excerpts of stored files, one a place; where nothing can be shown, each says why. */
-async function excerptsOf(places: { files: GivenFile[]; locator: Locator }[]): Promise<Excerpt[]> {
+async function excerptsOf(places: { files: GivenFile[] | null; locator: Locator }[]): Promise<Excerpt[]> {
+  const there = places.flatMap(({ files, locator }) => (files ? [{ files, locator }] : []))
+  const shown = there.length > 0 ? await excerptsFrom(there) : []
+  return places.map(({ files }) => (files ? (shown.shift() ?? disposed) : disposed))
+}
+
+async function excerptsFrom(places: { files: GivenFile[]; locator: Locator }[]): Promise<Excerpt[]> {
   return runExcerpts(places, { seconds, memoryMb: env().ANALYZE_MEMORY_MB }).catch((error: unknown) => places.map(() => ({ type: 'none', why: error instanceof Error ? error.message : 'It could not be opened.' }) as const))
 }
 

@@ -8,6 +8,8 @@ export const queues = {
   analyze: z.strictObject({ orgId: uuid, revisionId: uuid, /** Read anew what an older version of its reader has read. */ again: z.boolean().optional() }),
   /** Judge one submitted assessment anew; runs as the prime. */
   rescore: z.strictObject({ orgId: uuid, assessmentId: uuid }),
+  /** Remove the encrypted bytes of objects that were disposed of; runs as the organization whose they were. */
+  erase: z.strictObject({ orgId: uuid, objectIds: z.array(uuid).max(500) }),
   /** Every minute, where SMTP is configured: send what the outbox holds. */
   mail: z.strictObject({}),
   /** Once a night: evidence ages and registrations expire, so every submitted assessment is judged for the new day. */

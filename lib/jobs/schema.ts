@@ -4,7 +4,7 @@ import { bossSchema, type QueueName, queues } from './queues'
 
 /** A dead worker is noticed within half a minute, and its job is tried twice more before it counts as failed. */
 const common: QueueOptions = { retryLimit: 2, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 20, deleteAfterSeconds: 14 * 86_400 }
-const expireInSeconds: Record<QueueName, number> = { analyze: 3_600, rescore: 300, mail: 120, nightly: 3_600, proof: 6 * 3_600 }
+const expireInSeconds: Record<QueueName, number> = { analyze: 3_600, rescore: 300, mail: 120, nightly: 3_600, erase: 3_600, proof: 6 * 3_600 }
 
 /** Makes or updates the queue tables as the owner and lets the application role use them, not change them. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -12,7 +12,8 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   boss.on('error', () => undefined)
   await boss.start()
   for (const name of Object.keys(queues) as QueueName[]) {
-    const options = { ...common, expireInSeconds: expireInSeconds[name] }
+    // Erasing is tried for days: what a certificate says is done in the end, also after the bucket was away.
+    const options = { ...common, expireInSeconds: expireInSeconds[name], ...(name === 'erase' ? { retryLimit: 60, retryDelayMax: 3_600 } : {}) }
     if (await boss.getQueue(name)) await boss.updateQueue(name, options)
     else await boss.createQueue(name, options)
   }

@@ -2,6 +2,7 @@ import { checkLogs } from '../audit/export-bundle'
 import { auditKeys, signedHeads, witnessAddress } from '../audit/open-keys'
 import { startSequencer } from '../audit/run-sequencer'
 import { closeDatabase } from '../db/tenant'
+import { eraseBytes } from '../vault/removing'
 import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
 import { closeQueue } from './enqueue'
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const stopSequencer = startSequencer({ keys: auditKeys(), heads: signedHeads(), witness: witnessAddress() })
   await boss.work('analyze', { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => job && analyzeRevision(queues.analyze.parse(job.data)))
   await boss.work('rescore', { batchSize: 1, pollingIntervalSeconds: 1 }, async ([job]) => job && rescoreAssessment(queues.rescore.parse(job.data)))
+  await boss.work('erase', { batchSize: 1, pollingIntervalSeconds: 5 }, async ([job]) => job && eraseBytes(queues.erase.parse(job.data)))
   await boss.work('nightly', { batchSize: 1, pollingIntervalSeconds: 30 }, async () => {
     await rereadOutdated()
     await nightlyRescore()

@@ -39,6 +39,7 @@ export function referenceAt(date: string, corrections: Correction[] = []): Refer
     cmmcPhase2Suspended: last('cmmcPhase2Suspended', false),
     cmmcPlan: only('cmmcPlan'),
     clauses: values('clauses').flat(),
+    retentionYears: last('retentionYears', 5),
     cloudTrailKeys: values('cloudTrailKeys').flat(),
     registrationCode: new RegExp(only('registrationCode')),
     usmlEntry: new RegExp(only('usmlEntry')),

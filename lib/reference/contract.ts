@@ -74,3 +74,6 @@ export const clauses: Row<Clause[]>[] = [
     confidence: 'medium',
   },
 ]
+
+/** Years for which records are kept after what they are about has ended (22 CFR 122.5(a)). */
+export const retentionYears: Row<number>[] = [{ id: 'retention-years', value: 5, source: '22 CFR 122.5(a)', from: null, to: null, checkedOn, confidence: 'high' }]

@@ -68,6 +68,8 @@ export type ReferenceSet = {
   cmmcPhase2Suspended: boolean
   cmmcPlan: CmmcPlanRule
   clauses: Clause[]
+  /** Years for which evidence is kept after its assessment ended. */
+  retentionYears: number
   /** Keys that prove a digest comes from AWS; a key that is not among them proves only that the chain is of one piece. */
   cloudTrailKeys: PinnedKey[]
   registrationCode: RegExp

@@ -26,6 +26,7 @@ export const schemas = {
   staleCites: z.array(z.strictObject({ cite: z.string().min(1), topic: z.string().min(1), words: z.string(), now: z.string().min(1) })),
   affiliatesRule: z.boolean(),
   fips1402HistoricalOn: z.iso.date(),
+  retentionYears: z.number().int().min(1),
   cmmcDefault: z.enum(['L2-self', 'L2-c3pao']),
   cmmcPhase2Suspended: z.boolean(),
   cmmcPlan: z.strictObject({

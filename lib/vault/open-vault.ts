@@ -23,3 +23,6 @@ export async function store(): Promise<Store> {
   buckets.set(name, made)
   return made
 }
+
+/** Where objects are, in words for a certificate. */
+export const storedIn = (): string => (env().VAULT_S3_BUCKET ? `the bucket ${env().VAULT_S3_BUCKET}` : 'the disk of the server')
