@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fields } from '../analyzers/mapped-table/columns'
+import { fields } from '../analyzers/mapped-table/fields'
 
 const name = z.string().trim().min(1).max(120)
 

@@ -1,10 +1,5 @@
 import { columnName } from '../audit-log/rows'
-
-/** What an access log has to tell, and what it may tell besides. */
-export const fields = ['when', 'who', 'what', 'from where', 'outcome', 'object', 'machine'] as const
-export type Field = (typeof fields)[number]
-/** Which column tells what. Names are those of the columns as they stand in the file. */
-export type ColumnMapping = Partial<Record<Field, string>>
+import { fields, type ColumnMapping, type Field } from './fields'
 
 /** Names that columns go by, the telling ones first: a name of an earlier group beats one of a later group. */
 const synonyms: Record<Field, string[][]> = {

@@ -2,7 +2,7 @@ import type { Locator } from '../analyzer'
 import { auditEvent, type AuditEvent, type Change } from '../audit-log/event'
 import { ipKind, parseIp } from '../formats/ip'
 import type { Actor, OutcomeKind, SourceKind } from '../log-model'
-import type { Field } from './columns'
+import type { Field } from './fields'
 
 const nothing = /^(?:|-+|n\/?a|none|null|unknown|\?)$/i
 const yes = /^(?:success(?:ful(?:ly)?)?|succeeded|ok|okay|allow(?:ed)?|grant(?:ed)?|permit(?:ted)?|accept(?:ed)?|true|yes|y|pass(?:ed)?|completed?|info(?:rmation)?|audit success|2\d\d|0|valid|done)$/i

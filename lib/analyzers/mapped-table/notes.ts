@@ -2,7 +2,8 @@ import type { EvidenceFile } from '../analyzer'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { decodeText } from '../formats/text'
-import { statedMapping, type ColumnMapping } from './columns'
+import { statedMapping } from './columns'
+import type { ColumnMapping } from './fields'
 
 /** What lines before the table state: which column tells what, the order of day and month, and the zone. */
 export type Stated = { mapping: ColumnMapping; dayFirst: boolean | null; offset: number | null }

@@ -1,6 +1,7 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
-import { chooseColumns, fields, type ColumnMapping, type Field } from './columns'
+import { chooseColumns } from './columns'
+import { fields, type ColumnMapping, type Field } from './fields'
 import { tableEvent, type Told } from './event'
 import { dayFirstIn, readMoment } from './moment'
 import { withoutNotes, type Stated } from './notes'
