@@ -5,7 +5,7 @@ import { prepareGenerated } from './prepare-code'
 import { step } from './steps'
 
 /** Size of the CloudTrail records in megabytes, how often each way reads them, and which parts run: all, or some of `parts`. */
-const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,infrastructure,cloudtrail,pages') })
+const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,infrastructure,cloudtrail,upload,pages') })
 
 const fixed = (value: number, digits = 0) => value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const table = (head: string[], rows: string[][]) => {
@@ -43,6 +43,17 @@ const parts: Record<string, (settings: Settings) => Promise<void>> = {
     table([`${fixed(made.files)} delivery files, .json.gz`, ...head], rows(made.packed))
     console.log('')
     table(['one file of the same records, not packed', ...head], rows(made.single))
+  },
+  async upload() {
+    const { benchUpload } = await import('../bench/upload')
+    const total = 2_000_000_000
+    const { bound, rows } = await benchUpload(total)
+    const or = (value: number | null, digits = 0) => (value === null ? '' : fixed(value, digits))
+    console.log(`\nA file of ${fixed(total / 1e6)} MB in parts of 8 MiB: each encrypted, hashed and on the disk before the next.\n`)
+    table(
+      ['', 'MB/s', 'of openssl', 'MB per processor second', 'of openssl', 'peak MB'],
+      rows.map(({ way, megabytesPerSecond, perProcessorSecond, peakMegabytes }) => [way, or(megabytesPerSecond), or(bound && megabytesPerSecond && megabytesPerSecond / bound, 2), or(perProcessorSecond), or(bound && perProcessorSecond && perProcessorSecond / bound, 2), or(peakMegabytes)]),
+    )
   },
   async pages() {
     const { benchPages } = await import('../bench/pages')
