@@ -17,11 +17,13 @@ const usage = `Usage: veritar COMMAND
                                          check the export of an audit log, or the proof of an event
   witness DIRECTORY [--port PORT] [--host HOST]
                                          sign heads of audit logs that only ever grew
+  keys list | rotate ORGANIZATION | destroy ORGANIZATION --reason WHY --confirm NAME
+                                         the keys of the vault, on the machine of the server
 
 Ends with 0 when all is well, 1 when something was not, 2 on wrong usage.
 `
 
-/** Runs one command and prints what it has to say; nothing leaves this machine and no database is needed. Returns the exit code. */
+/** Runs one command and prints what it has to say; nothing leaves this machine, and only `keys` needs the database. Returns the exit code. */
 export async function main(args: string[], from: string): Promise<number> {
   const { code, out, error } = await run(args, from)
   if (out) await write(process.stdout, out)
@@ -48,11 +50,18 @@ export async function run([command, ...rest]: string[], from: string): Promise<C
         return await verifyLog(given.positionals, given)
       case 'witness':
         return await witness(given.positionals, given)
+      case 'keys': {
+        // It reaches the database, which the bundle of the other commands leaves out: compiled when asked for.
+        const { tsImport } = await import('tsx/esm/api')
+        const { keys } = (await tsImport('./keys.ts', import.meta.url)) as typeof import('./keys')
+        return await keys(given.positionals, given)
+      }
       default:
         throw new UsageError(`There is no command ${command}.`)
     }
   } catch (error) {
-    if (error instanceof UsageError) return { code: 2, error: `${error.message}\n\n${usage}` }
+    // By its name: what was compiled on its own has a class of its own.
+    if (error instanceof Error && error.name === 'UsageError') return { code: 2, error: `${error.message}\n\n${usage}` }
     return { code: 1, error: `${error instanceof Error ? error.message : String(error)}\n` }
   }
 }

@@ -28,10 +28,15 @@ export async function addKey(db: VaultDb, orgId: string, number: number): Promis
 
 const wrapContext = (object: Pick<SealedObject, 'id' | 'orgId'>): WrapContext => ({ organizationId: object.orgId, objectId: object.id })
 
+/** A data key of an object, wrapped by a key of its organization. */
+export async function wrapFor(keyId: string, object: Pick<SealedObject, 'id' | 'orgId'>, dataKey: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return (await keyServiceOf(keyId)).wrap(keyId, dataKey, wrapContext(object))
+}
+
 /** A fresh data key for an object, plain and wrapped. */
 export async function newDataKey(keyId: string, object: Pick<SealedObject, 'id' | 'orgId'>): Promise<{ dataKey: Buffer; wrappedKey: Uint8Array<ArrayBuffer> }> {
   const dataKey = randomBytes(32)
-  return { dataKey, wrappedKey: await (await keyServiceOf(keyId)).wrap(keyId, dataKey, wrapContext(object)) }
+  return { dataKey, wrappedKey: await wrapFor(keyId, object, dataKey) }
 }
 
 /** The data key of an object. @throws Removed, KeyGone or WrongKey when nobody can have it */
