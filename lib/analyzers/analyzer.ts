@@ -42,7 +42,13 @@ export type Observation = {
 export type Rule = { id: string; title: string; severity: Severity; criterion: string; also?: string[]; basis: string }
 
 /** One file of an evidence item. `open` may be called more than once; each call starts at the first byte. */
-export type EvidenceFile = { name: string; size: number; open: () => AsyncIterable<Uint8Array> }
+export type EvidenceFile = {
+  name: string
+  size: number
+  open: () => AsyncIterable<Uint8Array>
+  /** The same bytes in memory that is used again: a chunk is good until the second one after it is asked for. */
+  passing?: () => AsyncIterable<Uint8Array>
+}
 
 /**
  * The first bytes of an item, as recognition sees them: decompressed when gzip, decoded, at most 64 KiB. `document` is

@@ -17,8 +17,7 @@ const packedWays = {
   gunzip: 'gunzip and nothing else',
   duckdb: 'DuckDB, the same count, 1 thread',
   duckdb2: 'DuckDB, the same count, 2 threads',
-  veritarAlone: 'all facts and rules, 1 thread',
-  veritar: 'all facts and rules, 1 thread and 1 that unpacks',
+  veritar: 'all facts and rules, 1 thread',
 }
 const singleWays = { naiveSingle: 'split + JSON.parse + count', veritarSingle: 'all facts and rules, 1 thread' }
 

@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import type { EvidenceFile } from '../analyzers/analyzer'
 import analyzer from '../analyzers/cloudtrail/analyzer'
 import { addTo, aggregateSql, eventsOf, type Aggregate } from './aggregate'
+import { evidenceFile } from '../cli/files'
 import type { TrailFiles } from './trail-files'
 
 const columns = "{Records: 'STRUCT(eventSource VARCHAR, eventName VARCHAR, awsRegion VARCHAR, eventTime VARCHAR, userIdentity STRUCT(arn VARCHAR))[]'}"
@@ -37,35 +37,10 @@ export const ways: Record<string, (files: TrailFiles) => number | Promise<number
     addTo(sum, JSON.parse(rest.toString('utf8', 0, rest.lastIndexOf(']}'))) as Parameters<typeof addTo>[1])
     return eventsOf(sum)
   },
-  /** As the product reads: one thread analyzes while another unpacks the next file. */
-  veritar: async ({ deliveries }) => analyzed(await Promise.all(deliveries.map((path) => onDisk(path)))),
-  /** The same with nothing beside it: files are unpacked in the thread that analyzes. */
-  veritarAlone: ({ deliveries }) =>
-    analyzed(
-      deliveries.map((path) => ({
-        name: path,
-        size: 0,
-        async *open() {
-          const packed = readFileSync(path)
-          yield gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) + 1 })
-        },
-      })),
-    ),
-  veritarSingle: async ({ single }) => analyzed([await onDisk(single)]),
+  veritar: async ({ deliveries }) => analyzed(await Promise.all(deliveries.map((path) => evidenceFile(path)))),
+  veritarSingle: async ({ single }) => analyzed([await evidenceFile(single)]),
   duckdb: ({ folder }) => duckdb(folder, 1),
   duckdb2: ({ folder }) => duckdb(folder, 2),
-}
-
-async function onDisk(path: string): Promise<EvidenceFile> {
-  const { size } = await stat(path)
-  if (size > 1 << 20) return { name: path, size, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) }
-  return {
-    name: path,
-    size,
-    async *open() {
-      yield await readFile(path)
-    },
-  }
 }
 
 async function analyzed(files: EvidenceFile[]): Promise<number> {

@@ -25,6 +25,9 @@ type Example = { event: TrailEvent; variant: number; believable: number; account
 /** An identity as it acts in one variant: which actor that is, and what it did since. */
 type Share = { actor: Actor | null; at: Locator; mfa: LogEvent['mfa'] | null; times: number; first: number; last: number }
 
+/** How the events of a kind are counted: all by one example, by one of each identity, or each looked at. */
+const [alike, byIdentity, alone] = [0, 1, 2]
+
 const factors = [null, 'unknown', 'no', 'yes']
 /** What beside the identity decides who the actor is and how its events count. */
 const variantOf = (event: TrailEvent) => event.manner * factors.length + factors.indexOf(factorOf(event))
@@ -35,18 +38,17 @@ const variantOf = (event: TrailEvent) => event.manner * factors.length + factors
  * request or answer, each event is looked at in full.
  */
 export function alikeEvents(counting: Counting) {
-  let examples: (Example | 'by identity' | 'alone' | undefined)[] = new Array<undefined>(kindLimit).fill(undefined)
+  const nothing = () => new Array<Example | null>(kindLimit).fill(null)
+  let examples = nothing()
   let shares: (Share | undefined)[][] = []
+  const ways = new Uint8Array(kindLimit)
   const own = new Map<number, Example>()
-  const find = (kind: number, identity: number) => {
-    const example = examples[kind]
-    return example === 'by identity' ? own.get(kind * identityLimit + identity) : example
-  }
+  const find = (kind: number, identity: number) => (ways[kind] === byIdentity ? (own.get(kind * identityLimit + identity) ?? null) : (examples[kind] as Example | null))
   return {
     /** Counts one more; false when it has to be looked at in full. Time in milliseconds, hash of the id. */
     more(kind: number, identity: number, time: number, idHigh: number, idLow: number): boolean {
       const example = find(kind, identity)
-      if (example === undefined || example === 'alone' || time < example.believable) return false
+      if (example === null || time < example.believable) return false
       const share = shares[identity]?.[example.variant]
       if (!share || counting.seen.addHashed(idHigh, idLow, example.accountHigh, example.accountLow) !== true) return false
       example.times++
@@ -56,17 +58,21 @@ export function alikeEvents(counting: Counting) {
       counting.time(time)
       return true
     },
+    /** Has the processor fetch what `more` will need for this id. */
+    expect(kind: number, idHigh: number, idLow: number): number {
+      const example = examples[kind]
+      return example ? counting.seen.expect(idHigh, idLow, example.accountHigh, example.accountLow) : 0
+    },
     /** Looks at an event in full, and remembers what it is an example of. */
     full(kind: number, identity: number, event: TrailEvent): void {
-      const known = find(kind, identity)
-      if (known === undefined) {
+      if (find(kind, identity) === null && ways[kind] !== alone) {
         const watched = watch(event)
         counting.event(event, watched.event)
         const { actor, more } = watched.asked()
-        if (more || event.eventType === 'AwsConsoleSignIn') examples[kind] = 'alone'
-        else if (!actor && examples[kind] === undefined) examples[kind] = exampleOf(event)
+        if (more || event.eventType === 'AwsConsoleSignIn') ways[kind] = alone
+        else if (!actor && ways[kind] === alike) examples[kind] = exampleOf(event)
         else {
-          examples[kind] = 'by identity'
+          ways[kind] = byIdentity
           own.set(kind * identityLimit + identity, exampleOf(event))
         }
       } else counting.event(event)
@@ -76,10 +82,11 @@ export function alikeEvents(counting: Counting) {
     /** Adds up what was counted, and begins anew. */
     settle(): void {
       const before = { examples: [...examples, ...own.values()], shares }
-      examples = new Array<undefined>(kindLimit).fill(undefined)
+      examples = nothing()
       shares = []
+      ways.fill(alike)
       own.clear()
-      for (const example of before.examples) if (typeof example === 'object' && example.times > 0) counting.again(example.event, example.times)
+      for (const example of before.examples) if (example !== null && example.times > 0) counting.again(example.event, example.times)
       for (const variants of before.shares) {
         for (const share of variants ?? []) if (share && share.times > 0) counting.actor(share.actor, share.at, share.mfa, share.times, share.first, share.last)
       }

@@ -6,7 +6,7 @@ import { extractor, rowLength } from './extractor/extractor'
 import { valueKinds } from './kinds'
 
 /** Reads records in bulk for one analysis. `full` looks at an event whose value was asked for. */
-export type TrailBulk = { reader: BulkReader; full: (event: TrailEvent) => void; file: (name: string) => void }
+export type TrailBulk = { reader: BulkReader; room: Uint8Array; full: (event: TrailEvent) => void; file: (name: string) => void }
 
 /**
  * Counts records that are alike without parsing them; null where the engine cannot run the extractor.
@@ -25,7 +25,15 @@ export function trailBulk(count: TrailCount, countryOf: (ip: string) => string |
     forget()
     extract.forget()
   }
+  /** Keeps what is looked at, or the engine would leave out the looking. */
+  const looked = new Uint32Array(1)
+  const expectIds = (found: number) => {
+    let sum = 0
+    for (let at = 0; at < found * rowLength; at += rowLength) sum ^= count.alike.expect(rows[at + 2] as number, rows[at + 5] as number, rows[at + 6] as number)
+    looked[0] = sum
+  }
   return {
+    room: extract.room,
     full(event) {
       if (kind < 0) count.event(event)
       else count.alike.full(kind, identity, event)
@@ -42,10 +50,13 @@ export function trailBulk(count: TrailCount, countryOf: (ip: string) => string |
       scan(bytes, at, list) {
         kind = -1
         if (extract.full()) startOver()
-        const found = extract.scan(bytes, at, list)
-        if (found > 0 || !extract.full()) return found
-        startOver()
-        return extract.scan(bytes, at, list)
+        let found = extract.scan(bytes, at, list)
+        if (found === 0 && extract.full()) {
+          startOver()
+          found = extract.scan(bytes, at, list)
+        }
+        expectIds(found)
+        return found
       },
       cut: () => extract.cut() && !extract.full(),
       start: (i) => rows[i * rowLength] as number,

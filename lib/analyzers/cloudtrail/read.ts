@@ -1,11 +1,12 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import { countingBytes } from '../formats/bytes'
-import { unpacked } from '../formats/gzip'
+import { fetchAhead } from '../formats/fetch-ahead'
+import { room } from '../formats/gunzip-into'
+import { arrive, unpackedInto } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
 import { recordReader, type RecordPlace } from '../formats/json-records'
-import { readAhead } from '../formats/read-ahead'
 import { recordsProblem } from '../formats/records-problem'
-import { hashing, type Hashed } from '../formats/sha256'
+import { hashing, sha256 } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
 import { trailBulk } from './bulk'
 import { trailCount } from './count'
@@ -20,7 +21,6 @@ export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?:
 const limit = 4 * 1024 * 1024
 /** Samples up to this size as uploaded are hashed, to be held against digests; more would cost as much as judging them. */
 const hashedUpTo = 64 * 1024 * 1024
-const mostWaiting = 4
 const lists = ['records', 'events']
 const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
 
@@ -36,20 +36,16 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   let events = 0
   const bulk = ports.parseAll ? null : trailBulk(count, ports.countryOf ?? (() => null), () => events++)
 
-  const hashes = new Map<EvidenceFile, Hashed>()
-  const digests: Promise<string>[] = []
+  const digests: string[] = []
   const isSample = input.files.reduce((sum, { size }) => sum + size, 0) <= hashedUpTo
-  const open = (file: EvidenceFile) => {
-    const plain = unpacked(countingBytes(file, (bytes) => (done.bytes += bytes)))
-    if (!isSample) return utf8Bytes(plain)
-    const hashed = hashing(plain)
-    hashes.set(file, hashed)
-    return utf8Bytes(hashed.bytes)
-  }
-  for await (const [file, stream] of readAhead(input.files, open)) {
+  const unpackedHere = room(bulk?.room)
+  const fetch = (file: EvidenceFile) => arrive(countingBytes(file, (bytes) => (done.bytes += bytes)), 'passing')
+  for await (const [file, arrived] of fetchAhead(input.files, fetch, ({ rest }) => rest.return?.())) {
     events = 0
     bulk?.file(file.name)
-    const shape = await eachEvent(file.name, stream, bulk?.reader, {
+    const plain = unpackedInto(unpackedHere, arrived)
+    const hash = isSample ? sha256() : null
+    const shape = await eachEvent(file.name, utf8Bytes(hash ? hashing(plain, hash) : plain), bulk?.reader, {
       event(event) {
         events++
         if (bulk) bulk.full(event)
@@ -65,16 +61,11 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
     })
     done.items += events
     count.file(file.name, events, shape)
-    const hashed = hashes.get(file)
-    if (hashed) digests.push(hashed.hex())
-    hashes.delete(file)
-    // Few wait at a time, for each holds the bytes of its file.
-    await digests.at(-mostWaiting)
+    if (hash) digests.push(hash.hex())
   }
   if (done.items === 0) throw nothing(input.files, insight)
-  const sha256 = await Promise.all(digests)
   const { facts, observations } = count.result()
-  return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, sha256: sha256[i] as string })) } : facts, observations }
+  return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, sha256: digests[i] as string })) } : facts, observations }
 }
 
 type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }

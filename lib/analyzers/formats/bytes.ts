@@ -42,15 +42,14 @@ export async function allBytes(file: EvidenceFile, limit: number): Promise<Uint8
 
 /** The same file, which tells `count` the length (bytes) of every chunk read from it. */
 export function countingBytes(file: EvidenceFile, count: (bytes: number) => void): EvidenceFile {
-  return {
-    ...file,
-    open: async function* () {
-      for await (const chunk of file.open()) {
+  const counted = (open: () => AsyncIterable<Uint8Array>) =>
+    async function* () {
+      for await (const chunk of open()) {
         count(chunk.length)
         yield chunk
       }
-    },
-  }
+    }
+  return { ...file, open: counted(file.open), ...(file.passing && { passing: counted(file.passing) }) }
 }
 
 function join(parts: Uint8Array[], length: number): Uint8Array {

@@ -1,5 +1,6 @@
 import { createGunzip, gunzip } from 'node:zlib'
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { gunzipInto, type Room } from './gunzip-into'
 
 /** Unpacked bytes per packed byte beyond which a file is taken for a decompression bomb (domain.md section 5). */
 export const maximumGzipRatio = 100
@@ -24,44 +25,66 @@ const broken = (file: string, error: unknown) =>
     'Download the file again and upload it unchanged.',
   )
 
+/** What has come of a file so far, enough to know what it is: all of a small packed one, or the beginning and the rest. */
+export type Arrived = { file: string; kind: 'plain' | 'small gzip' | 'large gzip'; parts: Uint8Array[]; rest: AsyncIterator<Uint8Array> }
+
+/**
+ * Fetches a file as far as `Arrived` says. Whoever does not read it to its end calls `rest.return`. With `passing`, and
+ * where the file has such, the chunks of one that is not packed lie in memory that is used again.
+ */
+export async function arrive(file: EvidenceFile, passing?: 'passing'): Promise<Arrived> {
+  const parts: Uint8Array[] = []
+  const again = passing && file.passing
+  const rest = (again ?? file.open)()[Symbol.asyncIterator]()
+  const as = (kind: Arrived['kind']): Arrived => ({ file: file.name, kind, parts, rest })
+  let gzip: boolean | undefined
+  for (let held = 0; ; ) {
+    const next = await rest.next()
+    if (next.done) return as(gzip ? 'small gzip' : 'plain')
+    parts.push(next.value)
+    held += next.value.length
+    if (held >= 2) gzip ??= startsLikeGzip(parts)
+    if (gzip === false) return as('plain')
+    if (again) parts.push((parts.pop() as Uint8Array).slice())
+    if (held > wholeLimit) return as('large gzip')
+  }
+}
+
 /**
  * The bytes of a log file, unpacked when it is gzip (by its first two bytes; concatenated members are one stream).
  * Memory stays bounded however large the file is.
  * @throws UnreadableEvidence when the gzip data is cut off, damaged, followed by something else, or a bomb.
  */
 export async function* unpacked(file: EvidenceFile): AsyncGenerator<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let held = 0
-  let gzip: boolean | undefined
-  const source = file.open()[Symbol.asyncIterator]()
+  yield* unpackedWith(await arrive(file), unpackWhole)
+}
+
+/** The same bytes, where a small file is unpacked into memory that is used again: a chunk is good until the next file is unpacked. */
+export function unpackedInto(room: Room, arrived: Arrived): AsyncGenerator<Uint8Array> {
+  return unpackedWith(arrived, (whole, options) => gunzipInto(room, whole, options))
+}
+
+async function* unpackedWith({ file, kind, parts, rest }: Arrived, unpack: Unpack): AsyncGenerator<Uint8Array> {
   try {
-    for (;;) {
-      const next = await source.next()
-      if (next.done) break
-      parts.push(next.value)
-      held += next.value.length
-      if (gzip === undefined && held >= 2) gzip = startsLikeGzip(parts)
-      if (gzip === false) yield* drain(parts)
-      else if (gzip && held > wholeLimit) return yield* streamed(file.name, parts, source)
+    if (kind === 'large gzip') return yield* streamed(file, parts, rest)
+    if (kind === 'small gzip') {
+      const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)
+      const plain = await small(file, whole, unpack)
+      if (plain) yield plain
+      else yield* streamed(file, [whole], rest)
+      return
     }
-    if (!gzip) return yield* drain(parts)
-    const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, held)
-    const plain = await unpackWhole(file.name, whole)
-    if (plain) yield plain
-    else yield* streamed(file.name, [whole], source)
+    yield* parts
+    parts.length = 0
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
   } finally {
-    await source.return?.()
+    await rest.return?.()
   }
 }
 
 function startsLikeGzip(parts: Uint8Array[]): boolean {
   const head = parts.flatMap((part) => [...part.subarray(0, 2)])
   return head[0] === 0x1f && head[1] === 0x8b
-}
-
-function* drain(parts: Uint8Array[]): Generator<Uint8Array> {
-  yield* parts
-  parts.length = 0
 }
 
 /**
@@ -73,16 +96,20 @@ function sizeNamed(whole: Uint8Array): number {
   return Math.max(ordinary, Math.min(named + 1, whole.length * maximumGzipRatio, wholeUnpacked))
 }
 
+type Unpack = (whole: Uint8Array, options: { maxOutputLength: number; chunkSize: number }) => Uint8Array | Promise<Uint8Array>
+const unpackWhole: Unpack = (whole, options) => new Promise((done, fail) => gunzip(whole, options, (error, plain) => (error ? fail(error) : done(plain))))
+
 /** All of a small file at once, which is several times faster; null when it turns out large after all. */
-function unpackWhole(name: string, whole: Uint8Array): Promise<Uint8Array | null> {
-  return new Promise((done, fail) => {
-    gunzip(whole, { maxOutputLength: wholeUnpacked, chunkSize: sizeNamed(whole) }, (error, plain) => {
-      if (error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') done(null)
-      else if (error) fail(broken(name, error))
-      else if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) fail(bomb(name))
-      else done(plain)
-    })
-  })
+async function small(name: string, whole: Uint8Array, unpack: Unpack): Promise<Uint8Array | null> {
+  let plain: Uint8Array
+  try {
+    plain = await unpack(whole, { maxOutputLength: wholeUnpacked, chunkSize: sizeNamed(whole) })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
+    throw broken(name, error)
+  }
+  if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) throw bomb(name)
+  return plain
 }
 
 async function* streamed(name: string, first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -13,31 +13,10 @@ export function sha256Of(bytes: Uint8Array): string {
   return hash.hex()
 }
 
-/** Bytes as they pass, and their SHA-256 in lower-case hex once all have. */
-export type Hashed = { bytes: AsyncGenerator<Uint8Array>; hex: () => Promise<string> }
-
-/**
- * Hashes a stream beside its use. A stream of one chunk, as a small packed log is, is hashed on another thread, so that it
- * costs its reader next to nothing; longer ones are hashed as they come.
- */
-export function hashing(stream: AsyncIterable<Uint8Array>): Hashed {
-  let first: Uint8Array | null = null
-  let running: ReturnType<typeof sha256> | null = null
-  async function* pass() {
-    for await (const chunk of stream) {
-      if (!first) first = chunk
-      else {
-        if (!running) {
-          running = sha256()
-          running.add(first)
-        }
-        running.add(chunk)
-      }
-      yield chunk
-    }
-  }
-  return {
-    bytes: pass(),
-    hex: async () => running?.hex() ?? Buffer.from(await crypto.subtle.digest('SHA-256', (first ?? new Uint8Array()) as Uint8Array<ArrayBuffer>)).toString('hex'),
+/** The same chunks, each of which `hash` has been given. */
+export async function* hashing(stream: AsyncIterable<Uint8Array>, hash: { add: (bytes: Uint8Array) => void }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    hash.add(chunk)
+    yield chunk
   }
 }

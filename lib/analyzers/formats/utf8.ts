@@ -1,5 +1,8 @@
 import { encodingOf } from './text'
 
+/** Bytes that tell the encoding. */
+const enough = 128
+
 /**
  * The same text as UTF-8 bytes without byte order mark, whatever encoding (UTF-8, UTF-16) its first bytes announce.
  * UTF-8 passes through unchecked: whoever decodes a part of it checks that part.
@@ -22,8 +25,8 @@ export async function* utf8Bytes(chunks: AsyncIterable<Uint8Array>): AsyncGenera
       yield pass(chunk)
       continue
     }
-    head = head.length === 0 ? chunk : joined(head, chunk)
-    if (head.length >= 128) yield begin(head)
+    if (head.length > 0 || chunk.length < enough) head = joined(head, chunk)
+    if (Math.max(head.length, chunk.length) >= enough) yield begin(head.length > 0 ? head : chunk)
   }
   if (head) yield begin(head)
   if (decoder) yield encoder.encode(decoder.decode())

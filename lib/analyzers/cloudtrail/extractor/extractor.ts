@@ -11,6 +11,8 @@ export type Classify = (field: number, value: unknown) => number
  */
 export type Extractor = {
   window: number
+  /** Memory for a file; what stands in it is not copied in order to be read. */
+  room: Uint8Array
   /** Reads from `at` on; returns the number of rows. Records of a `list` have commas between them. */
   scan: (bytes: Uint8Array, at: number, list: boolean) => number
   /** The bytes ended in the midst of a record. */
@@ -32,13 +34,15 @@ export const identityLimit = 65_536
 // As in assembly/layout.ts.
 const input = 0x10000
 const inputSize = 0x100000
+const fileAt = 0xe80000
+const fileSize = 0x400000
 const rowsAt = 0x120000
 const rowCount = 4096
 const keysAt = 0xd11000
 
 type Program = {
   memory: WebAssembly.Memory
-  scan: (length: number, list: number) => number
+  scan: (from: number, length: number, list: number) => number
   isCut: () => number
   isFull: () => number
   forget: () => void
@@ -58,10 +62,12 @@ export function extractor(classify: Classify): Extractor | null {
   memory.set(keyTable(), keysAt)
   return {
     window: inputSize,
+    room: memory.subarray(fileAt, fileAt + fileSize),
     scan(bytes, at, list) {
+      if (bytes.buffer === memory.buffer) return run.scan(bytes.byteOffset + at, bytes.length - at, Number(list))
       const length = Math.min(inputSize, bytes.length - at)
       memory.set(bytes.subarray(at, at + length), input)
-      return run.scan(length, Number(list))
+      return run.scan(input, length, Number(list))
     },
     cut: () => run.isCut() !== 0,
     full: () => run.isFull() !== 0,

@@ -1,6 +1,7 @@
-import { INPUT, ROW, ROWS, ROW_COUNT } from './layout'
+import { ROW, ROWS, ROW_COUNT } from './layout'
 import { alikeOf, forget as forgetValues, full } from './known'
 import { forgetIdentities, identityNumber } from './identity'
+import { forgetLatest } from './latest'
 import { idHigh, idLow, kindHash, recordEnd, setFile, time } from './record'
 import { begin, limit, skipSpace, trouble } from './text'
 
@@ -10,6 +11,7 @@ export { setFile }
 export function forget(): void {
   forgetValues()
   forgetIdentities()
+  forgetLatest()
 }
 
 /** Whether a value did not fit any more: after `forget` it will. */
@@ -23,14 +25,14 @@ export function isCut(): bool {
 }
 
 /**
- * Reads records from the beginning of the input, `length` bytes, for as long as they are whole and known; between two
- * of a list stands a comma, otherwise nothing but white space. Writes a row for each and returns how many.
+ * Reads records from `from` on, in the input or in the room of a file, `length` bytes, for as long as they are whole and
+ * known; between two of a list stands a comma, otherwise nothing but white space. Writes a row for each and returns how many.
  */
-export function scan(length: i32, list: bool): i32 {
-  begin(INPUT + <usize>length)
+export function scan(from: usize, length: i32, list: bool): i32 {
+  begin(from + <usize>length)
   memory.fill(limit, 0, 64)
   let count: i32 = 0
-  let p = INPUT
+  let p = from
   while (count < ROW_COUNT) {
     const start = p
     const end = recordEnd(p)
@@ -38,8 +40,8 @@ export function scan(length: i32, list: bool): i32 {
     const alike = alikeOf(<u32>(kindHash >> 32))
     if (alike < 0) break
     const row = ROWS + <usize>count * ROW
-    store<u32>(row, <u32>(start - INPUT))
-    store<u32>(row + 4, <u32>(end - INPUT))
+    store<u32>(row, <u32>(start - from))
+    store<u32>(row + 4, <u32>(end - from))
     store<i32>(row + 8, alike)
     store<i32>(row + 12, identityNumber)
     store<u32>(row + 16, time)

@@ -1,4 +1,4 @@
-import { ALIKE, ALIKE_COUNT, ALIKE_SIZE, ALIKE_SLOTS, ALIKE_SLOT_COUNT, ARENA, ARENA_SIZE, BEFORE, BEFORE_SLOT, CLASSES, FIELDS, VALUES, VALUE_SLOTS } from './layout'
+import { ALIKE, ALIKE_COUNT, ALIKE_SIZE, ALIKE_SLOTS, ALIKE_SLOT_COUNT, ARENA, ARENA_SIZE, CLASSES, VALUES, VALUE_SLOTS } from './layout'
 
 /** The host says in which class a value belongs whose spelling matters less than its meaning: from 1, or below 0 for "parse it". */
 @external('host', 'classify')
@@ -13,7 +13,6 @@ export let full: bool = false
 export function forget(): void {
   memory.fill(VALUES, 0, <usize>VALUE_SLOTS * 16)
   memory.fill(ALIKE_SLOTS, 0, <usize>ALIKE_SLOT_COUNT * 4)
-  memory.fill(BEFORE, 0, <usize>FIELDS * BEFORE_SLOT)
   arenaEnd = ARENA
   valueCount = 0
   alikeCount = 0
@@ -48,16 +47,23 @@ function mixed(h: u64, word: u64): u64 {
 
 // @ts-ignore: decorator
 @inline
-function same16(a: usize, b: usize): bool {
-  return v128.all_true<i8>(v128.eq<i8>(v128.load(a), v128.load(b)))
+function differ16(a: usize, b: usize): v128 {
+  return v128.xor(v128.load(a), v128.load(b))
 }
 
 /** Whether two runs of bytes are the same. */
 export function same(a: usize, b: usize, length: usize): bool {
   if (length < 8) return ((load<u64>(a) ^ load<u64>(b)) << ((8 - <u64>length) << 3)) == 0
   if (length < 16) return load<u64>(a) == load<u64>(b) && load<u64>(a + length - 8) == load<u64>(b + length - 8)
-  for (let i: usize = 0; i + 16 < length; i += 16) if (!same16(a + i, b + i)) return false
-  return same16(a + length - 16, b + length - 16)
+  let i: usize = 0
+  for (; i + 64 < length; i += 64) {
+    const first = v128.or(differ16(a + i, b + i), differ16(a + i + 16, b + i + 16))
+    const second = v128.or(differ16(a + i + 32, b + i + 32), differ16(a + i + 48, b + i + 48))
+    if (v128.any_true(v128.or(first, second))) return false
+  }
+  let differ = differ16(a + length - 16, b + length - 16)
+  for (; i + 16 < length; i += 16) differ = v128.or(differ, differ16(a + i, b + i))
+  return !v128.any_true(differ)
 }
 
 /**
@@ -88,19 +94,6 @@ export function classOf(field: i32, at: usize, length: usize, ask: bool): i32 {
   store<u32>(entry + 8, mark)
   store<i32>(entry + 12, found)
   arenaEnd += length
-  return found
-}
-
-/** Class of a value that is asked for at every record: the value of the record before is tried first. */
-export function classAgain(field: i32, at: usize, length: usize, ask: bool): i32 {
-  const before = BEFORE + <usize>field * BEFORE_SLOT
-  if (load<u32>(before) == <u32>length && same(before + 16, at, length)) return load<i32>(before + 4)
-  const found = classOf(field, at, length, ask)
-  if (found >= 0 && length <= BEFORE_SLOT - 16) {
-    store<u32>(before, <u32>length)
-    store<i32>(before + 4, found)
-    memory.copy(before + 16, at, length)
-  }
   return found
 }
 

@@ -1,8 +1,8 @@
 // Where everything lies in the memory of the module. The host copies these numbers: ../extractor.ts.
 
-/** Bytes to look at, at most 1 MB, followed by zeros: no JSON value goes on through a zero, so the end needs no test. */
-export const INPUT: usize = 0x10000
-export const INPUT_SIZE: usize = 0x100000
+// From 0x10000 on, 1 MB: bytes to look at. From 0xe80000 on, 4 MB: a whole file to look at. Zeros are put behind the bytes:
+// no JSON value goes on through a zero, so the end needs no test.
+
 /** Records found, `ROW` bytes each: start, end, kind, identity, time in seconds, two halves of the hash of the id. */
 export const ROWS: usize = 0x120000
 export const ROW: usize = 28
@@ -30,9 +30,14 @@ export const ALIKE_COUNT: u32 = 12288
 export const IDENTITY_KINDS: usize = 0xe00000
 /** Classes of the record at hand, by field. */
 export const CLASSES: usize = 0xd10000
-/** The value of each field in the record before: length, class, bytes. */
-export const BEFORE: usize = 0xd12000
-export const BEFORE_SLOT: usize = 512
+/** Keys as they follow each other, found by a small hash: the two that came behind it lately, length, field, 32 bytes and which of them count. */
+export const FOLLOWING: usize = 0xd12000
+export const FOLLOWING_SLOT: usize = 96
+export const FOLLOWING_SLOTS: u32 = 64
+/** Values as they were last written, `LATEST_WAYS` a field: length, from byte 8 what it is put down as, from byte 16 the bytes. */
+export const LATEST: usize = 0xd20000
+export const LATEST_SLOT: usize = 256
+export const LATEST_WAYS: usize = 32
 
 /** Keys of a record by a small hash: length, field, and from byte 16 the key itself. Written by the host. */
 export const KEYS: usize = 0xd11000

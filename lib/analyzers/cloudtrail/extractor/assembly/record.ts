@@ -1,5 +1,7 @@
 import { ADDRESS, AGENT, ALIKE_SIZE, CLASSES, ENDPOINT, ERROR_MESSAGE, FILE, ID, IDENTITY, LIST, NAME, NONE, REGION, RESOURCES, SOURCE, TIME, TLS } from './layout'
-import { classAgain } from './known'
+import { classOf } from './known'
+import { follow, followingEnd, followingField, startKeys } from './following'
+import { againAt, latestOf, remember } from './latest'
 import { identityEnd, identityKind } from './identity'
 import { fieldOf } from './keys'
 import { resourcesClass, resourcesEnd } from './resources'
@@ -30,18 +32,14 @@ export function recordEnd(p: usize): usize {
   kindHash = 0
   put(FILE, <u64>file)
   let seen: u32 = 0
+  startKeys()
   p = skipSpace(p + 1)
   while (true) {
-    if (load<u8>(p) != 0x22) return stop(p)
-    const key = p + 1
-    p = stringEnd(key)
+    const known = followingEnd(p)
+    p = known == 0 ? keyEnd(p) : known
     if (p == 0) return 0
-    // An escape could spell a key that counts.
-    if (!plain) return stop(p)
-    const field = fieldOf(key, p - key)
-    p = skipSpace(p + 1)
-    if (load<u8>(p) != 0x3a) return stop(p)
-    p = skipSpace(p + 1)
+    const field = followingField
+    p = skipSpace(p)
     if (field == NONE) p = valueEnd(p, 1)
     else {
       if (field == LIST || (seen & (1 << field)) != 0) return stop(p)
@@ -58,6 +56,19 @@ export function recordEnd(p: usize): usize {
   return (seen & NEEDED) == NEEDED ? p + 1 : stop(p)
 }
 
+/** Behind the key at `p` and its colon. */
+function keyEnd(p: usize): usize {
+  if (load<u8>(p) != 0x22) return stop(p)
+  const end = stringEnd(p + 1)
+  if (end == 0) return 0
+  // An escape could spell a key that counts.
+  if (!plain) return stop(end)
+  const colon = skipSpace(end + 1)
+  if (load<u8>(colon) != 0x3a) return stop(colon)
+  follow(p, colon + 1, fieldOf(p + 1, end - p - 1), colon == end + 1)
+  return colon + 1
+}
+
 function fieldEnd(field: i32, p: usize): usize {
   let found: i32 = 0
   let end: usize = 0
@@ -70,16 +81,27 @@ function fieldEnd(field: i32, p: usize): usize {
     end = resourcesEnd(p)
     found = resourcesClass
   } else {
+    const slot = latestOf(field, p)
+    const length = againAt(slot, p)
+    if (length != 0) {
+      put(field, load<u64>(slot + 8))
+      return p + length
+    }
     end = valueEnd(p, 1)
     if (end == 0) return 0
     if (field == RESOURCES) found = load<u8>(p) == 0x6e ? 0 : -1
     // Of these only matters whether there is any text.
     else if (field == ERROR_MESSAGE || field == ENDPOINT) found = load<u8>(p) == 0x22 && end - p > 2 ? 1 : 0
     else if (end - p < 8) {
-      const length = <u64>(end - p)
-      put(field, (length << 56) | (load<u64>(p) & ((<u64>1 << (length << 3)) - 1)))
+      const bits = <u64>(end - p) << 3
+      const short = (bits << 53) | (load<u64>(p) & ((<u64>1 << bits) - 1))
+      remember(slot, p, end - p, short)
+      put(field, short)
       return end
-    } else found = classAgain(field, p, end - p, field == ADDRESS || field == AGENT || field == TLS)
+    } else {
+      found = classOf(field, p, end - p, field == ADDRESS || field == AGENT || field == TLS)
+      if (found >= 0) remember(slot, p, end - p, <u64>found)
+    }
   }
   if (end == 0) return 0
   put(field, <u64>found)

@@ -1,5 +1,5 @@
 import { RESOURCES, SCRATCH } from './layout'
-import { classAgain } from './known'
+import { classOf } from './known'
 import { plain, skipSpace, stop, stringEnd } from './text'
 import { valueEnd } from './value'
 
@@ -29,7 +29,7 @@ export function resourcesEnd(p: usize): usize {
       if (c != 0x2c) return stop(p)
       p = skipSpace(p)
     }
-  resourcesClass = written == 0 ? 0 : classAgain(RESOURCES, SCRATCH, written, false)
+  resourcesClass = written == 0 ? 0 : classOf(RESOURCES, SCRATCH, written, false)
   return p
 }
 

@@ -27,10 +27,21 @@ export function objectEnd(p: usize, depth: i32): usize {
     if (load<u8>(p) != 0x22) return stop(p)
     p = stringEnd(p + 1)
     if (p == 0) return 0
-    p = skipSpace(p + 1)
-    if (load<u8>(p) != 0x3a) return stop(p)
-    p = valueEnd(skipSpace(p + 1), depth)
-    if (p == 0) return 0
+    // `":"` and `","` without white space are by far the most frequent.
+    if (load<u16>(p + 1) == 0x223a) {
+      p = stringEnd(p + 3)
+      if (p == 0) return 0
+      p++
+    } else {
+      p = skipSpace(p + 1)
+      if (load<u8>(p) != 0x3a) return stop(p)
+      p = valueEnd(skipSpace(p + 1), depth)
+      if (p == 0) return 0
+    }
+    if (load<u16>(p) == 0x222c) {
+      p++
+      continue
+    }
     p = skipSpace(p)
     const c = load<u8>(p)
     if (c == 0x7d) return p + 1
