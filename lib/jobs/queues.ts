@@ -14,6 +14,8 @@ export const queues = {
   mail: z.strictObject({}),
   /** Once a night: evidence ages and registrations expire, so every submitted assessment is judged for the new day. */
   nightly: z.strictObject({}),
+  /** Every ten minutes: uploads that were left alone. */
+  uploads: z.strictObject({}),
   /** Once a night: compute every audit log anew and hold it against what was signed. */
   proof: z.strictObject({}),
 } as const

@@ -1,6 +1,7 @@
-import { inContext, withTenant } from '../db/tenant'
+import { withTenant } from '../db/tenant'
 import { isOutdated } from './analyze'
 import { enqueue } from './enqueue'
+import { subcontractors } from './subcontractors'
 
 /** Minutes after which evidence that nobody has read is put into the queue again: its job was lost, or tried too often. */
 const patience = 30
@@ -12,14 +13,8 @@ const patience = 30
  * @returns how many revisions were put into the queue
  */
 export async function rereadOutdated(): Promise<number> {
-  const primes = await inContext({ worker: 'on' }, (tx) => tx.organization.findMany({ where: { kind: 'prime' }, select: { id: true } }))
-  const subcontractors = new Set<string>()
-  for (const { id } of primes) {
-    const related = await withTenant({ orgId: id, personId: null }, (tx) => tx.relationship.findMany({ where: { primeId: id }, select: { subId: true } }))
-    for (const { subId } of related) subcontractors.add(subId)
-  }
   let count = 0
-  for (const orgId of subcontractors) {
+  for (const orgId of await subcontractors()) {
     await withTenant({ orgId, personId: null }, async (tx) => {
       const items = await tx.evidenceItem.findMany({
         where: { subId: orgId, withdrawnAt: null, assessment: { stage: { not: 'decided' } } },

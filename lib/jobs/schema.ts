@@ -4,7 +4,7 @@ import { bossSchema, type QueueName, queues } from './queues'
 
 /** A dead worker is noticed within half a minute, and its job is tried twice more before it counts as failed. */
 const common: QueueOptions = { retryLimit: 2, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 20, deleteAfterSeconds: 14 * 86_400 }
-const expireInSeconds: Record<QueueName, number> = { analyze: 3_600, rescore: 300, mail: 120, nightly: 3_600, erase: 3_600, proof: 6 * 3_600 }
+const expireInSeconds: Record<QueueName, number> = { analyze: 3_600, rescore: 300, mail: 120, uploads: 1_800, nightly: 3_600, erase: 3_600, proof: 6 * 3_600 }
 
 /** Makes or updates the queue tables as the owner and lets the application role use them, not change them. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {

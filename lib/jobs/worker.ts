@@ -8,6 +8,7 @@ import { openBoss } from './boss'
 import { closeQueue } from './enqueue'
 import { rereadOutdated } from './reread'
 import { nightlyRescore, rescoreAssessment } from './rescore'
+import { settleUploads } from './settle-uploads'
 import { sendOutbox } from './send-outbox'
 import { queues } from './queues'
 
@@ -24,11 +25,14 @@ async function main(): Promise<void> {
   })
   await boss.work('proof', { batchSize: 1, pollingIntervalSeconds: 30 }, () => checkLogs(new Date()))
   await boss.work('mail', { batchSize: 1, pollingIntervalSeconds: 10 }, () => sendOutbox())
+  await boss.work('uploads', { batchSize: 1, pollingIntervalSeconds: 10 }, () => settleUploads(new Date()))
   // Shortly after midnight UTC, when dates have changed.
   await boss.schedule('nightly', '10 0 * * *')
   await boss.schedule('proof', '40 0 * * *')
   await boss.schedule('mail', '* * * * *')
+  await boss.schedule('uploads', '*/10 * * * *')
 
+  await settleUploads(new Date())
   const again = await rereadOutdated()
   if (again > 0) console.log(`${again} pieces of evidence are read anew by a newer reader.`)
 

@@ -15,7 +15,7 @@ export async function completeGroup(request: Request, actor: Actor, group: Regis
   const waiting = await withTenant(actor, (tx) => tx.upload.findMany({ where: { ...group, state: { in: ['created', 'receiving'] } }, select: { id: true, received: true, size: true } }))
   // The process may have ended between the last byte and its digest.
   for (const { id } of waiting.filter(({ received, size }) => received === size)) await finishUpload(actor, id)
-  const { status, result } = await guarded(request, group, 'evidence:upload', RegisterEvidence, ({ assessmentId }) => ({ assessment: assessmentId }), (given) => registerEvidence(given))
+  const { status, result } = await guarded(request, group, 'evidence:upload', RegisterEvidence, ({ assessmentId }) => ({ assessment: assessmentId }), (given) => registerEvidence({ ...given, by: given.actor.personId }))
   if (result.ok) {
     failpoint('evidence.committed')
     return { status: 201, result }

@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { POST as complete } from '@/app/api/evidence/route'
 import { DELETE, HEAD, PATCH } from '@/app/api/evidence/uploads/[id]/route'
 import { OPTIONS, POST as announce } from '@/app/api/evidence/uploads/route'
 import type { Actor } from '../../auth/actor'
 import { closeDatabase, withTenant } from '../../db/tenant'
-import { asOwner, type TestWorld, twoPrimes } from '../../db/test-world'
+import { asOwner, asSuperuser, type TestWorld, twoPrimes } from '../../db/test-world'
 import { provide } from '../../env'
 import { closeQueue } from '../../jobs/enqueue'
+import { settleUploads } from '../../jobs/settle-uploads'
+import { vaultRoot } from '../../vault/open-vault'
 import { openObject } from '../../vault/reading'
 import { type Announcement, sha256, tusRequest } from './testing/tus-client'
 
@@ -198,3 +202,30 @@ test('says what of the protocol it speaks', async () => {
   const headers = (await OPTIONS()).headers
   expect([headers.get('tus-version'), headers.get('tus-extension'), headers.get('tus-max-size'), headers.get('tus-checksum-algorithm')]).toEqual(['1.0.0', 'creation,checksum,termination', '2000000000', 'sha256'])
 })
+
+test('what was left alone is settled: whole files become evidence, old ones are given up, files no row knows are removed', async () => {
+  const bytes = randomBytes(2 * chunk)
+  const [whole, old, fresh] = [of(bytes), of(bytes), of(bytes)]
+  const [a, b, c] = [await begun(whole), await begun(old), await begun(fresh)]
+  await send(a, 0, bytes)
+  for (const id of [b, c]) await send(id, 0, bytes.subarray(0, chunk))
+  const folder = join(vaultRoot(), 'incoming', w.elm.id)
+  for (const [name, minutes] of [['orphan', 90], ['young', 1]] as const) {
+    writeFileSync(join(folder, name), 'x')
+    utimesSync(join(folder, name), new Date(), new Date(Date.now() - minutes * 60_000))
+  }
+  const ago = (id: string, days: number) => asSuperuser((db) => db.query(`update "Upload" set "updatedAt" = now() - make_interval(mins => ${days * 1_440}) where id = '${id}'`))
+  await ago(a, 1)
+  await ago(b, 8)
+  await ago(c, 6)
+  for (let times = 0; times < 2; times += 1) await settleUploads(new Date())
+  const made = await row(a)
+  expect(made).toMatchObject({ state: 'received', revisionId: expect.stringMatching(/./) })
+  expect(await asOwner((db) => db.evidenceRevision.findUniqueOrThrow({ where: { id: made.revisionId ?? '' } }))).toMatchObject({ uploadedById: respondent().personId })
+  expect(await asOwner((db) => db.auditEvent.findMany({ where: { code: 'evidence.uploaded', data: { path: ['revisionId'], equals: made.revisionId ?? '' } } }))).toMatchObject([{ actorName: 'Veritar', actorId: null }])
+  expect(await row(b)).toMatchObject({ state: 'refused', reason: expect.stringContaining('7 days') })
+  expect(await row(c)).toMatchObject({ state: 'receiving' })
+  expect(readdirSync(folder)).toContain('young')
+  expect(readdirSync(folder)).toContain(c)
+  for (const gone of ['orphan', b]) expect(readdirSync(folder)).not.toContain(gone)
+}, 60_000)
