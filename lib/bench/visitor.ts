@@ -15,6 +15,8 @@ export function visitor(origin: string) {
     return response
   }
   return {
+    /** A request with the cookies so far, and our own address as its origin. */
+    visit,
     /** Signs in as a person of the demo. @throws Error when there is no session afterwards */
     async signIn(membershipId: string): Promise<void> {
       const { csrfToken } = (await (await visit('/api/auth/csrf')).json()) as { csrfToken: string }

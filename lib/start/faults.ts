@@ -20,6 +20,9 @@ async function main(): Promise<void> {
     }), (exit) => (exit === 0 ? 'passed' : 'failed'))
     if (code !== 0) failed += 1
   }
+  console.log('\nUploads, from the first byte to the last fact:')
+  const { faultUploads } = await import('../faults/uploads')
+  failed += await faultUploads(Number(process.env.UPLOAD_KILLS ?? 20))
   process.exit(failed === 0 ? 0 : 1)
 }
 

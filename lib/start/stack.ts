@@ -52,35 +52,61 @@ async function answers(origin: string, child: Child): Promise<void> {
   throw new Problem(`The web server did not answer at ${origin} within a minute.`)
 }
 
+/** What web and worker are started with, and what was found out on the way there. */
+export type Ground = { origin: string; address: string; database: Database; opened: Awaited<ReturnType<typeof openWorld>>; values: Record<string, string> }
+
+/**
+ * Everything but web and worker: code, database, keys, world, and whether scanning and enclosing are as they must be.
+ * @throws Problem; what is up by then is in `endings`
+ */
+export async function prepareGround(env: StartEnv, endings: Endings): Promise<Ground> {
+  const state = openState(env.VERITAR_STATE)
+  endings.add(takeLock(state))
+  if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
+  const secrets = openSecrets(state)
+  const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
+  await step('build', prepareBuild, (note) => note)
+  const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
+  if (database.embedded) endings.add(database.embedded.stop)
+  const own = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin }
+  provide(own)
+  await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
+  await step('vault', () => prepareVault(database.owner), (note) => note)
+  const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
+  await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
+  await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
+  return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, NODE_ENV: 'production' } }
+}
+
+/** Starts the web server and waits until it answers. @param more what only a test of faults sets */
+export async function startWeb(env: StartEnv, ground: Ground, more: Record<string, string> = {}): Promise<Child> {
+  const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: { ...ground.values, ...more } })
+  await answers(ground.address, web).catch(async (error: unknown) => {
+    await web.stop()
+    throw error
+  })
+  return web
+}
+
+/** Starts the worker. */
+export function startWorker(ground: Ground, more: Record<string, string> = {}): Child {
+  return startChild('worker', 'lib/jobs/worker.ts', { execArgv: ['--conditions=react-server', '--import', 'tsx'], env: { ...ground.values, ...more } })
+}
+
 /**
  * Brings up everything: code, database, world, web and worker, one line a step.
  * @param endings gets what stops each part, so that an interruption half-way stops what is up
  * @throws Problem, after stopping what was already up
  */
 export async function startStack(env: StartEnv, endings: Endings): Promise<Stack> {
-  const state = openState(env.VERITAR_STATE)
-  endings.add(takeLock(state))
   try {
-    if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
-    const secrets = openSecrets(state)
-    const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
-    await step('build', prepareBuild, (note) => note)
-    const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
-    if (database.embedded) endings.add(database.embedded.stop)
-    const values = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin, NODE_ENV: 'production' as const }
-    const { NODE_ENV: _, ...own } = values
-    provide(own)
-    await step('audit keys', () => prepareAuditKeys(database.owner), (note) => note)
-    await step('vault', () => prepareVault(database.owner), (note) => note)
-    const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
-    await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
-    await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
+    const ground = await prepareGround(env, endings)
+    const { origin, database, opened } = ground
     const { web, worker } = await step('web, worker', async () => {
-      const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: values })
-      endings.add(web.stop)
-      const worker = startChild('worker', 'lib/jobs/worker.ts', { execArgv: ['--conditions=react-server', '--import', 'tsx'], env: values })
+      const worker = startWorker(ground)
       endings.add(worker.stop)
-      await answers(`http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, web)
+      const web = await startWeb(env, ground)
+      endings.add(web.stop)
       return { web, worker }
     })
     const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', (code, signal) => resolve(`${child.name} (${signal ?? `exit code ${code}`})`)))))

@@ -8,7 +8,7 @@ export type Behavior = { version?: string; reply: (received: Buffer) => string |
  * Speaks as much of clamd as a client asks for, and says what a test wants: for the answers a real one gives once in a
  * thousand years. `behavior` may be changed while it runs.
  */
-export async function fakeClamd(behavior: Behavior): Promise<{ address: string; behavior: Behavior; streams: () => number; stop: () => Promise<void> }> {
+export async function fakeClamd(behavior: Behavior, port = 0): Promise<{ address: string; behavior: Behavior; streams: () => number; stop: () => Promise<void> }> {
   const sockets = new Set<Socket>()
   const state = { behavior, streams: 0 }
   const server: Server = createServer((socket) => {
@@ -43,7 +43,7 @@ export async function fakeClamd(behavior: Behavior): Promise<{ address: string; 
       }
     })
   })
-  await new Promise<void>((up) => server.listen(0, '127.0.0.1', up))
+  await new Promise<void>((up) => server.listen(port, '127.0.0.1', up))
   return {
     address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get behavior() {
