@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuarantinedEvidence } from '../analyzer'
 import { evidenceOf } from '../formats/testing/evidence'
+import { writeDocx } from '../formats/testing/document-writers'
 import { writeWorkbook } from '../formats/testing/workbook'
 import { forbiddenHeader } from './headers'
 import { guardEvidence } from './guard'
@@ -52,6 +53,13 @@ describe('what is quarantined', () => {
     ['gzip of an SSN', gzipSync(manual('SSN: 512-34-8765'))],
     ['UTF-16 text', new Uint8Array(Buffer.from('\ufeff' + roster('dob', '2/3/1990'), 'utf16le'))],
     ['a hidden sheet', writeWorkbook([{ name: 'A', rows: [['ref', 'us person'], ['E-1', 'yes']] }, { name: 'B', hidden: true, rows: [['ref', 'Birth date'], ['E-1', '1990-02-03']] }])],
+    ['YAML with a key', 'people:\n  - name: A. Vale\n    date_of_birth: 1981-05-02\n'],
+    ['settings with a key', 'name = A. Vale\npassport_number = C01234567\n'],
+    ['XML with an element', '<people>\n<person><Name>A</Name><DateOfBirth>1981-05-02</DateOfBirth></person>\n</people>\n'],
+    ['XML with an attribute', '<people>\n<person name="A" nationality="Canadian"/>\n</people>\n'],
+    ['a page header of a workbook', writeWorkbook([{ name: 'A', rows: [], xml: '<worksheet><sheetData/><headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;10CUI//SP-EXPT&amp;RPage &amp;P</oddHeader></headerFooter></worksheet>' }])],
+    ['a text box in a workbook', writeWorkbook([{ name: 'A', rows: [['ref', 'us person'], ['E-1', 'yes']] }], [{ name: 'xl/drawings/drawing1.xml', data: '<wsDr><t>SECRET//NOFORN</t></wsDr>' }])],
+    ['a label in the properties of a document', writeDocx(['A plan.'], { extra: [{ name: 'docProps/custom.xml', data: '<Properties><property name="Classification"><lpwstr>CUI</lpwstr></property></Properties>' }] })],
     ['a comment in a workbook', writeWorkbook([{ name: 'A', rows: [['ref', 'us person'], ['E-1', 'yes']] }], [{ name: 'xl/comments1.xml', data: '<comments><t>SSN 512-34-8765</t></comments>' }])],
   ])('%s', async (_name, content) => {
     const error = await stopped(content)
@@ -72,6 +80,9 @@ describe('what is let through', () => {
     ['a log in text', '2026-05-04T12:13:14Z request 111122223333 visa-check ok 1762170000000 id=512348765\n'.repeat(30)],
     ['a CSV of events', `time,account,request_id,session_name,class\n${'2026-05-04T12:13:14Z,111122223333,4111111111111111,ssn-a,x\n'.repeat(5)}`],
     ['a roster', roster('next_review', '2027-01-05')],
+    ['settings of a service that is called so', 'passport_service_url: https://passport.internal/v2\nvisa-check: 512348765\ncountry: US\ndob_rotation_days: 90\n'],
+    ['XML of a log', '<Event Computer="h1"><Data Name="TargetUserSid">S-1-5-21-512348765</Data><Nation>1</Nation></Event>\n'],
+    ['an ordinary page header of a workbook', writeWorkbook([{ name: 'A', rows: [['ref', 'us person'], ['E-1', 'yes']] }], [{ name: 'docProps/core.xml', data: '<cp><title>How CUI is marked</title></cp>' }])],
     ['the country of an owner company', 'owner,type,Country of incorporation,percent\nHarbor Holdings LLC,company,US,60\nVale Family Trust,trust,US,40\n'],
     ['where a vendor keeps data', 'vendor,service,country of storage,Country of headquarters\nHarbor Metrics Inc,monitoring,US,US\n'],
     ['the allowed question', roster('U.S. person (citizen, LPR, refugee or asylee)', 'yes')],

@@ -9,6 +9,7 @@ import { isWorkbook } from '../formats/xlsx'
 import { openZipFile } from '../formats/zip'
 import { guardDocument } from './document-guard'
 import { findings, type Finding, type Findings } from './finding'
+import { guardOffice } from './office-guard'
 import { tableGuard } from './table-guard'
 import { guardText } from './text-guard'
 
@@ -37,6 +38,7 @@ async function guardFile(file: EvidenceFile, found: Findings): Promise<void> {
 
 async function guardContainer(file: EvidenceFile, found: Findings): Promise<void> {
   const zip = await openZipFile(file)
+  if (isWordDocument(zip.members) || isWorkbook(zip.members)) await guardOffice(zip, file.name, found)
   if (isWordDocument(zip.members)) return guardDocument(await openDocument(file), file.name, found)
   if (isWorkbook(zip.members)) {
     for (const table of await openTables(file)) {

@@ -18,13 +18,19 @@ const pair =
   /"((?:ssn|itin|tin|social|tax|passport|dob|date|birth|alien|a_?num|uscis|citizen|national|country_?of|place_?of|card_?n|credit|pan)\w{0,24})\\?"\s{0,8}:\s{0,8}(?:\[\s{0,8})?\\?"?([^"\\,}\]\n]{2,80})/gi
 const banner = /"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL)\/\/[A-Z/ ,-]{2,80}|CUI\/\/[A-Z/ -]{2,60})\\?"/
 
+/** What a value is, by the name it is given under in any notation ("dateOfBirth", "date_of_birth"); null when the name says nothing or the value is no such thing. */
+export function namedIdentity(key: string, value: string): string | null {
+  const plain = key.replace(/([a-z])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase()
+  const rule = rules.find((each) => each.key.test(plain))
+  return rule?.value(value.trim()) ? rule.what : null
+}
+
 /** Looks at one line (or piece of a line) of JSON for identity data under keys that name it, and for banner strings. */
 export function guardJson(text: string, place: Locator, found: Findings): void {
   for (const [, key, value] of text.matchAll(pair)) {
     if (!key || !value) continue
-    const plain = key.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()
-    const rule = rules.find((each) => each.key.test(plain))
-    if (rule?.value(value.trim())) found.add(rule.what, { ...place, pointer: key.slice(0, 40) })
+    const what = namedIdentity(key, value)
+    if (what) found.add(what, { ...place, pointer: key.slice(0, 40) })
   }
   if (text.includes('//') && banner.test(text)) found.add('a classification or CUI banner', place)
 }

@@ -3,7 +3,7 @@ import { csvRows, sniffDelimiter } from '../formats/csv'
 import { linesOf } from '../formats/lines'
 import type { Findings } from './finding'
 import { identityIn } from './identity'
-import { guardJson } from './json-guard'
+import { guardJson, namedIdentity } from './json-guard'
 import { markingReader } from './markings'
 import { tableGuard } from './table-guard'
 
@@ -26,9 +26,19 @@ export async function guardText(head: string, text: () => AsyncIterable<string>,
   }
 }
 
-/** Looks at one line of prose for identity data with the words that explain it. */
+/** "key: value" of YAML and settings, `<Key>value` and key="value" of XML; bounded, so that no line is slow. */
+const named = [/^\s{0,80}(?:-\s{1,8})?["']?([A-Za-z][\w-]{1,39})["']?\s{0,8}[:=]\s{0,8}["']?([^"'#\n]{2,80})/, /<(?:[\w-]{1,30}:)?([A-Za-z][\w-]{1,39})>([^<]{2,80})</g, /\b([A-Za-z][\w-]{1,39})="([^"<]{2,80})"/g]
+
+/** Looks at one line of prose, of settings or of XML for identity data with the words that explain it. */
 export function guardProse(line: string, place: Locator, found: Findings): void {
   for (const what of identityIn(line)) found.add(what, place)
+  if (line.length > 4_000) return
+  for (const shape of named) {
+    for (const [, key = '', value = ''] of shape.global ? line.matchAll(shape) : [shape.exec(line) ?? []]) {
+      const what = key && namedIdentity(key, value)
+      if (what) found.add(what, { ...place, pointer: key })
+    }
+  }
 }
 
 async function guardLines(text: AsyncIterable<string>, place: Locator, found: Findings, look: typeof guardProse): Promise<void> {

@@ -14,6 +14,7 @@ import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { lookedAt, Watermark } from '@/components/ui/watermark'
 import { When } from '@/components/ui/when'
+import type { Locator } from '@/lib/analyzers/analyzer'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { locatorOf, type Query } from '@/lib/evidence/locator-query'
@@ -35,6 +36,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? notFound()
   const { assessment, item, revision } = view
   const now = new Date()
+  const places = Array.isArray(revision.places) ? (revision.places as Locator[]) : []
   const status = revision.status as keyof typeof words
   const here = view.analysis?.observations.find((o) => o.rule === query['rule'] && (o.locator as { record?: number; row?: number }).record === locator?.record && (o.locator as { row?: number }).row === locator?.row)
   return (
@@ -57,6 +59,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
       {revision.reason && (
         <Callout tone={status === 'quarantined' || status === 'refused' ? 'unmet' : 'partial'} title={revision.reason}>
           {revision.remedy}
+          {places.length > 0 && <span className="font-code text-xs">{places.slice(0, 10).map((place) => [place.file, placeLabel(place)].filter(Boolean).join(', ') || 'the whole file').join(' · ')}{places.length > 10 && ` and ${places.length - 10} more places`}</span>}
         </Callout>
       )}
       {view.seenElsewhere && (
