@@ -24,7 +24,7 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
   return (
     <div aria-live="polite" className="grid gap-2 px-3 py-2 text-sm">
       <p className="text-xs text-ink-2">
-        {kindTitle ? `Taken for: ${kindTitle}.` : 'What it is will be recognized from its content.'}
+        {kindTitle ? `Taken for: ${kindTitle}.` : status === 'pending' ? 'What it is will be recognized from its content.' : 'Nothing in its content says what it is. Choose it below.'}
         {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
       </p>
       {status === 'pending' && <p>{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : `${stage && stage !== 'received' ? stateWords[stage] : 'Waiting to be checked and read'}. You can go on; the result appears here.`}</p>}
@@ -33,7 +33,7 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
           {reason} {remedy}
         </p>
       )}
-      {status === 'unread' && <p>No program reads this kind. It counts as a document once a reviewer has accepted it.</p>}
+      {status === 'unread' && <p>{kindTitle ? 'No program reads this kind. It counts as a document once a reviewer has accepted it.' : 'Until somebody says what it is, it counts for nothing.'}</p>}
       {(status === 'unreadable' || status === 'quarantined' || status === 'refused') && (
         <div className="grid gap-1">
           <p className="font-medium text-unmet">{reason}</p>
