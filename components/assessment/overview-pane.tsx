@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Bars } from '@/components/ui/bars'
 import { LocatorLink } from '@/components/ui/locator'
 import { Mark } from '@/components/ui/mark'
@@ -49,6 +50,16 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
               <span className="font-code text-xs leading-5 text-ink-2">{k.id}</span>
               <span>
                 {k.title}: <span className="text-ink-2">{k.state.replace('-', ' ')}</span>
+                <ul className="grid gap-0.5 text-xs text-ink-2 empty:hidden">
+                  {k.hits.map((hit) => (
+                    <li key={`${hit.criterion} ${hit.because}`}>
+                      <Link href={`/assessments/${assessment.id}?criterion=${hit.criterion}`} className="font-code">
+                        {hit.criterion}
+                      </Link>{' '}
+                      {hit.because}
+                    </li>
+                  ))}
+                </ul>
               </span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAuditFilters } from './filters'
-import { auditFacts } from './words'
+import { auditFacts, auditSummary } from './words'
 
 describe('readAuditFilters', () => {
   it('reads what is offered and leaves out the rest', () => {
@@ -13,5 +13,10 @@ describe('auditFacts', () => {
   it('says facts in one line and leaves out what is empty', () => {
     expect(auditFacts({ criterionId: 'PER-02', outcome: null, note: '', version: 2 })).toBe('criterion PER-02, version 2')
     expect(auditFacts('x')).toBe('')
+  })
+  it('leaves row ids out of a list and shortens digests there', () => {
+    const data = { code: 'VD-2026-0421', programId: '01a216c5-75f2-7055-b648-e57ad620e929', digest: 'ab'.repeat(32) }
+    expect(auditSummary(data)).toBe('code VD-2026-0421, digest abababababab…')
+    expect(auditSummary(null)).toBe('')
   })
 })

@@ -65,3 +65,12 @@ export function auditFacts(data: unknown): string {
     .map(([name, value]) => `${factName(name)} ${String(value)}`)
     .join(', ')
 }
+
+/** The same for a list: without the ids of rows, and of each digest its beginning only. */
+export function auditSummary(data: unknown): string {
+  return auditFacts(data)
+    .split(', ')
+    .filter((fact) => !/ [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(fact))
+    .join(', ')
+    .replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
+}

@@ -52,8 +52,10 @@ function undetermined({ gates, knockOuts, results, of }: Findings): Reason[] {
     if (computed === 'error') reasons.push({ code: 'error', says: `${id} could not be judged. ${because}`, at: id })
   }
   for (const { id, title, state, hits } of knockOuts) {
-    for (const hit of hits) {
-      if (hit.state === 'proposed') reasons.push({ code: 'proposed', says: `A reviewer has to decide on ${id}, ${title.toLowerCase()}: ${hit.because}`, at: hit.criterion })
+    const [waits, ...more] = hits.filter((hit) => hit.state === 'proposed')
+    if (waits) {
+      const criteria = [...new Set([waits, ...more].map((hit) => hit.criterion))].join(', ')
+      reasons.push({ code: 'proposed', says: `A reviewer has to decide on ${id}, ${title.toLowerCase()}: ${more.length === 0 ? waits.because : `${more.length + 1} observations raise it in ${criteria}.`}`, at: waits.criterion })
     }
     if (state === 'not-checked') reasons.push({ code: 'not-checked', says: `${id}, ${title.toLowerCase()}, could not be checked.`, at: id })
   }

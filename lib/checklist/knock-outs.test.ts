@@ -32,6 +32,13 @@ describe('knock-outs', () => {
     expect(judged('reviewer', { reviews: decision('dismissed') })).toMatchObject({ state: 'dismissed' })
     expect(judged('reviewer', { reviews: decision('dismissed') }).outcome).not.toBe('not-determined')
   })
+  it('that several observations raise are one reason, which counts them', () => {
+    const twice = raising('reviewer')
+    const criterion: Criterion = { ...twice, evaluate: (given) => ({ ...twice.evaluate(given), knockOuts: ['A stranger acts.', 'Another acts.'].map((because) => ({ id: 'KO-3' as const, because, at })) }) }
+    const card = score([criterion], sampleCase({ answers: { 'PRG-01': { values: { 'in-place': 'yes' } } }, evidence: [roster()] }), referenceAt('2026-11-24'), 'test')
+    expect(card.reasons.filter(({ code }) => code === 'proposed').map(({ says }) => says)).toEqual([expect.stringMatching(/^A reviewer has to decide on KO-3, .*: 2 observations raise it in PRG-01\.$/)])
+    expect(judged('reviewer').reasons.find(({ code }) => code === 'proposed')?.says).toContain('A stranger acts.')
+  })
   it('follow the latest decision whatever the order', () => {
     const both = [...decision('confirmed', '2026-11-21T09:00:00Z').knockOuts, ...decision('dismissed').knockOuts]
     expect(judged('reviewer', { reviews: { knockOuts: both } }).state).toBe('dismissed')

@@ -41,14 +41,6 @@ describe('a draft', () => {
     report = await read(draft)
   }, 60_000)
 
-  test('names on its first page every knock-out that waits, once, however often it is raised', () => {
-    const hit = { criterion: 'PER-02', state: 'proposed' as const, because: 'One reason.', at: [], decided: null }
-    const waiting = { ...card, knockOuts: card.knockOuts.map((k) => (k.id === 'KO-3' || k.id === 'KO-9' ? { ...k, state: 'proposed' as const, hits: [hit, { ...hit, because: 'Another.' }] } : k)) }
-    const [first, ...others] = reportOf({ ...draft, card: waiting }).firstReasons
-    expect(first).toMatch(/^A reviewer has to decide on KO-3 \(.*; 2 reasons\) and KO-9 \(.*; 2 reasons\)\.$/)
-    expect(others.length).toBeLessThanOrEqual(2)
-  })
-
   test('says that it is one and that nobody decided', () => {
     expect(report.text).toContain('This is a draft.')
     expect(report.text).toContain('DRAFT')

@@ -1,5 +1,4 @@
 import { figure } from '../checklist/figure'
-import type { Scorecard } from '../checklist/scorecard'
 import { criterionParts } from './report-criteria'
 import { evidenceRegister, restsOn } from './report-evidence'
 import type { ReportInput } from './input'
@@ -13,18 +12,6 @@ function byline(input: ReportInput): string {
   if (!d) return `Draft of ${moment(input.generatedAt)}. Nobody has decided on it.`
   const on = input.reviewers.length > 0 ? `, on a review by ${input.reviewers.join(' and ')}` : ''
   return `${decisionWords[d.decision] ?? d.decision} on ${longDate(d.at)} by ${d.by}${on}.`
-}
-
-/** The reasons for the first page: one sentence for all knock-outs that wait for a decision, then at most two others, each said once. */
-function firstReasons({ reasons, knockOuts }: Scorecard): string[] {
-  const waiting = knockOuts.filter((k) => k.state === 'proposed').map((k) => {
-    const count = k.hits.filter((hit) => hit.state === 'proposed').length
-    return `${k.id} (${k.title.toLowerCase()}${count > 1 ? `; ${count} reasons` : ''})`
-  })
-  const first = waiting.length === 0 ? [] : [`A reviewer has to decide on ${new Intl.ListFormat('en-US').format(waiting)}.`]
-  const key = (reason: Scorecard['reasons'][number]) => `${reason.code} ${reason.at ?? ''}`
-  const others = reasons.filter((reason, i) => reason.code !== 'proposed' && reasons.findIndex((other) => key(other) === key(reason)) === i)
-  return [...first, ...others.slice(0, first.length > 0 ? 2 : 3).map((reason) => reason.says)]
 }
 
 function scorecardArithmetic(input: ReportInput) {
@@ -68,7 +55,7 @@ export function reportOf(input: ReportInput) {
     coverage: figure(card.coverage, 2),
     openKnockOuts: String(card.knockOuts.filter((k) => ['open', 'confirmed', 'proposed'].includes(k.state)).length),
     reasons: card.reasons.map((r) => r.says),
-    firstReasons: firstReasons(card),
+    firstReasons: card.reasons.slice(0, 3).map((r) => r.says),
     stale: input.stale,
     sections: card.sections.map((s) => ({ title: s.title, points: figure(s.points, 1), of: figure(s.of, 0), share: s.of === 0 ? 0 : s.points / s.of, weight: s.of })),
     gates: card.gates.map((g) => ({ id: g.id, title: gateShort[g.id] ?? g.title, outcome: g.outcome, says: g.says, notes: g.notes })),
