@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { signIn } from './people'
+import { follow, open, signIn } from './people'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -61,8 +61,8 @@ test('an administrator holds evidence, and lifts the hold; nothing is due yet', 
   const page = await signIn(browser, 'Ruth Calloway')
   await visit(page, '/retention')
   await expect(page.getByText('Nothing is due')).toBeVisible()
-  await page.goto('/retention')
-  await page.getByRole('link', { name: 'VD-' }).first().click()
+  await open(page, '/retention')
+  await follow(page.getByRole('link', { name: /^VD-/ }).first())
   await expect(page.getByRole('heading', { level: 1, name: /^Evidence of VD-/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Dispose of the evidence/ })).toHaveAttribute('aria-disabled', 'true')
   const reason = 'Matter 26-114, asked for by counsel.'

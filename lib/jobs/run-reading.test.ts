@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { KeyGone } from '../vault/keys/key-service'
 import type { GivenFile } from './given-file'
 import { runReading } from './run-reading'
 
@@ -67,6 +68,8 @@ test('bytes that cannot be opened end the reading, in words without details', as
   const failure = await runReading({ kind: 'references', files: [failing] }, limits, {}).then(() => null, (error: Error) => error)
   expect(failure?.message).toMatch(/could not be read/)
   expect(failure?.message).not.toContain('secret')
+  const shredded: GivenFile = { ...file, bytes: async function* () { yield* []; throw new KeyGone('local:1') } }
+  await expect(runReading({ kind: 'references', files: [shredded] }, limits, {})).rejects.toThrow('key of this evidence is not there any more')
 }, 60_000)
 
 test.each([

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { bareEnv } from '../env'
 import type { Excerpt } from '../evidence/excerpt'
+import { KeyGone } from '../vault/keys/key-service'
 import { feedDescriptor, feeder } from './feed'
 import type { GivenFile } from './given-file'
 import { enclosed, sandboxHere } from './sandbox'
@@ -103,10 +104,11 @@ function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder,
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4_000)
     })
-    const unreadable = 'The stored bytes of this evidence could not be read. The operator can see the reason in the log of the worker.'
+    const unreadable = (error: unknown) =>
+      error instanceof KeyGone ? 'The key of this evidence is not there any more, so nobody can read it. Ask the operator.' : 'The stored bytes of this evidence could not be read. The operator can see the reason in the log of the worker.'
     const feed = feeder(files, child.stdio[feedDescriptor] as Writable, (error) => {
       console.error(`Bytes could not be given to a reader: ${error instanceof Error ? error.message : String(error)}`)
-      kill(unreadable)
+      kill(unreadable(error))
     })
     child.on('message', (message) => {
       if (feed(message)) return

@@ -34,14 +34,14 @@ export default async function RetentionOfPage({ params }: PageProps<'/retention/
     <Page wide={false}>
       <PageHead crumbs={<Crumbs items={[{ href: '/retention', label: 'Retention' }]} />} title={`Evidence of ${row.code}`} actions={mayHold && <RetentionActions row={row} />} />
       <Panel labelledBy="kept">
-        <PanelHead id="kept" title="What is kept" end={<RetentionState state={row.state} />} />
+        <PanelHead id="kept" title={row.state === 'disposed' ? 'What was kept' : 'What is kept'} end={<RetentionState state={row.state} />} />
         <PanelBody>
           <Facts
             items={[
               ['Assessment', <Link key="a" href={`/assessments/${row.id}`}>{row.code}</Link>],
               ['Subcontractor', row.subcontractor],
               ['Program', row.program],
-              ['Ended', row.endedOn ? dayWords(row.endedOn) : 'Not yet'],
+              ['Ends', row.endedOn ? dayWords(row.endedOn) : 'No end yet'],
               ['Kept until', row.dueOn ? dayWords(row.dueOn) : 'No date yet'],
               ['Evidence', `${row.files} ${row.files === 1 ? 'file' : 'files'}, ${sizeWords(row.size)}`],
               ...(row.disposedAt ? [['Disposed of', `${dayWords(row.disposedAt)} by ${row.disposedBy}`] satisfies [string, React.ReactNode]] : []),
