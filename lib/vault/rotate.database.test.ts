@@ -71,7 +71,7 @@ test('destroying the keys of an organization makes its files unreadable, says so
   expect((await asOwner((db) => db.vaultKey.findFirstOrThrow({ where: { id: keyId } }))).number).toBe(3)
 })
 
-test('no key stands in the database, in whatever form', async () => {
+test('asvs-13.3.1 no key stands in the database, in whatever form', async () => {
   const keys = readdirSync(localKeyFolder()).filter((name) => name.endsWith('.key'))
   expect(keys.length).toBeGreaterThan(0)
   const dump = await asOwner(async (db) => JSON.stringify([await db.vaultKey.findMany(), (await db.vaultObject.findMany()).map(({ wrappedKey, ...rest }) => [Buffer.from(wrappedKey ?? []).toString('hex'), rest.keyId, rest.sha256])]))

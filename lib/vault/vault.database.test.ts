@@ -85,7 +85,7 @@ test('parts of any size reach the same digest, also when one is sent again and w
   )
 })
 
-test('other bytes at a place that was written are refused: no key stream covers two texts', async () => {
+test('asvs-11.3.4 other bytes at a place that was written are refused: no key stream covers two texts', async () => {
   const object = await within((tx) => beginObject(tx, { organizationId: w.elm.id }))
   await appendToObject(object, 0, Buffer.alloc(2 * chunkSize, 1), false)
   await expect(appendToObject(object, chunkSize, Buffer.alloc(chunkSize, 2), false)).rejects.toThrow(Different)
@@ -97,7 +97,7 @@ test('other bytes at a place that was written are refused: no key stream covers 
   expect((await row(object.id)).state).toBe('receiving')
 })
 
-test('any flipped, missing, swapped or added byte is an error before the bytes of its chunk leave', async () => {
+test('asvs-11.2.5 asvs-11.3.3 any flipped, missing, swapped or added byte is an error before the bytes of its chunk leave', async () => {
   const bytes = randomBytes(4 * chunkSize + 100)
   const { objectId } = await put(bytes)
   const path = fileOf(w.elm.id, objectId)

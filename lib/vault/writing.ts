@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { VaultObject } from '../db/generated/client'
@@ -9,7 +9,7 @@ import { store, vaultRoot } from './open-vault'
 import { currentKey, dataKeyOf, newDataKey } from './organization-key'
 import { digestOf } from './reading'
 import { partsOf } from './store/store'
-import { syncFolder } from './store/sync-folder'
+import { durableFolder, syncFolder } from './store/sync-folder'
 
 /** Bytes that an earlier attempt already wrote at this place are others than these: one key stream never covers two texts. */
 export class Different extends Error {
@@ -70,7 +70,7 @@ export async function beginObject(db: VaultDb, { organizationId, objectId = uuid
   const { dataKey, wrappedKey } = await newDataKey(keyId, id)
   const message = newMessage(dataKey, contextOf(id))
   const path = incomingPath(id)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await durableFolder(dirname(path))
   const handle = await open(path, 'wx', 0o600)
   try {
     await handle.appendFile(message.header)

@@ -42,7 +42,7 @@ describe.each(services)('%s', (name, open) => {
     service = open()
   })
 
-  test('a data key comes back as it was, and only for what it was wrapped for', async () => {
+  test('asvs-13.3.3 a data key comes back as it was, and only for what it was wrapped for', async () => {
     const [keyId, other] = [await service.create(organizationId), await service.create(organizationId)]
     expect(keyId.startsWith(`${name}:`)).toBe(true)
     expect(other).not.toBe(keyId)

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../store/sync-folder'
+import { durableFolder, syncFolder } from '../store/sync-folder'
 import { KeyGone, type KeyService, type WrapContext, WrongKey } from './key-service'
 
 export const localPrefix = 'local:'
@@ -30,7 +30,7 @@ async function keyOf(folder: string, keyId: string): Promise<Buffer> {
 
 /** Makes one file of a fresh key. It is there whole or not at all, also after a power cut. */
 async function create(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await durableFolder(folder)
   const keyId = `${localPrefix}${randomUUID()}`
   const partial = join(folder, `${randomUUID()}.partial`)
   await writeFile(partial, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })

@@ -1,15 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { partsOf, type Store, type StoreName } from './store'
-import { syncFolder } from './sync-folder'
-
-/** Makes a folder and what it lies in, each durable in the one above it. */
-async function durableFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  for (let at = path; at.length >= first.length; at = dirname(at)) await syncFolder(dirname(at))
-}
+import { durableFolder, syncFolder } from './sync-folder'
 
 /** Encrypted files on the local disk, below `root`. `take` expects files of the same file system. */
 export function diskStore(root: string): Store {
