@@ -115,6 +115,7 @@ test('the reviewer reads the contradiction and opens the evidence at the very re
   await observation.click()
   await expect(reviewer).toHaveURL(/\/evidence\/.*record=\d+/)
   await expect(reviewer.getByRole('main')).toContainText('z.rourke')
+  await expect(reviewer.locator('[data-watermark]')).toHaveAttribute('data-watermark', /^Amir Thornquist · \d{4}-\d\d-\d\d \d\d:\d\d UTC$/)
 })
 
 test('they override with a reason, open a finding, write to the firm, and decide the knock-out', async () => {

@@ -6,14 +6,10 @@ import { cx } from '@/components/ui/cx'
 import { Checkbox } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import type { EvidenceKind } from '@/lib/checklist/evidence-kinds'
-import { takenEndings } from '@/lib/evidence/checks/upload-policy'
 import { UploadRow } from './upload-row'
 import { useUploads } from './use-uploads'
 
 type Props = { assessmentId: string; kind?: EvidenceKind | undefined; says: string }
-
-/** What the file dialog offers first; files without an ending by custom are chosen with “all files”. */
-const accept = takenEndings.map((ending) => `.${ending}`).join(',')
 
 /** Takes files by drop, by choice and by paste, and shows how far each is. */
 export function DropZone({ assessmentId, kind, says }: Props) {
@@ -56,7 +52,6 @@ export function DropZone({ assessmentId, kind, says }: Props) {
             ref={input}
             type="file"
             multiple
-            accept={accept}
             className="sr-only"
             tabIndex={-1}
             aria-label={says}

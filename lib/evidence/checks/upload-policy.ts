@@ -59,6 +59,3 @@ export const neverTaken: readonly string[] = [
   ...['exe', 'dll', 'com', 'scr', 'msi', 'cpl', 'jar', 'apk', 'app', 'iso', 'img', 'vhd', 'vhdx'],
   ...['doc', 'docm', 'dot', 'dotm', 'xls', 'xlsm', 'xlsb', 'xlt', 'xltm', 'ppt', 'pptm', 'pptx'],
 ]
-
-/** The endings a respondent may choose from, for the file dialog and for sentences. */
-export const takenEndings: readonly string[] = [...new Set(Object.values(uploadTypes).flatMap(({ endings }) => endings))]

@@ -26,6 +26,7 @@ export default async function SubmitPage({ params }: { params: Promise<{ id: str
   const prime = assessment.prime.legalName
   const signed = assessment.attestation as { name: string; statement: string } | null
   const pending = evidence.filter((item) => item.status === 'pending').length
+  const unfinished = request.uploads.filter(({ state }) => state !== 'refused').length
   return (
     <Page wide={false}>
       <PageHead
@@ -39,6 +40,11 @@ export default async function SubmitPage({ params }: { params: Promise<{ id: str
           {pending > 0 && (
             <Callout tone="partial" className="mx-4 md:mx-0" title={`${pending} ${pending === 1 ? 'piece of evidence is' : 'pieces of evidence are'} still being read.`}>
               You can sign now; what is read later counts all the same.
+            </Callout>
+          )}
+          {unfinished > 0 && (
+            <Callout tone="partial" className="mx-4 md:mx-0" title={`${unfinished} ${unfinished === 1 ? 'upload has' : 'uploads have'} not finished.`}>
+              They are no part of what you sign. Go on with them on the evidence page, or give them up there.
             </Callout>
           )}
           <ReadinessPanel request={request} all />
