@@ -6,6 +6,7 @@ import { recordAudit } from './audit/record'
 import type { Actor } from './auth/actor'
 import { can, type Permission } from './auth/policy'
 import { currentActor } from './auth/session'
+import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
@@ -13,17 +14,7 @@ import { env } from './env'
 /** What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong. */
 export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number }
 
-/** Someone else was faster, or the state no longer allows it: a sentence for people; nothing was changed. */
-export class Conflict extends Error {
-  constructor(
-    message = 'Someone changed this in the meantime. Reload the page and try again.',
-    /** What a route handler answers: 409 unless a more telling status is known. */
-    readonly status = 409,
-  ) {
-    super(message)
-    this.name = 'Conflict'
-  }
-}
+export { Conflict }
 
 /** What work receives: the scoped transaction, who acts, the parsed input, the row it was loaded for, and the moment. */
 export type Given<I, S extends Subject> = { tx: Tx; actor: Actor; input: I; now: Date } & Loaded<S>

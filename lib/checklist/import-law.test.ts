@@ -96,6 +96,22 @@ describe('the import law', () => {
     expect(product.filter(({ text }) => /^['"]use client['"]/.test(text)).flatMap((source) => reach(source, source.path))).toEqual([])
   })
 
+  it('what the worker runs reaches nothing of the web framework, which its conditions do not carry', () => {
+    const byPath = new Map(product.map((source) => [source.path, source]))
+    const seen = new Set<string>()
+    const reach = (path: string, way: string): string[] => {
+      const source = byPath.get(path)
+      if (!source || seen.has(path)) return []
+      seen.add(path)
+      return source.imports.filter(({ typeOnly }) => !typeOnly).flatMap(({ from }) => {
+        if (isPackage('next', from) || isPackage('react', from)) return [`${way} -> ${from}`]
+        return ['', '.ts', '.tsx'].flatMap((end) => reach(from + end, `${way} -> ${from}`))
+      })
+    }
+    expect(reach('lib/jobs/worker.ts', 'worker')).toEqual([])
+    expect(seen.size).toBeGreaterThan(30)
+  })
+
   it('only lib/env.ts reads the environment of the application', () => {
     const readers = below('app/', 'components/', 'lib/').filter(({ path, text }) => /process\.env\b/.test(text) && path !== 'lib/env.ts' && !/^lib\/(start|cli)\//.test(path))
     expect(readers.map(({ path }) => path)).toEqual([])

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
 import { type Tx, withTenant } from '../db/tenant'
 import { env } from '../env'
-import { Conflict } from '../guard'
+import { Conflict } from '../conflict'
 
 /** Statuses in which the bytes of evidence may leave: it was found clean, and holds nothing that must not be held. */
 export const leaves: string[] = ['read', 'unread', 'unreadable']

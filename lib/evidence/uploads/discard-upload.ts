@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AuditEventInput } from '../../audit/events'
 import type { Assessment } from '../../db/generated/client'
 import type { Tx } from '../../db/tenant'
-import { Conflict } from '../../guard'
+import { Conflict } from '../../conflict'
 import { removeObject } from '../../vault/writing'
 import { unfinishedStates } from './states'
 
