@@ -17,7 +17,7 @@ const columns = column.columns([
   column.display({ id: 'state', header: 'Evidence', meta: { label: 'Evidence', stack: 'end' }, cell: ({ row: { original } }) => <RetentionState state={original.state} /> }),
   column.display({ id: 'ended', header: 'Ends', meta: { label: 'Ends', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => (original.endedOn ? dayWords(original.endedOn) : none('No end yet')) }),
   column.accessor('dueOn', { id: 'due', header: 'Kept until', meta: { label: 'Kept until', nowrap: true }, cell: ({ row: { original } }) => (original.dueOn ? dayWords(original.dueOn) : none('No date yet')) }),
-  column.accessor('files', { header: 'Files', meta: { label: 'Files', align: 'end' }, cell: ({ row: { original } }) => original.files.toLocaleString('en-US') }),
+  column.accessor('files', { header: 'Files', enableSorting: false, meta: { label: 'Files', align: 'end' }, cell: ({ row: { original } }) => original.files.toLocaleString('en-US') }),
   column.display({ id: 'size', header: 'Size', meta: { label: 'Size', align: 'end', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => sizeWords(original.size) }),
 ])
 

@@ -15,11 +15,13 @@ const charColumns = new Set(['constraint_type', 'confdeltype', 'confupdtype'])
  * sent whole, the server parses it, and runs it as one transaction, so that a migration is applied or it is not.
  * And it cannot read the catalog type "char" that queries of the engine ask for: cast, it can.
  */
-function adapterFor(url: string): SqlMigrationAwareDriverAdapterFactory {
+function adapterFor(url: string): { factory: SqlMigrationAwareDriverAdapterFactory; close: () => Promise<void> } {
   const factory = new PrismaPg({ connectionString: url, max: 2 })
   const connect = factory.connect.bind(factory)
+  const opened: Awaited<ReturnType<typeof connect>>[] = []
   factory.connect = async () => {
     const adapter = await connect()
+    opened.push(adapter)
     adapter.executeScript = async (script: string) => {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
@@ -37,7 +39,7 @@ function adapterFor(url: string): SqlMigrationAwareDriverAdapterFactory {
     }
     return adapter
   }
-  return factory
+  return { factory, close: async () => void (await Promise.all(opened.map((adapter) => adapter.dispose()))) }
 }
 
 let loaded: Promise<Glue> | undefined
@@ -66,11 +68,13 @@ async function loadGlue(): Promise<Glue> {
  */
 export async function withSchemaEngine<T>(url: string, datamodels: [string, string][] | undefined, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const glue = await glueOf()
-  const factory = bindMigrationAwareSqlAdapterFactory(adapterFor(url))
-  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, factory)
+  const { factory, close } = adapterFor(url)
+  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
   try {
     return await work(engine)
   } finally {
     engine.free()
+    // The engine locks the migrations with its session: left open, it would keep the next one waiting until it idles out.
+    await close()
   }
 }

@@ -8,7 +8,7 @@ import { referenceAt } from '../reference/at'
 import { dueDay, type RetentionState, retentionState } from './term'
 
 export const retentionStates = ['due', 'held', 'kept', 'running', 'disposed'] as const
-export const retentionSorts = ['code', 'subcontractor', 'due', 'files'] as const
+export const retentionSorts = ['code', 'subcontractor', 'due'] as const
 
 export type Hold = { id: string; reason: string; byName: string; at: string }
 /** One assessment as the page of kept evidence shows it. Days are ISO days in UTC. */
@@ -35,7 +35,6 @@ const order: Record<Page['sort']['id'], Prisma.Sql> = {
   code: Prisma.sql`code`,
   subcontractor: Prisma.sql`lower(subcontractor)`,
   due: Prisma.sql`ended`,
-  files: Prisma.sql`files`,
 }
 
 /**
@@ -64,16 +63,19 @@ export async function findRetention(actor: Actor, only: { state?: RetentionState
     )`
   return withTenant(actor, async (tx) => {
     const counted = await tx.$queryRaw<{ state: RetentionState; n: number }[]>`${all} select state, count(*)::int as n from stated group by state`
-    const rows = await tx.$queryRaw<Found[]>`${all}
-      select s.id, s.code, s.state, s.ended, o."legalName" as subcontractor, p.name as program, count(*) over ()::int as total,
-        f.files, f.size, h.holds, x."byName" as "disposedBy", x.at as "disposedAt"
-      from stated s join "Organization" o on o.id = s."subId" join "Program" p on p.id = s."programId"
-        left join "Disposal" x on x."assessmentId" = s.id
-        left join lateral (select count(*)::int as files, coalesce(sum(e.size), 0)::text as size from "EvidenceFile" e where e."assessmentId" = s.id) f on true
+    const sorted = Prisma.sql`order by ${order[page.sort.id]} ${page.sort.desc ? Prisma.sql`desc` : Prisma.sql`asc`} nulls last, id`
+    // What is counted and listed of each is asked for the rows of this page only.
+    const rows = await tx.$queryRaw<Found[]>`${all}, named as (
+        select s.*, o."legalName" as subcontractor, p.name as program from stated s join "Organization" o on o.id = s."subId" join "Program" p on p.id = s."programId"
+        where (${only.state ?? null}::text is null or s.state = ${only.state ?? null}) and (${only.id ?? null}::uuid is null or s.id = ${only.id ?? null}::uuid)
+      ), paged as (select n.*, count(*) over ()::int as total from named n ${sorted} limit ${page.limit} offset ${page.offset})
+      select g.id, g.code, g.state, g.ended, g.subcontractor, g.program, g.total, f.files, f.size, h.holds, x."byName" as "disposedBy", x.at as "disposedAt"
+      from paged g
+        left join "Disposal" x on x."assessmentId" = g.id
+        left join lateral (select count(*)::int as files, coalesce(sum(e.size), 0)::text as size from "EvidenceFile" e where e."assessmentId" = g.id) f on true
         left join lateral (select json_agg(json_build_object('id', l.id, 'reason', l.reason, 'byName', l."placedByName", 'at', l."placedAt") order by l.id) as holds
-          from "LegalHold" l where l."assessmentId" = s.id and l."liftedAt" is null) h on true
-      where (${only.state ?? null}::text is null or s.state = ${only.state ?? null}) and (${only.id ?? null}::uuid is null or s.id = ${only.id ?? null}::uuid)
-      order by ${order[page.sort.id]} ${page.sort.desc ? Prisma.sql`desc` : Prisma.sql`asc`} nulls last, s.id limit ${page.limit} offset ${page.offset}`
+          from "LegalHold" l where l."assessmentId" = g.id and l."liftedAt" is null) h on true
+      ${sorted}`
     const counts = Object.fromEntries(retentionStates.map((name) => [name, counted.find((one) => one.state === name)?.n ?? 0])) as Record<RetentionState, number>
     return { rows: rows.map((row) => rowOf(row, years, today)), total: rows[0]?.total ?? 0, counts }
   })

@@ -6,7 +6,7 @@ import { localPrefix } from '../vault/keys/local'
 import { localKeyFolder, newKeys } from '../vault/keys/open-keys'
 import { store, vaultRoot } from '../vault/open-vault'
 import { sealPlainObjects } from '../vault/seal-plain'
-import { moveToBucket, sweepIncoming } from '../vault/tidy'
+import { moveToBucket } from '../vault/move-to-bucket'
 import { Problem } from './problem'
 
 /** Where keys are made, and what the operator should do about it. @throws Problem when keys that are in use are not there */
@@ -23,7 +23,7 @@ async function keysOf(db: OwnerDb): Promise<string> {
 
 /**
  * Makes the vault ready: encrypts what an older version of Veritar kept in plain, once; moves files to a bucket that is
- * configured since; removes what ended processes have left.
+ * configured since.
  * @returns where the keys are, what was done, and what the operator should do
  * @throws Problem when keys are missing or a service is not configured whole
  */
@@ -38,7 +38,6 @@ export async function prepareVault(ownerUrl: string): Promise<string> {
     }
     const { sealed, unreadable } = await sealPlainObjects(db, vaultRoot())
     const moved = env().VAULT_S3_BUCKET ? await moveToBucket(db, vaultRoot()) : 0
-    await sweepIncoming(db, vaultRoot())
     return [
       keys,
       sealed > 0 && `${sealed} files that were kept in plain are encrypted now`,

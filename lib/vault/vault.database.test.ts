@@ -13,7 +13,8 @@ import { putObject, TooLarge } from './put'
 import { openObject, type Range } from './reading'
 import { sealPlainObjects } from './seal-plain'
 import { partsOf } from './store/store'
-import { appendToObject, beginObject, Different, finishObject, NotAsDeclared, removeObject } from './writing'
+import { Different, NotAsDeclared } from './refusals'
+import { appendToObject, beginObject, finishObject, removeObject } from './writing'
 
 const state = mkdtempSync(join(env().VERITAR_STATE, 'vault-test-'))
 const before = env().VERITAR_STATE

@@ -1,63 +1,17 @@
-import { createHash, type Hash } from 'node:crypto'
-import { type FileHandle, open, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { open, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { VaultObject } from '../db/generated/client'
-import { Altered, chunkSize, headerSize, type MessageKey, newMessage, openMessage, placeOf, plainLength, sealChunk, sealedLength, sealedSize } from './chunked'
+import { Altered, chunkSize, newMessage, placeOf, plainLength, sealedLength } from './chunked'
+import { incomingPath, keepWriter, writerOf, writers } from './incoming'
 import { contextOf, type SealedObject, type VaultDb } from './object'
-import { store, vaultRoot } from './open-vault'
-import { currentKey, dataKeyOf, newDataKey } from './organization-key'
+import { store } from './open-vault'
+import { currentKey, newDataKey } from './organization-key'
 import { digestOf } from './reading'
-import { partsOf } from './store/store'
+import { Different, Lost, NotAsDeclared } from './refusals'
+import { sealInto } from './seal-into'
 import { durableFolder, syncFolder } from './store/sync-folder'
-
-/** Bytes that an earlier attempt already wrote at this place are others than these: one key stream never covers two texts. */
-export class Different extends Error {
-  constructor() {
-    super('These bytes are not the ones that were sent before. The upload has to start again from its first byte.')
-    this.name = 'Different'
-  }
-}
-
-/** Bytes that were acknowledged are not there. The upload has to start again. */
-export class Lost extends Error {
-  constructor() {
-    super('Bytes that had arrived are not there any more. The upload has to start again from its first byte.')
-    this.name = 'Lost'
-  }
-}
-
-/** What arrived is not what was announced. Nothing was stored. */
-export class NotAsDeclared extends Error {
-  constructor(readonly found: { sha256: string; size: number }) {
-    super('What arrived is not what was announced.')
-    this.name = 'NotAsDeclared'
-  }
-}
-
-/** Where an object is while it is received: on the local disk, whatever the store, and already encrypted. */
-function incomingPath(object: Pick<SealedObject, 'id' | 'orgId'>): string {
-  const [organizationId, , objectId] = partsOf({ organizationId: object.orgId, objectId: object.id })
-  return join(vaultRoot(), 'incoming', organizationId, objectId)
-}
-
-/**
- * What this process knows of an object it is writing, so that a part costs no unwrapping and the digest no second
- * reading. Losing it loses nothing. Process-wide: Next keeps modules apart per bundle.
- */
-type Writer = { message: MessageKey; hash: Hash | null; offset: number }
-const kept = globalThis as typeof globalThis & { veritarWriters?: Map<string, Writer> }
-const writers = () => (kept.veritarWriters ??= new Map())
-const mostWriters = 512
-
-function keep(id: string, writer: Writer): Writer {
-  writers().set(id, writer)
-  for (const oldest of writers().keys()) {
-    if (writers().size <= mostWriters) break
-    writers().delete(oldest)
-  }
-  return writer
-}
 
 /**
  * Begins an object: its row, its data key, and a file that holds only the header. Nothing of it can be read until it is
@@ -80,23 +34,8 @@ export async function beginObject(db: VaultDb, { organizationId, objectId = uuid
   }
   await syncFolder(dirname(path))
   const row = await db.vaultObject.create({ data: { ...id, keyId, wrappedKey } })
-  keep(objectId, { message, hash: createHash('sha256'), offset: 0 })
+  keepWriter(objectId, { message, hash: createHash('sha256'), offset: 0 })
   return row
-}
-
-async function writerOf(object: SealedObject): Promise<Writer> {
-  const known = writers().get(object.id)
-  if (known) return known
-  const handle = await open(incomingPath(object), 'r').catch(() => null)
-  if (!handle) throw new Lost()
-  try {
-    const header = Buffer.alloc(headerSize)
-    const { bytesRead } = await handle.read(header, 0, headerSize, 0)
-    const message = openMessage(await dataKeyOf(object), contextOf(object), header.subarray(0, bytesRead), object.id)
-    return keep(object.id, { message, hash: null, offset: -1 })
-  } finally {
-    await handle.close()
-  }
 }
 
 /**
@@ -133,36 +72,6 @@ export async function appendToObject(object: SealedObject, offset: number, bytes
   writer.hash = hash
   writer.offset = offset + taken
   return offset + taken
-}
-
-/** Chunks that are sealed before they are handed to the disk: 64 of 16 KiB. The disk writes them while the next are sealed. */
-const together = 64
-
-/** Seals `plain` as chunks from number `first` on and writes them, where the file of `size` bytes does not have them already. */
-async function sealInto(handle: FileHandle, size: number, message: MessageKey, first: number, plain: Uint8Array, last: boolean, hash: Hash | null): Promise<void> {
-  const chunks = Math.floor(plain.byteLength / chunkSize) + (last ? 1 : 0)
-  const buffers = [Buffer.allocUnsafe(together * sealedSize), Buffer.allocUnsafe(together * sealedSize)] as const
-  // One write after another, so that a process that ends leaves a beginning and never a hole.
-  let writing: Promise<void> = Promise.resolve()
-  for (let i = 0; i < chunks; i += together) {
-    const target = buffers[(i / together) % 2] as Buffer
-    const until = Math.min(i + together, chunks)
-    let end = 0
-    for (let k = i; k < until; k += 1) end = sealChunk(message, first + k, plain.subarray(k * chunkSize, (k + 1) * chunkSize), target, end)
-    hash?.update(plain.subarray(i * chunkSize, until * chunkSize))
-    await writing
-    writing = writeNew(handle, size, target.subarray(0, end), placeOf(first + i))
-  }
-  await writing
-}
-
-/** Writes what the file does not have yet. @throws Different when what it has there is something else */
-async function writeNew(handle: FileHandle, size: number, sealed: Buffer, place: number): Promise<void> {
-  const there = Buffer.alloc(Math.max(0, Math.min(size - place, sealed.byteLength)))
-  if (there.byteLength > 0) await handle.read(there, 0, there.byteLength, place)
-  // The same bytes always encrypt to the same bytes here: a key and a nonce of their own stand for each chunk.
-  if (!there.equals(sealed.subarray(0, there.byteLength))) throw new Different()
-  for (let at = there.byteLength; at < sealed.byteLength; ) at += (await handle.write(sealed, at, sealed.byteLength - at, place + at)).bytesWritten
 }
 
 type Declared = { sha256?: string | undefined; size?: number | undefined }

@@ -2,7 +2,8 @@ import { failpoint } from '../../failpoint'
 import { type Tenant, type Tx, withTenant } from '../../db/tenant'
 import { Altered } from '../../vault/chunked'
 import type { SealedObject } from '../../vault/object'
-import { finishObject, NotAsDeclared, removeObject } from '../../vault/writing'
+import { NotAsDeclared } from '../../vault/refusals'
+import { finishObject, removeObject } from '../../vault/writing'
 
 /** How long the digest of 2 GB may take on a slow disk, in milliseconds. */
 const patience = 300_000

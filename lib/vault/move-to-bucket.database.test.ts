@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase, withTenant } from '../db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
 import { env, provide } from '../env'
+import { moveToBucket } from './move-to-bucket'
 import { vaultRoot } from './open-vault'
 import { putObject } from './put'
 import { openObject } from './reading'
-import { removeObject, beginObject } from './writing'
 import { startS3 } from './testing/s3-server'
-import { moveToBucket, sweepIncoming } from './tidy'
+import { removeObject } from './writing'
 
 const before = env().VERITAR_STATE
 const state = mkdtempSync(join(before, 'vault-tidy-'))
@@ -38,20 +38,6 @@ async function read(id: string): Promise<string> {
   for await (const part of openObject(await row(id))) parts.push(part)
   return Buffer.concat(parts).toString()
 }
-const incoming = () => join(vaultRoot(), 'incoming', w.elm.id)
-
-test('what is being received stays; what nobody knows goes after an hour', async () => {
-  const receiving = await within((tx) => beginObject(tx, { organizationId: w.elm.id }))
-  const gone = await within((tx) => beginObject(tx, { organizationId: w.elm.id }))
-  await within((tx) => removeObject(tx, gone))
-  mkdirSync(incoming(), { recursive: true })
-  const [young, old] = [crypto.randomUUID(), crypto.randomUUID()]
-  for (const name of [young, old, gone.id]) writeFileSync(join(incoming(), name), 'left')
-  const hours = Date.now() / 1_000 - 7_200
-  utimesSync(join(incoming(), old), hours, hours)
-  expect(await asOwner((db) => sweepIncoming(db, vaultRoot()))).toBe(2)
-  expect(readdirSync(incoming()).sort()).toEqual([receiving.id, young].sort())
-})
 
 test('files move to a bucket that is configured later, and are read from there; new ones go there', async () => {
   const early = await put('on the disk')
