@@ -71,7 +71,7 @@ test('an administrator holds evidence, and lifts the hold; nothing is due yet', 
   await page.getByRole('dialog').getByRole('button', { name: 'Place a legal hold' }).click()
   await expect(page.getByText(reason)).toBeVisible()
   await holds(page, 'evidence on hold')
-  await page.getByRole('button', { name: 'Lift' }).click()
+  await page.getByRole('button', { name: 'Lift', exact: true }).click()
   await page.getByLabel('Why is it no longer needed?').fill('The matter was settled.')
   await page.getByRole('dialog').getByRole('button', { name: 'Lift' }).click()
   await expect(page.getByText(reason)).toBeHidden()
