@@ -61,12 +61,17 @@ export type FactLine = { label: string; value: string; note?: string; at?: Locat
 
 export type Reading<F> = { facts: F; observations: Observation[] }
 
+/** Another thread, which does one piece of work after another. An answer is null when it could not. */
+export type Beside = { ask: (work: unknown, transfer: ArrayBuffer[]) => Promise<unknown>; end: () => void }
+
 export type AnalyzerInput = {
   files: EvidenceFile[]
   /** Which column of a table tells what ("who", "what", "when", "from where", "outcome"), where somebody has said so. */
   columns?: Record<string, string>
   /** Called now and then while reading. */
   onProgress?: (done: { bytes: number; items: number }) => void
+  /** Starts a thread that does the work of this name; absent where there is no processor for it. */
+  beside?: (work: 'scan-trail') => Beside
 }
 
 export type Analyzer<F = unknown> = {

@@ -1,9 +1,10 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { EvidenceFile } from '../analyzers/analyzer'
+import type { AnalyzerInput, EvidenceFile } from '../analyzers/analyzer'
 import analyzer from '../analyzers/cloudtrail/analyzer'
 import { addTo, aggregateSql, eventsOf, type Aggregate } from './aggregate'
 import { evidenceFile } from '../cli/files'
+import { beside } from '../jobs/beside'
 import type { TrailFiles } from './trail-files'
 
 const columns = "{Records: 'STRUCT(eventSource VARCHAR, eventName VARCHAR, awsRegion VARCHAR, eventTime VARCHAR, userIdentity STRUCT(arn VARCHAR))[]'}"
@@ -38,13 +39,14 @@ export const ways: Record<string, (files: TrailFiles) => number | Promise<number
     return eventsOf(sum)
   },
   veritar: async ({ deliveries }) => analyzed(await Promise.all(deliveries.map((path) => evidenceFile(path)))),
+  veritar2: async ({ deliveries }) => analyzed(await Promise.all(deliveries.map((path) => evidenceFile(path))), beside),
   veritarSingle: async ({ single }) => analyzed([await evidenceFile(single)]),
   duckdb: ({ folder }) => duckdb(folder, 1),
   duckdb2: ({ folder }) => duckdb(folder, 2),
 }
 
-async function analyzed(files: EvidenceFile[]): Promise<number> {
-  const { facts } = await analyzer.analyze({ files })
+async function analyzed(files: EvidenceFile[], beside?: AnalyzerInput['beside']): Promise<number> {
+  const { facts } = await analyzer.analyze({ files, ...(beside && { beside }) })
   return (facts as { events: number }).events
 }
 

@@ -37,7 +37,7 @@ export function generate(root = process.cwd()): void {
     [head, "import type { Analyzer } from './analyzer'", ...lines(analyzers, '*/analyzer'), `export const analyzers = ${list(analyzers)} as unknown as Analyzer[]`, ''].join('\n'),
   )
   buildSync({
-    entryPoints: ['jobs/analyze-child', 'jobs/excerpt-child', 'jobs/check-child', 'cli/main'].map((name) => join(root, 'lib', `${name}.ts`)),
+    entryPoints: ['jobs/analyze-child', 'jobs/excerpt-child', 'jobs/check-child', 'jobs/scan-thread', 'cli/main'].map((name) => join(root, 'lib', `${name}.ts`)),
     outbase: join(root, 'lib'),
     outdir: join(root, 'lib'),
     outExtension: { '.js': '.gen.mjs' },

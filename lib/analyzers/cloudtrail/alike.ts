@@ -20,6 +20,18 @@ export type Counting = {
   seen: SeenIds
 }
 
+/** Counts by the numbers that one extractor gives to kinds and identities. */
+export type Alike = {
+  /** Counts one more; false when it has to be looked at in full. Time in milliseconds, hash of the id. */
+  more: (kind: number, identity: number, time: number, idHigh: number, idLow: number) => boolean
+  /** Has the processor fetch what `more` will need for this id; the number says nothing. */
+  expect: (kind: number, idHigh: number, idLow: number) => number
+  /** Looks at an event in full, and remembers what it is an example of. */
+  full: (kind: number, identity: number, event: TrailEvent) => void
+  /** Adds up what was counted, and begins anew. */
+  settle: () => void
+}
+
 /** An event that stands for its kind, and how many more there were. */
 type Example = { event: TrailEvent; variant: number; believable: number; accountHigh: number; accountLow: number; times: number }
 /** An identity as it acts in one variant: which actor that is, and what it did since. */
@@ -37,7 +49,7 @@ const variantOf = (event: TrailEvent) => event.manner * factors.length + factors
  * counted and added up later. Where a rule asked who the actor is, the kind is that of one identity; where it asked for
  * request or answer, each event is looked at in full.
  */
-export function alikeEvents(counting: Counting) {
+export function alikeEvents(counting: Counting): Alike {
   const nothing = () => new Array<Example | null>(kindLimit).fill(null)
   let examples = nothing()
   let shares: (Share | undefined)[][] = []
@@ -45,8 +57,7 @@ export function alikeEvents(counting: Counting) {
   const own = new Map<number, Example>()
   const find = (kind: number, identity: number) => (ways[kind] === byIdentity ? (own.get(kind * identityLimit + identity) ?? null) : (examples[kind] as Example | null))
   return {
-    /** Counts one more; false when it has to be looked at in full. Time in milliseconds, hash of the id. */
-    more(kind: number, identity: number, time: number, idHigh: number, idLow: number): boolean {
+    more(kind, identity, time, idHigh, idLow) {
       const example = find(kind, identity)
       if (example === null || time < example.believable) return false
       const share = shares[identity]?.[example.variant]
@@ -58,13 +69,11 @@ export function alikeEvents(counting: Counting) {
       counting.time(time)
       return true
     },
-    /** Has the processor fetch what `more` will need for this id. */
-    expect(kind: number, idHigh: number, idLow: number): number {
+    expect(kind, idHigh, idLow) {
       const example = examples[kind]
       return example ? counting.seen.expect(idHigh, idLow, example.accountHigh, example.accountLow) : 0
     },
-    /** Looks at an event in full, and remembers what it is an example of. */
-    full(kind: number, identity: number, event: TrailEvent): void {
+    full(kind, identity, event) {
       if (find(kind, identity) === null && ways[kind] !== alone) {
         const watched = watch(event)
         counting.event(event, watched.event)
@@ -79,8 +88,7 @@ export function alikeEvents(counting: Counting) {
       const variants = (shares[identity] ??= [])
       variants[variantOf(event)] ??= { actor: event.actor, at: event.at, mfa: factorOf(event), times: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
     },
-    /** Adds up what was counted, and begins anew. */
-    settle(): void {
+    settle() {
       const before = { examples: [...examples, ...own.values()], shares }
       examples = nothing()
       shares = []

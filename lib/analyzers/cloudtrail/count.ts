@@ -1,7 +1,7 @@
 import type { Observation } from '../analyzer'
 import { observationBook } from '../log-rules/log-rule'
 import { factorOf } from '../log-rules/principals'
-import { alikeEvents } from './alike'
+import { alikeEvents, type Alike } from './alike'
 import type { TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { trailRules } from './rules/all'
@@ -9,7 +9,9 @@ import { trailTally } from './trail-tally'
 
 /** Facts and observations as events pass, in bounded memory. */
 export function trailCount(countryOf?: (ip: string) => string | null) {
-  const tally = trailTally(countryOf, () => alike.settle())
+  const alikes: Alike[] = []
+  const settle = () => alikes.forEach((alike) => alike.settle())
+  const tally = trailTally(countryOf, settle)
   const { rules, duplicates } = trailRules(countryOf)
   const book = observationBook()
   const noted = rules.map((rule) => ({ ...rule, note: book.noteFor(rule.rule) }))
@@ -28,15 +30,19 @@ export function trailCount(countryOf?: (ip: string) => string | null) {
       for (const { see, note } of repeating) see(example, note)
     })
   }
-  const alike = alikeEvents({ event, again, actor: tally.actor, time: tally.time, seen: duplicates.seen })
   return {
     event,
-    alike,
+    /** Counts what is alike, by numbers of its own. */
+    alike(): Alike {
+      const alike = alikeEvents({ event, again, actor: tally.actor, time: tally.time, seen: duplicates.seen })
+      alikes.push(alike)
+      return alike
+    },
     insight: (): void => tally.insight(),
     file: (name: string, events: number, shape: string): void => tally.file(name, events, shape),
     /** Facts and observations of all that passed. */
     result(): { facts: CloudTrailFacts; observations: Observation[] } {
-      alike.settle()
+      settle()
       const facts = tally.facts(duplicates.count())
       for (const { finish, note } of noted) finish?.(facts, note)
       return { facts, observations: book.list() }

@@ -2,7 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator
 import { countingBytes } from '../formats/bytes'
 import { fetchAhead } from '../formats/fetch-ahead'
 import { room } from '../formats/gunzip-into'
-import { arrive, unpackedInto } from '../formats/gzip'
+import { arrive, unpackedInto, unpackedOf } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
 import { recordReader, type RecordPlace } from '../formats/json-records'
 import { recordsProblem } from '../formats/records-problem'
@@ -13,6 +13,7 @@ import { trailCount } from './count'
 import { isInsight, trailEvent, type TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { text } from '../formats/keys'
+import { scanAhead } from './scan-ahead'
 import { unwrap } from './unwrap'
 
 /** What reading needs from outside: absent, every country is unknown. `parseAll` parses every record: the reference the fast way is held against. */
@@ -21,6 +22,8 @@ export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?:
 const limit = 4 * 1024 * 1024
 /** Samples up to this size as uploaded are hashed, to be held against digests; more would cost as much as judging them. */
 const hashedUpTo = 64 * 1024 * 1024
+/** Below this size as uploaded, another thread costs more than it saves. */
+const besideFrom = 8 * 1024 * 1024
 const lists = ['records', 'events']
 const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
 
@@ -37,35 +40,50 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   const bulk = ports.parseAll ? null : trailBulk(count, ports.countryOf ?? (() => null), () => events++)
 
   const digests: string[] = []
-  const isSample = input.files.reduce((sum, { size }) => sum + size, 0) <= hashedUpTo
+  const size = input.files.reduce((sum, { size }) => sum + size, 0)
+  const isSample = size <= hashedUpTo
+  const ahead = scanAhead(bulk && size > besideFrom ? input.beside?.('scan-trail') : undefined)
   const unpackedHere = room(bulk?.room)
-  const fetch = (file: EvidenceFile) => arrive(countingBytes(file, (bytes) => (done.bytes += bytes)), 'passing')
-  for await (const [file, arrived] of fetchAhead(input.files, fetch, ({ rest }) => rest.return?.())) {
-    events = 0
-    bulk?.file(file.name)
-    const plain = unpackedInto(unpackedHere, arrived)
-    const hash = isSample ? sha256() : null
-    const shape = await eachEvent(file.name, utf8Bytes(hash ? hashing(plain, hash) : plain), bulk?.reader, {
-      event(event) {
-        events++
-        if (bulk) bulk.full(event)
-        else count.event(event)
-      },
-      insight(at) {
-        insight ??= at
-        count.insight()
-      },
-      chunk() {
-        input.onProgress?.({ bytes: done.bytes, items: done.items + events })
-      },
-    })
-    done.items += events
-    count.file(file.name, events, shape)
-    if (hash) digests.push(hash.hex())
+  const fetch = async (file: EvidenceFile) => {
+    const arrived = await arrive(countingBytes(file, (bytes) => (done.bytes += bytes)), 'passing')
+    return { arrived, coming: bulk && ahead.offer(arrived, bulk.numberOf(file.name), isSample) }
+  }
+  try {
+    for await (const [file, { arrived, coming }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
+      events = 0
+      const scanned = await coming
+      bulk?.file(file.name, scanned)
+      const hash = isSample && !scanned ? sha256() : null
+      const plain = scanned ? only(new Uint8Array(scanned.memory, 0, scanned.length)) : unpackedOf(arrived, (name, packed) => unpackedInto(unpackedHere, name, packed))
+      const shape = await eachEvent(file.name, utf8Bytes(hash ? hashing(plain, hash) : plain), bulk?.reader, {
+        event(event) {
+          events++
+          if (bulk) bulk.full(event)
+          else count.event(event)
+        },
+        insight(at) {
+          insight ??= at
+          count.insight()
+        },
+        chunk() {
+          input.onProgress?.({ bytes: done.bytes, items: done.items + events })
+        },
+      })
+      done.items += events
+      count.file(file.name, events, shape)
+      if (isSample) digests.push(scanned?.sha256 ?? hash?.hex() ?? '')
+      await ahead.done(scanned)
+    }
+  } finally {
+    ahead.end()
   }
   if (done.items === 0) throw nothing(input.files, insight)
   const { facts, observations } = count.result()
   return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, sha256: digests[i] as string })) } : facts, observations }
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
 }
 
 type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }

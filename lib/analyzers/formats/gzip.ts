@@ -45,7 +45,7 @@ export async function arrive(file: EvidenceFile, passing?: 'passing'): Promise<A
     held += next.value.length
     if (held >= 2) gzip ??= startsLikeGzip(parts)
     if (gzip === false) return as('plain')
-    if (again) parts.push((parts.pop() as Uint8Array).slice())
+    if (again) parts.push(new Uint8Array(parts.pop() as Uint8Array))
     if (held > wholeLimit) return as('large gzip')
   }
 }
@@ -56,22 +56,19 @@ export async function arrive(file: EvidenceFile, passing?: 'passing'): Promise<A
  * @throws UnreadableEvidence when the gzip data is cut off, damaged, followed by something else, or a bomb.
  */
 export async function* unpacked(file: EvidenceFile): AsyncGenerator<Uint8Array> {
-  yield* unpackedWith(await arrive(file), unpackWhole)
+  yield* unpackedOf(await arrive(file), unpackedWhole)
 }
 
-/** The same bytes, where a small file is unpacked into memory that is used again: a chunk is good until the next file is unpacked. */
-export function unpackedInto(room: Room, arrived: Arrived): AsyncGenerator<Uint8Array> {
-  return unpackedWith(arrived, (whole, options) => gunzipInto(room, whole, options))
-}
-
-async function* unpackedWith({ file, kind, parts, rest }: Arrived, unpack: Unpack): AsyncGenerator<Uint8Array> {
+/** The same bytes of a file that has arrived. `whole` unpacks a small one. */
+export async function* unpackedOf(arrived: Arrived, whole: (file: string, packed: Uint8Array) => Uint8Array | null | Promise<Uint8Array | null>): AsyncGenerator<Uint8Array> {
+  const { file, kind, parts, rest } = arrived
   try {
     if (kind === 'large gzip') return yield* streamed(file, parts, rest)
     if (kind === 'small gzip') {
-      const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts)
-      const plain = await small(file, whole, unpack)
+      const packed = wholeOf(arrived)
+      const plain = await whole(file, packed)
       if (plain) yield plain
-      else yield* streamed(file, [whole], rest)
+      else yield* streamed(file, [packed], rest)
       return
     }
     yield* parts
@@ -81,6 +78,9 @@ async function* unpackedWith({ file, kind, parts, rest }: Arrived, unpack: Unpac
     await rest.return?.()
   }
 }
+
+/** All that has come of a file, in one piece. */
+export const wholeOf = ({ parts }: Arrived): Uint8Array => (parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts))
 
 function startsLikeGzip(parts: Uint8Array[]): boolean {
   const head = parts.flatMap((part) => [...part.subarray(0, 2)])
@@ -96,20 +96,38 @@ function sizeNamed(whole: Uint8Array): number {
   return Math.max(ordinary, Math.min(named + 1, whole.length * maximumGzipRatio, wholeUnpacked))
 }
 
-type Unpack = (whole: Uint8Array, options: { maxOutputLength: number; chunkSize: number }) => Uint8Array | Promise<Uint8Array>
-const unpackWhole: Unpack = (whole, options) => new Promise((done, fail) => gunzip(whole, options, (error, plain) => (error ? fail(error) : done(plain))))
+const limits = (whole: Uint8Array) => ({ maxOutputLength: wholeUnpacked, chunkSize: sizeNamed(whole) })
 
 /** All of a small file at once, which is several times faster; null when it turns out large after all. */
-async function small(name: string, whole: Uint8Array, unpack: Unpack): Promise<Uint8Array | null> {
-  let plain: Uint8Array
+async function unpackedWhole(file: string, whole: Uint8Array): Promise<Uint8Array | null> {
   try {
-    plain = await unpack(whole, { maxOutputLength: wholeUnpacked, chunkSize: sizeNamed(whole) })
+    return judged(file, whole, await new Promise<Uint8Array>((done, fail) => gunzip(whole, limits(whole), (error, plain) => (error ? fail(error) : done(plain)))))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
-    throw broken(name, error)
+    return nullWhenLarge(file, error)
   }
-  if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) throw bomb(name)
+}
+
+/**
+ * The same at once, into memory that is used again.
+ * @throws UnreadableEvidence as `unpacked` does
+ */
+export function unpackedInto(room: Room, file: string, whole: Uint8Array): Uint8Array | null {
+  try {
+    return judged(file, whole, gunzipInto(room, whole, limits(whole)))
+  } catch (error) {
+    return nullWhenLarge(file, error)
+  }
+}
+
+function judged(file: string, whole: Uint8Array, plain: Uint8Array): Uint8Array {
+  if (plain.length > ratioFloor && plain.length > whole.length * maximumGzipRatio) throw bomb(file)
   return plain
+}
+
+function nullWhenLarge(file: string, error: unknown): null {
+  if (error instanceof UnreadableEvidence) throw error
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
+  throw broken(file, error)
 }
 
 async function* streamed(name: string, first: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UnreadableEvidence, type EvidenceFile } from '../../analyzer'
+import { UnreadableEvidence } from '../../analyzer'
 import type { JsonRecord } from '../../formats/json-records'
 import { buildEvent, fileOf, home, iamUser, roleSession, signIn, ssoSession, stranger } from '../build-event'
 import { readTrail } from '../read'
@@ -74,21 +73,6 @@ const Spelling = fc.constantFrom<(text: string, at: number) => string>(
   (text) => text.replaceAll('/', '\\/'),
 )
 
-/** A file as it comes from memory that is used in turns: what stood there two chunks ago is gone. */
-const inMemoryUsedAgain = (file: EvidenceFile): EvidenceFile => ({
-  ...file,
-  async *passing() {
-    const memory = [new Uint8Array(65_536), new Uint8Array(65_536)] as const
-    let turn: 0 | 1 = 0
-    for await (const chunk of file.open()) {
-      turn = turn === 0 ? 1 : 0
-      memory[turn].fill(0x22)
-      memory[turn].set(chunk)
-      yield memory[turn].subarray(0, chunk.length)
-    }
-  },
-})
-
 describe('extracting is parsing, only faster', () => {
   it('for records of every kind, in any layout, spelling and chunks', async () => {
     await fc.assert(
@@ -139,15 +123,6 @@ describe('extracting is parsing, only faster', () => {
     const text = JSON.stringify({ Records: [buildEvent(), buildEvent({ awsRegion: 'us-gov-east-1' }), buildEvent({ recipientAccountId: stranger })] })
     await same([text, text, text], 65_536, `/${name}`)
     await same([text, text, text])
-  })
-
-  it('over packed files, small and large, and chunks whose memory is used again', async () => {
-    const texts = [3, 4_000, 40, 12_000, 0].map((n) => JSON.stringify({ Records: [...telling.slice(0, n), ...Array.from({ length: n }, (_, i) => buildEvent({ eventName: `Describe${i % 50}` }))] }))
-    const plain = texts.map((text, i) => fileOf(`${i}.json`, text))
-    const packed = texts.map((text, i) => fileOf(`${i}.json`, gzipSync(text)))
-    const read = async (files: EvidenceFile[], parseAll = false) => JSON.stringify(await readTrail({ files }, { countryOf, parseAll }))
-    const expected = await read(plain, true)
-    for (const files of [plain, packed, plain.map((file) => inMemoryUsedAgain(file)), packed.map((file) => inMemoryUsedAgain(file))]) expect(await read(files)).toBe(expected)
   })
 
   it('where there are more people, values and kinds than it keeps', async () => {
