@@ -78,6 +78,8 @@ export const AuditLogFacts = LogFacts.extend({
 
   shellSessions: z.number(),
   redactedActors: z.number(),
+  /** Ids of principals that only knocked: nothing they tried succeeded in this sample. At most 5,000. */
+  onlyRefused: z.array(z.string()).default([]),
   /** Container images named in the log, most seen first; at most 500. */
   images: z.array(z.object({ image: z.string(), events: z.number() })),
   /** Counts that only this format has, named in its analyzer. */

@@ -43,8 +43,7 @@ describe('the real catalog', () => {
   it('asks what has to be demonstrated for evidence that can demonstrate it', () => {
     const cannot = (onPremises: boolean) => demonstrated.filter((id) => !formOf(catalog.byId(id)!, onPremises).evidence.some((slot) => slot.grade >= 'E3'))
     expect(cannot(false)).toEqual([])
-    // No analyzer reads an on-premises log yet, so such a firm is conditional unless an independent party vouches for it.
-    expect(cannot(true)).toEqual(['LOG-01'])
+    expect(cannot(true)).toEqual([])
   })
 
   it('judges a firm on premises where the cloud is prohibited (i)', () => {

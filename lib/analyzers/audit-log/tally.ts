@@ -8,6 +8,8 @@ import type { AuditFormat, LogPorts } from './format'
 
 const mostImages = 500
 const mostShared = 100
+/** Beyond so many who acted, nobody is said to have only knocked. */
+const mostActing = 100_000
 
 /** Counts the facts of an audit log in bounded memory. */
 export function auditTally(format: AuditFormat, ports: LogPorts) {
@@ -22,6 +24,7 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
   const clouds = { government: 0, commercial: 0 }
   const guests = new Set<string>()
   const shared = new Set<string>()
+  const succeeded = new Set<string>()
 
   const signIn = (event: AuditEvent) => {
     const how = event.signIn
@@ -80,6 +83,7 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
       if (event.providerStaff) sum.providerStaffEvents++
       if (event.shell) sum.shellSessions++
       if (event.redacted) sum.redactedActors++
+      if (event.actor && event.outcome !== 'denied' && event.outcome !== 'failed' && succeeded.size <= mostActing) succeeded.add(event.actor.id)
       if (event.root) sum.rootEvents++
       if (event.shared && event.actor && shared.size < mostShared) shared.add(event.actor.display)
     },
@@ -102,6 +106,7 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
         guests: guests.size,
         sharedAccounts: [...shared].sort(),
         logTypes: sortedCounts(named.logTypes),
+        onlyRefused: succeeded.size > mostActing ? [] : common.principals.filter(({ id }) => !succeeded.has(id)).map(({ id }) => id),
         hosts: sortedCounts(named.hosts),
         statedCountries: sortedCounts(named.statedCountries),
         factorNames: sortedCounts(named.factorNames),

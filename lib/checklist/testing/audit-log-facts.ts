@@ -35,6 +35,7 @@ export function auditLogFacts(partial: Partial<AuditLogFacts> = {}): AuditLogFac
     privilegeGrants: {},
     credentials: {},
     fenceChanges: {},
+    onlyRefused: [],
     images: [],
     details: {},
     ...partial,

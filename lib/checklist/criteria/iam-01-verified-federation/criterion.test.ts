@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
@@ -10,8 +11,10 @@ const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'in
 const at = { file: 'plan.json' }
 const item = { address: 'aws_iam_user.u', says: 'x', at }
 
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a quiet log of the directory', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true, facts: { 'audit-log': auditLogFacts({ source: 'windows', format: 'windows-security' }) } },
     { name: 'code that sets up the common sign-in', answers, facts: code({ iam: { ...infrastructureFacts().iam, federation: [item] } }), says: /sets up the common sign-in/ },
     { name: 'one sealed account in code, as said', answers: { ...answers, 'local-users': 'emergency' }, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }) },
     { name: 'a group that the verification fills', answers },
@@ -21,6 +24,8 @@ testCriterion(criterion, {
     { name: 'a directory on premises', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true },
   ],
   fail: [
+    { name: 'federation was changed', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LG-13', severity: 'medium', criterion: 'IAM-01', message: 'Federation settings of a domain were changed.' }], says: /Federation settings/ },
+    { name: 'a secret was added to an application', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-audit' }) }, observations: [{ kind: 'audit-log', rule: 'EN-06', severity: 'high', criterion: 'IAM-01', message: 'A secret was added to an application.' }] },
     { name: 'an account in code where none is said to be', answers, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }), says: /The firm says that there are none/ },
     { name: 'standing keys in code', outcome: 'partial', answers, facts: code({ iam: { ...infrastructureFacts().iam, accessKeys: [item] } }), says: /standing access keys/ },
     { name: 'not connected', answers: { gate: 'none' } },

@@ -5,7 +5,7 @@ import { fromObservations, judge } from '../../verdict'
 import { codedIdentity, judgedFromCode } from './code'
 import { questions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'audit-log' | 'infrastructure-code'>
 
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'The group rule and the group members as your identity provider exports them, without personal fields.', grade: 'E3', freshDays: 90 }
 
@@ -34,7 +34,9 @@ export default defineCriterion({
     questions: siteQuestions,
     evidence: [{ ...groups, ask: 'The group rule and members as the directory server exports them, without personal fields.' }, { kind: 'audit-log', ask: 'A sign-in log of the directory server, seven days or more.', grade: 'E3', freshDays: 90 }],
   },
-  facts: ['cloudtrail', 'infrastructure-code'],
+  // Changes to who vouches for people come out of other logs as located observations.
+  facts: ['cloudtrail', 'audit-log', 'infrastructure-code'],
+  compared: ['audit-log'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['identity-export', 'infrastructure-code'], 'proof of the group rule'))

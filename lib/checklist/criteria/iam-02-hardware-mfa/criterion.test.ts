@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts } from '../../testing/facts'
 import { enrolledAccount, identityAccount, identityExportFacts, mfaEnrollmentFacts } from '../../testing/table-facts'
 import { program } from '../../testing/world'
@@ -13,8 +14,14 @@ const session = 'arn:aws-us-gov:sts::111122223333:assumed-role/AWSReservedSSO_It
 const enrolled = (...accounts: Parameters<typeof enrolledAccount>[0][]) => mfaEnrollmentFacts({ accounts: accounts.map((one) => enrolledAccount(one)) })
 const policy = (partial = {}) => mfaEnrollmentFacts({ accounts: [], policies: [{ name: 'Key for everyone', state: 'enforced', requires: 'phishing-resistant', everyone: true, allApps: true, exclusions: 0, locations: false, at: { record: 1 }, ...partial }] })
 
+const provider = (factors: Partial<ReturnType<typeof auditLogFacts>['factors']>, partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit-log': auditLogFacts({ factors: { hardware: 0, phishingResistant: 0, app: 0, sms: 0, none: 0, unknown: 0, ...factors }, ...partial }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a key at every sign-in of the identity provider', answers, facts: provider({ hardware: 40 }), says: /40 sign-ins of people in this sample used a hardware key/ },
+    { name: 'role sessions, and the log of the identity provider', answers, facts: { cloudtrail: acting({ aliases: [session] }), ...provider({ hardware: 9 }) }, says: /info: 9 events/ },
+    { name: 'apps where the prime does not ask for hardware', answers: { ...answers, factor: 'app' }, program: relaxed, facts: provider({ app: 12 }) },
+    { name: 'machines whose log never names a factor', answers, facts: provider({ unknown: 30 }, { source: 'windows', format: 'windows-security', canShow: ['sign-in', 'administration', 'content'] }) },
     { name: 'hardware for all', answers },
     { name: 'and a log that shows it', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /All 40 events/ },
     { name: 'an app where the prime does not ask for hardware', answers: { ...answers, factor: 'app' }, program: relaxed },
@@ -26,6 +33,10 @@ testCriterion(criterion, {
     { name: 'cards on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'a sign-in by password at the identity provider', answers, facts: provider({ hardware: 39, none: 1 }), says: /1 sign-in of a person in this sample used a password or key alone/ },
+    { name: 'hardware claimed, apps used', outcome: 'partial', answers, facts: provider({ hardware: 30, app: 10 }), says: /used an app or prompt, not hardware/ },
+    { name: 'a factor that may not be hardware', outcome: 'partial', answers, facts: provider({ phishingResistant: 40 }), says: /does not show that it is separate hardware/ },
+    { name: 'an administrator without any factor', answers, facts: provider({ none: 5 }, { principals: [principal({ id: 'cloud.admin@ridgeline.example', display: 'cloud.admin', withMfa: 0, withoutMfa: 5 })] }), knockOuts: ['KO-3'] },
     { name: 'someone in the report without a factor', answers, facts: { 'mfa-enrollment': enrolled({}, { account: 'b.moss', admin: false, strongest: 'none' }) }, says: /no second factor for 1 of 2 people: b\.moss/ },
     { name: 'an administrator in the report without a factor', answers, facts: { 'mfa-enrollment': enrolled({ strongest: 'none' }) }, knockOuts: ['KO-3'] },
     { name: 'hardware claimed, apps enrolled', outcome: 'partial', answers, facts: { 'mfa-enrollment': enrolled({ strongest: 'app' }) }, says: /enrollment report shows otherwise/ },

@@ -4,10 +4,11 @@ import { acceptedDocuments, documentCheck } from '../../documents'
 import { scannerChecks } from '../../scanner-checks'
 import { fromObservations, judge } from '../../verdict'
 import { enrollmentChecks, everyoneEnrolled, judgedHere } from './enrollment'
+import { factorRules, providerFactors, tellsFactors } from './provider-factors'
 import { questions } from './questions'
 import { factorsIn } from './sample'
 
-type Mine = Given<'cloudtrail' | 'mfa-enrollment' | 'identity-export' | 'roster'>
+type Mine = Given<'cloudtrail' | 'audit-log' | 'mfa-enrollment' | 'identity-export' | 'roster'>
 
 const enrollment: EvidenceSlot = { kind: 'mfa-enrollment', ask: 'The sign-in policy and the enrollment report of your identity provider, with the kind of factor for each account.', grade: 'E3', freshDays: 90 }
 const signIns: EvidenceSlot = { kind: 'audit-log', ask: 'A sign-in log of your identity provider, seven days or more.', grade: 'E3', freshDays: 90 }
@@ -34,13 +35,14 @@ export default defineCriterion({
       { ...signIns, ask: 'A sign-in log of the directory server, seven days or more.' },
     ],
   },
-  facts: ['cloudtrail', 'mfa-enrollment', 'identity-export', 'roster', 'audit-report'],
+  facts: ['cloudtrail', 'audit-log', 'mfa-enrollment', 'identity-export', 'roster', 'audit-report'],
   compared: ['audit-report'],
   evaluate(given) {
-    const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0 || everyoneEnrolled(given)
+    const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0 || everyoneEnrolled(given) || given.readings['audit-log'].some(tellsFactors)
     const enrolled = enrollmentChecks(given)
-    const found = given.readings.cloudtrail.map((sample) => factorsIn(sample, accepted))
-    const checks: Check[] = [...found.flatMap((one) => one.checks), ...enrolled.checks, ...scannerChecks(given, 'AR-12'), ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06', 'AR-12', ...judgedHere])]
+    const { requiresHardwareMfa } = given.program.policy
+    const found = [...given.readings.cloudtrail.map((sample) => factorsIn(sample, accepted)), ...given.readings['audit-log'].map((sample) => providerFactors(sample, requiresHardwareMfa))]
+    const checks: Check[] = [...found.flatMap((one) => one.checks), ...enrolled.checks, ...scannerChecks(given, 'AR-12'), ...fromObservations(given, ['CT-04', 'CT-05', 'CT-06', 'AR-12', ...factorRules, ...judgedHere])]
     const claim = claimUnderPolicy(given)
     if (claim === 'met' || claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['mfa-enrollment', 'audit-log'], 'proof of second factors'))
     const says = sentenceFor(

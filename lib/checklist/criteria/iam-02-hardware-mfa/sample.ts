@@ -9,7 +9,8 @@ const times = (count: number, what: string) => (count === 1 ? `1 ${what}` : `${c
 
 /** A role session cannot show a factor: it was used, or not, at the identity provider (domain.md IAM-02). */
 const isFederated = ({ id, display, aliases }: Principal) => [id, display, ...aliases].some((name) => /awsreservedsso_|:assumed-role\//i.test(name))
-const isAdministrator = ({ id, display, via }: Principal) => /admin|root/i.test(`${id} ${display} ${via ?? ''}`)
+/** A name is a sign of an administrator, not a proof of rights. */
+export const isAdministrator = ({ id, display, via }: Principal) => /admin|root/i.test(`${id} ${display} ${via ?? ''}`)
 
 /**
  * Second factors in one sample (CT-04, CT-05, CT-06). An own-password sign-in without one, and an administrator who only

@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
 import { accessReviewFacts, identityAccount, identityExportFacts, reviewedAccess } from '../../testing/table-facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
@@ -13,8 +14,10 @@ const dated = { ...answers, reviewed: '2026-10-12' }
 
 const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
 
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a quiet log of Azure', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) } },
     { name: 'code without wide rights', answers, facts: code() },
     { name: 'roles by task', answers },
     { name: 'a review 90 days ago', answers: { ...answers, reviewed: '2026-08-26' } },
@@ -24,6 +27,8 @@ testCriterion(criterion, {
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'somebody signed in as root', answers, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LX-03', severity: 'high', criterion: 'IAM-03', message: 'Somebody signed in as root.' }], says: /signed in as root/ },
+    { name: 'owner rights were given in Azure', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) }, observations: [{ kind: 'audit-log', rule: 'AZ-03', severity: 'medium', criterion: 'IAM-03', message: 'The role Owner was assigned.' }] },
     { name: 'every action in code', answers, facts: code(), observations: [{ kind: 'infrastructure-code', rule: 'IAC-09', severity: 'high', message: '1 policy allows every action on everything: p.' }], says: /every action/ },
     { name: 'the review that was read is old', outcome: 'partial', answers, facts: review({ newestDate: '2026-06-01' }), says: /176 days ago/ },
     { name: 'the review that was read is more than a year old', answers, facts: review({ newestDate: '2025-06-01' }) },

@@ -2,11 +2,12 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { dayOf, daysBetween } from '../../dates'
 import { documentCheck } from '../../documents'
+import { logSamples, type LogSample } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { exportedAdministrators, judgedHere, reviewRecordChecks } from './reviews'
 
-type Mine = Given<'cloudtrail' | 'access-review' | 'identity-export' | 'roster' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'audit-log' | 'access-review' | 'identity-export' | 'roster' | 'infrastructure-code'>
 
 const review: EvidenceSlot = { kind: 'access-review', ask: 'The record of the last access review and the list of roles with what each may do.', grade: 'E2', freshDays: 90 }
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'Roles and their members as exported. Account names are enough.', grade: 'E3', freshDays: 90 }
@@ -28,9 +29,10 @@ export default defineCriterion({
   questions,
   evidence: [review, { kind: 'infrastructure-code', ask: 'Roles, policies and trust as code or export, without secrets.', grade: 'E3', freshDays: 180 }, groups],
   onPremises: { evidence: [review, { ...groups, ask: 'Groups, roles and their members as the directory server exports them.' }] },
-  facts: ['cloudtrail', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
+  facts: ['cloudtrail', 'audit-log', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
+  compared: ['audit-log'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap(administratorShare), ...exportedAdministrators(given), ...reviewRecordChecks(given), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...exportedAdministrators(given), ...reviewRecordChecks(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), reviewCheck(given), documentCheck(given, ['access-review', 'infrastructure-code', 'identity-export'], 'proof of roles and reviews'))
     const claim = sentenceFor(given, 'roles', { broad: 'Some roles are broader than the work needs.', all: 'Most people can do everything.' }, 'Nobody has said which rights people have.')
     return judge(given, checks, { met: 'People have the rights their work needs, and nobody acts alone.', claim })
@@ -38,7 +40,7 @@ export default defineCriterion({
 })
 
 /** Roles whose name says administrator, among the people of a sample. The name is a sign, not a proof of rights. */
-function administratorShare(sample: Mine['readings']['cloudtrail'][number]): Check[] {
+function administratorShare(sample: LogSample): Check[] {
   const people = sample.facts.principals.filter(({ kind, via }) => kind === 'human' && via !== undefined)
   const administrators = people.filter(({ via }) => /admin/i.test(via ?? ''))
   if (administrators.length === 0) return []

@@ -1,6 +1,7 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check } from '../../criterion'
 import { documentCheck } from '../../documents'
+import { foreignCountry, logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { sourcesIn } from './sources'
@@ -26,14 +27,14 @@ export default defineCriterion({
   ],
   onPremises: {
     evidence: [
-      { kind: 'audit-log', ask: 'A VPN or gateway log of seven days or more with source addresses.', grade: 'E2', freshDays: 90 },
+      { kind: 'audit-log', ask: 'A VPN or gateway log of seven days or more with source addresses.', grade: 'E3', freshDays: 90 },
       { kind: 'procedure', ask: 'The travel and remote access rule, and the register of exemptions used.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['cloudtrail'],
+  facts: ['cloudtrail', 'audit-log'],
   evaluate(given) {
-    const found = given.readings.cloudtrail.map((sample) => sourcesIn(sample, given.reference, given.answers['remote'] === 'us-recorded'))
-    const checks: Check[] = [...found.flatMap((one) => one.checks), ...fromObservations(given, ['CT-07'])]
+    const found = logSamples(given).map((sample) => sourcesIn(sample, given.reference, given.answers['remote'] === 'us-recorded'))
+    const checks: Check[] = [...found.flatMap((one) => one.checks), ...fromObservations({ observations: given.observations.filter(({ observation }) => foreignCountry(observation) === null) })]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         choiceCheck(

@@ -1,9 +1,24 @@
-import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
-import type { Check, Given, KnockOutHit, ReadEvidence } from '../../criterion'
-
-type Sample = ReadEvidence<CloudTrailFacts>
+import type { Check, Given, KnockOutHit } from '../../criterion'
+import { foreignCountry, isCloudTrail, type LogSample } from '../../log-samples'
 
 const events = (count: number) => (count === 1 ? '1 event' : `${count.toLocaleString('en-US')} events`)
+
+/**
+ * Events of people by country. Other logs than CloudTrail also record strangers that were turned away at the door: of foreign
+ * countries only what somebody did there counts, as the observations tell it (a refusal is one of medium severity).
+ */
+function countriesOf(sample: LogSample): Record<string, number> {
+  if (isCloudTrail(sample)) return sample.facts.countries
+  const { unknown = 0, ...placedIn } = sample.facts.countries
+  const refused = sample.observations.filter((one) => foreignCountry(one) !== null && one.severity !== 'high' && one.severity !== 'critical').map(foreignCountry)
+  const acted = new Map<string, number>()
+  for (const one of sample.observations) {
+    const country = foreignCountry(one)
+    if (country !== null && (one.severity === 'high' || one.severity === 'critical')) acted.set(country, (acted.get(country) ?? 0) + one.count)
+  }
+  const others = Object.entries(placedIn).filter(([country]) => !acted.has(country) && !refused.includes(country))
+  return { ...Object.fromEntries(others), ...Object.fromEntries(acted), ...(unknown > 0 ? { unknown } : {}) }
+}
 
 /**
  * Where people acted from in one sample (CT-07, domain.md IAM-05 and 0.7). Countries come from addresses and are approximate:
@@ -11,10 +26,10 @@ const events = (count: number) => (count === 1 ? '1 event' : `${count.toLocaleSt
  * is in doubt or suspended is for a reviewer (domain.md 1.5), and an address
  * that cannot be placed is unknown, never foreign. Private and provider addresses are not counted by the analyzer.
  */
-export function sourcesIn(sample: Sample, reference: Given['reference'], travelRecorded: boolean): { checks: Check[]; knockOuts: KnockOutHit[] } {
-  const seen = sample.observations.filter(({ rule }) => rule === 'CT-07').map(({ locator }) => sample.at(locator, 'CT-07')).slice(0, 20)
-  const at = seen.length > 0 ? seen : [sample.at({}, 'CT-07')]
-  const entries = Object.entries(sample.facts.countries).sort(([a], [b]) => (a < b ? -1 : 1))
+export function sourcesIn(sample: LogSample, reference: Given['reference'], travelRecorded: boolean): { checks: Check[]; knockOuts: KnockOutHit[] } {
+  const seen = sample.observations.filter((one) => foreignCountry(one) !== null).map(({ rule, locator }) => sample.at(locator, rule)).slice(0, 20)
+  const at = seen.length > 0 ? seen : [sample.at({})]
+  const entries = Object.entries(countriesOf(sample)).sort(([a], [b]) => (a < b ? -1 : 1))
   const foreign = entries.filter(([country]) => country !== 'unknown' && !reference.isUnitedStates(country))
   const barred = foreign.filter(([country]) => reference.proscribed(country)?.effect === 'deny')
   const doubtful = foreign.filter(([country]) => reference.proscribed(country)?.effect === 'review')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts } from '../../testing/facts'
 import criterion from './criterion'
 import { windowOf } from './sample-checks'
@@ -7,8 +8,15 @@ import { windowOf } from './sample-checks'
 const answers = { trail: 'complete', reads: 'every-store', 'shared-accounts': 'none' }
 const sample = (partial: Parameters<typeof cloudTrailFacts>[0]) => ({ cloudtrail: cloudTrailFacts(partial) })
 
+// A cluster's log, which shows access to content; the log of the identity provider does not.
+const cluster = (partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit-log': auditLogFacts({ source: 'kubernetes', format: 'k8s-audit', canShow: ['administration', 'content', 'shell'], dataEvents: 300, ...partial }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'the log of a cluster', answers, facts: cluster(), says: /300 data events/ },
+    { name: 'machine logs, on premises', answers, onPremises: true, facts: cluster({ source: 'linux', format: 'linux-audit' }), says: /covers 10\.9 days/ },
+    { name: 'two logs, one of which shows content', answers, facts: { ...sample({}), 'audit-log': auditLogFacts() }, says: /300 data events/ },
+    { name: 'callers that were turned away', answers, facts: cluster({ principals: [principal(), principal({ id: 'system:anonymous', kind: 'anonymous' })] }) },
     { name: 'ten complete days with people and data events', answers, facts: sample({}) },
     { name: 'exactly 99% of human events are complete', answers, facts: sample({ humanEvents: 1_000, humanIncomplete: 10 }), says: /99\.0% of the events caused by people/ },
     { name: 'exactly seven days', answers, facts: sample({ firstEvent: '2026-11-10T00:00:00Z', lastEvent: '2026-11-17T00:00:00Z' }), says: /covers 7\.0 days/ },
@@ -17,6 +25,11 @@ testCriterion(criterion, {
     { name: 'sealed emergency accounts', answers: { ...answers, 'shared-accounts': 'emergency-only' }, facts: sample({}) },
   ],
   fail: [
+    { name: 'a log that never shows content', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts() }, says: /never show who read an object/ },
+    { name: 'a second log that leaves out who acted', answers, facts: { ...sample({}), ...cluster({ humanIncomplete: 10 }) }, says: /75\.0% of the events caused by people/ },
+    { name: 'callers without an identity that were let in', outcome: 'partial', answers, facts: cluster({ anonymousSuccesses: 3 }), says: /3 events in this sample come from callers without an identity/ },
+    { name: 'other logs without one usable record', answers, facts: cluster({ incomplete: 1_200, humanIncomplete: 40 }), knockOuts: ['KO-5'] },
+    { name: 'an account several people use, as the log shows', outcome: 'partial', answers, facts: cluster(), observations: [{ kind: 'audit-log', rule: 'KA-07', severity: 'medium', criterion: 'LOG-01', message: 'kubernetes-admin could be anybody.' }] },
     { name: 'the firm has no trail', answers: { trail: 'none' }, knockOuts: ['KO-5'], says: /cannot produce an audit trail/ },
     { name: 'an empty sample where a trail was claimed', answers, facts: sample({ events: 0, incomplete: 0, humanEvents: 0, dataEvents: 0, readOnlyEvents: 0, principals: [], firstEvent: null, lastEvent: null }), knockOuts: ['KO-5'] },
     { name: 'not one usable record where a partial trail was claimed', answers: { ...answers, trail: 'partly' }, facts: sample({ incomplete: 1_200, humanIncomplete: 40 }), knockOuts: ['KO-5'] },

@@ -1,17 +1,18 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockOutHit } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
+import { alsoOfAuditLogs, atRule, logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { coverageChecks, isUsable, sampleChecks } from './sample-checks'
 
 /** Rules of the analyzer that are judged here from its facts. */
-const judgedHere = ['CT-01', 'CT-17', 'CT-18', 'CT-19']
+const judgedHere = alsoOfAuditLogs(['CT-01', 'CT-17', 'CT-18', 'CT-19'])
 
 const otherLog: EvidenceSlot = {
   kind: 'audit-log',
-  ask: 'Seven days in a row of the audit logs of servers, storage or other services that hold program data, as exported. A reviewer reads these. Mask resource names that give the work away.',
-  grade: 'E2',
+  ask: 'Seven days in a row of the audit logs of servers, storage or other services that hold program data, as exported. Mask resource names that give the work away.',
+  grade: 'E3',
   freshDays: 90,
 }
 
@@ -41,9 +42,9 @@ export default defineCriterion({
   ],
   onPremises: { title: 'Complete audit trail of the servers', evidence: [otherLog] },
   // Shared accounts and ambiguous principals on the roster leave the log unable to say who acted.
-  facts: ['cloudtrail', 'roster'],
+  facts: ['cloudtrail', 'audit-log', 'roster'],
   evaluate(given) {
-    const samples = given.readings.cloudtrail
+    const samples = logSamples(given)
     const knockOuts: KnockOutHit[] = []
     if (given.claim === 'not-met') {
       knockOuts.push({ id: 'KO-5', because: 'The firm says that it cannot produce an audit trail.', at: [given.answer('trail')] })
@@ -51,7 +52,7 @@ export default defineCriterion({
       knockOuts.push({
         id: 'KO-5',
         because: 'A trail is claimed, and the log supplied holds no event that says who did what, when and from where.',
-        at: [given.answer('trail'), ...samples.map((sample) => sample.at({}, 'CT-01'))],
+        at: [given.answer('trail'), ...samples.map((sample) => atRule(sample, 'CT-01'))],
       })
     }
     const checks: Check[] = knockOuts.map(({ because, at }) => ({ outcome: 'not-met', says: because, at }))

@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, digestFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
@@ -19,8 +20,12 @@ const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'in
 const at = { file: 'plan.json' }
 const trail = (partial: object = {}) => code({ logging: [{ address: 't', kind: 'trail' as const, multiRegion: 'yes' as const, globalEvents: 'yes' as const, validation: 'yes' as const, encrypted: 'yes' as const, dataEvents: 'yes' as const, organization: 'no' as const, enabled: 'yes' as const, at, ...partial }] })
 
+const cluster = (partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit-log': auditLogFacts({ source: 'kubernetes', format: 'k8s-audit', canShow: ['administration', 'content', 'shell'], dataEvents: 300, ...partial }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'the log of a cluster without silence', answers, facts: cluster(), says: /No unusual silence/ },
+    { name: 'a log of Azure without silence', answers, facts: cluster({ source: 'azure', format: 'azure-activity' }) },
     { name: 'a trail in code that covers all', answers, facts: { ...sample({}), ...trail() }, says: /records all regions and global services: t/ },
     { name: 'every source logged, no silence, one clock', answers, facts: sample({}), says: /No unusual silence/ },
     { name: 'a failed attempt to stop logging is only listed', answers, facts: sample({ loggingChanges: { StopLogging: 0 } }), says: /info: StopLogging was tried/ },
@@ -28,6 +33,10 @@ testCriterion(criterion, {
     { name: 'server logs a reviewer accepted, on premises', answers, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
   ],
   fail: [
+    { name: 'a silence of a machine', outcome: 'partial', answers, facts: cluster({ gaps: [gap] }), says: /Say why nothing was written then/ },
+    { name: 'digests of CloudTrail prove nothing of another log', outcome: 'partial', answers, facts: { ...digests(), ...cluster({ gaps: [gap] }) }, says: /1 unusual silence/ },
+    { name: 'somebody cleared a log of Windows', answers, facts: cluster({ source: 'windows', format: 'windows-security' }), observations: [{ kind: 'audit-log', rule: 'WS-01', severity: 'high', criterion: 'LOG-04', message: 'The security log was cleared.' }], says: /was cleared/ },
+    { name: 'data said to be logged, by logs that cannot show it', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts() }, says: /never show who read an object/ },
     { name: 'data access claimed and not recorded in code', outcome: 'partial', answers, facts: { ...sample({}), ...trail({ dataEvents: 'no' }) }, says: /no trail in the plan given records it/ },
     { name: 'a trail that code does not resolve', outcome: 'partial', answers, facts: { ...sample({}), ...trail({ multiRegion: 'unknown' }) }, says: /does not resolve what is recorded/ },
     { name: 'no coverage', answers: { coverage: 'no' }, says: /do not cover/ },

@@ -2,18 +2,19 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
+import { alsoOfAuditLogs, logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { codedCoverage } from './code'
 import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
 
 /** Rules of the analyzer that are judged here from its facts. */
-const judgedHere = ['CT-09', 'CT-15', 'CT-17', 'DG-11']
+const judgedHere = [...alsoOfAuditLogs(['CT-15', 'CT-17', 'CT-18']), 'CT-09', 'DG-11']
 
 const otherLog: EvidenceSlot = {
   kind: 'audit-log',
-  ask: 'Samples of the other logs over the same days: sign-ins, servers, containers, source code host, pipeline. A reviewer reads these. Mask names that give the work away.',
-  grade: 'E2',
+  ask: 'Samples of the other logs over the same days: sign-ins, servers, containers, source code host, pipeline. Mask names that give the work away.',
+  grade: 'E3',
   freshDays: 90,
 }
 
@@ -47,13 +48,13 @@ export default defineCriterion({
   onPremises: {
     title: 'Server log coverage without gaps',
     evidence: [
-      { ...otherLog, ask: 'Samples over the same days of the logs of servers, storage, sign-ins, source code host and pipeline. A reviewer reads these.' },
+      { ...otherLog, ask: 'Samples over the same days of the logs of servers, storage, sign-ins, source code host and pipeline.' },
       { kind: 'log-configuration', ask: 'The log forwarding, clock and alarm settings of the servers, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     ],
   },
-  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code', 'log-configuration'],
+  facts: ['cloudtrail', 'audit-log', 'cloudtrail-digest', 'infrastructure-code', 'log-configuration'],
   evaluate(given) {
-    const samples = given.readings.cloudtrail
+    const samples = logSamples(given)
     const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)
     const claims = given.claim === 'met' || given.claim === 'partial'
     const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...fromObservations(given, judgedHere)]

@@ -1,17 +1,17 @@
 import type { Severity } from '../../../analyzers/analyzer'
-import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
 import type { RosterFacts } from '../../../analyzers/roster/facts'
 import type { Check, Pointer, ReadEvidence } from '../../criterion'
 import { joinPrincipals, type JoinStatus } from '../../join'
+import { actingIn, alsoOfAuditLogs, type LogSample } from '../../log-samples'
 
 /** Something that somebody did, as the log shows it. */
 export type Conduct = { rule: string; severity: Severity; says: string; at: Pointer }
 
 /** Rules on the quality of the sample rather than on what was done; LOG-01, LOG-04 and CRY-02 judge those. */
-const quality = ['CT-01', 'CT-14', 'CT-15', 'CT-16', 'CT-17', 'CT-18', 'CT-19']
+const quality = [...alsoOfAuditLogs(['CT-01', 'CT-15', 'CT-16', 'CT-17', 'CT-18', 'CT-19']), 'CT-14']
 
 /** What the sample shows of critical, high or medium severity, whichever criterion it bears on most. */
-export function conductIn(sample: ReadEvidence<CloudTrailFacts>): Conduct[] {
+export function conductIn(sample: LogSample): Conduct[] {
   return sample.observations
     .filter(({ severity }) => severity === 'critical' || severity === 'high' || severity === 'medium')
     .filter(({ rule, criterion, also }) => !quality.includes(rule) || criterion === 'LOG-05' || also?.includes('LOG-05'))
@@ -27,10 +27,10 @@ const offRosterSeverity: Partial<Record<JoinStatus, { severity: Severity; says: 
 }
 
 /** People who act in the samples and should not, when a roster was supplied (rule CT-08; PER-02 judges the roster itself). */
-export function offRoster(samples: ReadEvidence<CloudTrailFacts>[], rosters: ReadEvidence<RosterFacts>[]): Conduct[] {
+export function offRoster(samples: LogSample[], rosters: ReadEvidence<RosterFacts>[]): Conduct[] {
   if (rosters.length === 0) return []
   return samples.flatMap((sample) =>
-    joinPrincipals(rosters.map((roster) => roster.facts), sample.facts.principals.filter((who) => who.kind === 'human')).flatMap(({ principal, status }): Conduct[] => {
+    joinPrincipals(rosters.map((roster) => roster.facts), actingIn(sample).filter((who) => who.kind === 'human')).flatMap(({ principal, status }): Conduct[] => {
       const found = offRosterSeverity[status]
       if (!found) return []
       return [{ rule: 'CT-08', severity: found.severity, says: `${principal.display} ${found.says}.`, at: sample.at(principal.at, 'CT-08') }]

@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
 import criterion from './criterion'
 
@@ -9,8 +10,12 @@ const critical = { rule: 'CT-09', severity: 'critical' as const, criterion: 'LOG
 const high = { rule: 'CT-04', severity: 'high' as const, criterion: 'IAM-02', message: 'The root user signed in.' }
 const medium = { rule: 'CT-13', severity: 'medium' as const, criterion: 'IAM-01', message: 'A login profile was made.' }
 
+
 testCriterion(criterion, {
   pass: [
+    { name: 'nothing stands out at the identity provider', answers: clean, facts: { 'audit-log': auditLogFacts() } },
+    { name: 'a stranger who was only refused', answers: clean, facts: { 'audit-log': auditLogFacts({ principals: [principal(), principal({ id: 'admin', display: 'admin' })], onlyRefused: ['admin'] }), roster: rosterFacts() } },
+    { name: 'quality of another log is judged elsewhere', answers: clean, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LG-02', severity: 'medium', criterion: 'LOG-04', message: 'Silent for 9 hours.' }] },
     { name: 'nothing stands out', answers: clean, facts },
     { name: 'everyone in the log is on the roster', answers: clean, facts: { ...facts, roster: rosterFacts() } },
     { name: 'a medium event that was explained', answers: explained, facts, observations: [medium], says: /info: A login profile was made. The firm has explained it/ },
@@ -19,6 +24,8 @@ testCriterion(criterion, {
     { name: 'server logs a reviewer accepted, on premises', answers: clean, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
   ],
   fail: [
+    { name: 'a stranger in the log of the identity provider', outcome: 'partial', answers: clean, facts: { 'audit-log': auditLogFacts({ principals: [principal({ id: 'm.vance@ridgeline.example', display: 'm.vance@ridgeline.example' })] }), roster: rosterFacts() }, knockOuts: ['KO-9'], says: /m\.vance@ridgeline\.example is not on the roster/ },
+    { name: 'one log is quiet and the other is not', answers: clean, facts: { ...facts, 'audit-log': auditLogFacts({ source: 'windows', format: 'windows-security' }) }, observations: [{ kind: 'audit-log', rule: 'WS-01', severity: 'critical', criterion: 'LOG-04', message: 'The security log was cleared.' }], knockOuts: ['KO-9'] },
     { name: 'logging was stopped though nothing was to explain', answers: clean, facts, observations: [critical], knockOuts: ['KO-9'], says: /signed that nothing/ },
     { name: 'a critical event, explained: a reviewer must decide', answers: { expected: 'explained', explanations: [{ rule: 'CT-09', reason: 'Trail replaced' }] }, facts, observations: [critical], says: /a reviewer decides/ },
     { name: 'a high event contradicts a clean statement', outcome: 'partial', answers: clean, facts, observations: [high], knockOuts: ['KO-9'] },

@@ -2,14 +2,15 @@ import { sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
 import { defineCriterion, type EvidenceSlot, type KnockOutHit } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
+import { logSamples } from '../../log-samples'
 import { judge } from '../../verdict'
 import { checkOf, contradicts, conductIn, offRoster } from './conduct'
 import { questions } from './questions'
 
 const otherLog: EvidenceSlot = {
   kind: 'audit-log',
-  ask: 'The log sample of servers or services that hold program data. A reviewer reads it and records what stands out.',
-  grade: 'E2',
+  ask: 'The log sample of servers or services that hold program data, as exported.',
+  grade: 'E3',
   freshDays: 90,
 }
 
@@ -34,9 +35,9 @@ export default defineCriterion({
   ],
   onPremises: { title: 'Observed behavior on the servers fits the claims', evidence: [otherLog] },
   // The roster of PER-02 says who may act; it proves nothing about conduct, so it is not an evidence slot here.
-  facts: ['cloudtrail', 'roster'],
+  facts: ['cloudtrail', 'audit-log', 'roster'],
   evaluate(given) {
-    const samples = given.readings.cloudtrail
+    const samples = logSamples(given)
     const accepted = acceptedDocuments(given, ['audit-log'])
     if (samples.length === 0 && accepted.length === 0) {
       return { outcome: 'missing', because: 'No log sample has been read, so nothing that happened could be observed.', checks: [], knockOuts: [] }

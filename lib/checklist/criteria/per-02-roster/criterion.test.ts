@@ -1,6 +1,7 @@
 import type { Principal } from '../../../analyzers/log-facts'
 import type { RosterRow } from '../../../analyzers/roster/facts'
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
 import criterion from './criterion'
 
@@ -11,8 +12,12 @@ const idle = { principals: [], email: 'lee.park@ridgeline.example', ref: 'E-1002
 const service: Partial<RosterRow> = { ref: 'S-01', kind: 'service', email: '', principals: ['arn:aws-us-gov:iam::111122223333:role/deploy'], usPerson: 'blank', ownerRef: 'E-1001' }
 const deploy: Partial<Principal> = { kind: 'service', id: 'arn:aws-us-gov:sts::111122223333:assumed-role/deploy/build-7', display: 'deploy' }
 
+const other = (...principals: Partial<Principal>[]) => auditLogFacts({ principals: principals.map((one) => principal(one)) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'everyone in the log of the identity provider is on the roster', answers, facts: { roster: roster({}), 'audit-log': other({}) }, says: /Every name in this sample is on the roster/ },
+    { name: 'a stranger who was only refused at the door of a machine', answers, facts: { roster: roster({}), 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit', principals: [principal(), principal({ id: 'oracle', display: 'oracle' })], onlyRefused: ['oracle'] }) } },
     { name: 'everyone in the log is on the roster', answers, facts: { roster: roster({}), cloudtrail: log({}) }, says: /Every name in this sample is on the roster/ },
     { name: 'an e-mail in other letter case', answers, facts: { roster: roster({ email: 'DANA.REYES@Ridgeline.example', principals: [] }), cloudtrail: log({}) } },
     { name: 'a role session name', answers, facts: { roster: roster({}), cloudtrail: log({ id: 'AWSReservedSSO_ItarAdmin_0f3c/dana.reyes@ridgeline.example', display: 'ItarAdmin session' }) } },
@@ -24,6 +29,8 @@ testCriterion(criterion, {
     { name: 'an account list a reviewer compared, on premises', answers, onPremises: true, facts: { roster: roster({}) }, evidence: [{ kind: 'identity-export', accepted: true }] },
   ],
   fail: [
+    { name: 'a stranger in the log of a machine', answers, facts: { roster: roster({}), cloudtrail: log({}), 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit', principals: [principal({ id: 'oracle', display: 'oracle' })] }) }, says: /not on the roster: oracle/, knockOuts: ['KO-3'] },
+    { name: 'someone signs in after removal', answers, facts: { roster: roster({ removedOn: '2026-11-15' }, idle), 'audit-log': other({}) }, says: /after the day their access was removed/, knockOuts: ['KO-3'] },
     { name: 'no list', answers: { roster: 'none' }, says: /keeps no list/ },
     { name: 'someone who is not on the roster', answers, facts: { roster: roster({}), cloudtrail: log({}, { id: 'p0231@kestrel.example', display: 'p0231@kestrel.example' }) }, says: /p0231@kestrel\.example/, knockOuts: ['KO-3'] },
     { name: 'a likeness is mentioned, not matched', answers, facts: { roster: roster({}), cloudtrail: log({ id: 'danareyes@kestrel.example', display: 'danareyes@kestrel.example' }) }, says: /looks like E-1001/, knockOuts: ['KO-3'] },

@@ -1,12 +1,13 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
+import { logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { reconcileChecks, reconciled, reconcileKnockOuts } from './reconcile'
 import { rowChecks, rowKnockOuts } from './rows'
 
-type Mine = Given<'roster' | 'cloudtrail'>
+type Mine = Given<'roster' | 'cloudtrail' | 'audit-log'>
 
 const roster: EvidenceSlot = {
   kind: 'roster',
@@ -34,10 +35,12 @@ export default defineCriterion({
   onPremises: {
     evidence: [roster, { kind: 'identity-export', ask: 'The list of accounts and groups as your directory server exports it, without personal fields.', grade: 'E2', freshDays: 90 }],
   },
-  facts: ['roster', 'cloudtrail'],
+  facts: ['roster', 'cloudtrail', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const today = given.now.slice(0, 10)
-    const { roster: rosters, cloudtrail: samples } = given.readings
+    const rosters = given.readings.roster
+    const samples = logSamples(given)
     const knockOuts: KnockOutHit[] = given.answers['unverified-access'] === 'yes' ? [{ id: 'KO-3', because: 'The firm says that someone who is not a verified U.S. person has access.', at: [given.answer('unverified-access')] }] : []
     const checks: Check[] = []
     if (rosters.length > 0) {
@@ -62,7 +65,8 @@ const judgedHere = (given: Mine) => given.observations.filter(({ kind, observati
 
 /** What is not there to be compared. On premises the accounts come out of the directory, and a reviewer compares. */
 function absenceChecks(given: Mine): Check[] {
-  const { roster: rosters, cloudtrail: samples } = given.readings
+  const rosters = given.readings.roster
+  const samples = logSamples(given)
   if (rosters.length === 0) return [{ outcome: 'unknown', says: 'No roster has been read.', at: [] }]
   if (samples.length > 0) return []
   const compared = documentCheck(given, ['identity-export'], 'the list of accounts to compare with the roster')

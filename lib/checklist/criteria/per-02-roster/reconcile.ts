@@ -1,19 +1,19 @@
-import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
-import type { Check, KnockOutHit, Pointer, ReadEvidence } from '../../criterion'
+import type { Check, KnockOutHit, Pointer } from '../../criterion'
 import { joinPrincipals, type Joined, type JoinStatus } from '../../join'
+import { actingIn, atRule, type LogSample } from '../../log-samples'
+import { placed } from '../../place'
 import { isGeneric, type Roster } from './rows'
 
-export type Sample = ReadEvidence<CloudTrailFacts>
 type Seen = Joined & { at: Pointer[] }
 
 const MOST = 20
 
 /** Everyone who acts in the samples, each with where they act and the row that names them. */
-export function reconciled(rosters: Roster[], samples: Sample[]): Seen[] {
+export function reconciled(rosters: Roster[], samples: LogSample[]): Seen[] {
   return samples.flatMap((sample) =>
-    joinPrincipals(rosters.map((roster) => roster.facts), sample.facts.principals).map((joined): Seen => {
+    joinPrincipals(rosters.map((roster) => roster.facts), actingIn(sample)).map((joined): Seen => {
       const row = joined.found ? [rosters[joined.found.roster]?.at(joined.found.row.at)].filter((at) => at !== undefined) : []
-      return { ...joined, at: [sample.at(joined.principal.at, 'CT-08'), ...row] }
+      return { ...joined, at: [atRule(sample, 'CT-08', placed(joined.principal.at)), ...row] }
     }),
   )
 }
@@ -27,7 +27,7 @@ const humans = (seen: Seen[]) => seen.filter(({ principal }) => principal.kind =
 const as = (seen: Seen[], ...statuses: JoinStatus[]) => seen.filter(({ status }) => statuses.includes(status))
 
 /** What the log says of the roster (domain.md PER-02, rule CT-08). "Not on the roster" speaks of this sample only. */
-export function reconcileChecks(seen: Seen[], samples: Sample[]): Check[] {
+export function reconcileChecks(seen: Seen[], samples: LogSample[]): Check[] {
   const checks: Check[] = []
   const add = (outcome: Check['outcome'], found: Seen[], says: string) => {
     if (found.length > 0) checks.push({ outcome, says: `${says}: ${named(found)}.`, at: places(found) })
@@ -45,7 +45,7 @@ export function reconcileChecks(seen: Seen[], samples: Sample[]): Check[] {
   for (const sample of samples) {
     const { principalsOmitted: omitted, redactedActors: redacted } = sample.facts
     if (omitted > 0) checks.push({ outcome: 'unknown', says: `${omitted} more names in this sample were not compared: the sample names too many.`, at: [sample.at({})] })
-    if (redacted > 0) checks.push({ outcome: 'unknown', says: `${redacted} events in this sample hide who acted.`, at: [sample.at({}, 'CT-19')] })
+    if (redacted > 0) checks.push({ outcome: 'unknown', says: `${redacted} events in this sample hide who acted.`, at: [atRule(sample, 'CT-19')] })
   }
   if (seen.length > 0 && checks.length === 0) checks.push({ outcome: 'met', says: `Every name in this sample is on the roster: ${humans(seen).length} of people, ${seen.length - humans(seen).length} of service accounts.`, at: samples.map((sample) => sample.at({})) })
   if (seen.length === 0) checks.push({ outcome: 'unknown', says: 'Nobody acts in this sample, so the roster is compared with nothing.', at: samples.map((sample) => sample.at({})) })

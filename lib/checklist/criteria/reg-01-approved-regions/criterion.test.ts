@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
@@ -17,8 +18,12 @@ const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'in
 const at = { file: 'plan.json' }
 const use = (region: string, what: 'government' | 'united-states' | 'foreign' | 'invented', holdsData = true) => ({ region, cloud: 'aws' as const, class: what, use: 'resource' as const, holdsData, count: 1, at })
 
+const azure = (regions: Record<string, number>, partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity', canShow: ['administration', 'content', 'region'], regions, events: Object.values(regions).reduce((a, b) => a + b, 0), dataEvents: 0, ...partial }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'Azure Government only', answers, facts: azure({ usgovvirginia: 40 }), says: /in usgovvirginia/ },
+    { name: 'a log that never names regions', answers, facts: { 'audit-log': auditLogFacts() } },
     { name: 'a plan that agrees', answers, facts: code(), says: /The plan names us-gov-west-1 and no other region/ },
     { name: 'a provider abroad that nothing uses', answers, facts: code({ regions: [use('us-gov-west-1', 'government'), { ...use('eu-west-1', 'foreign'), use: 'provider' }] }), says: /makes nothing there/ },
     { name: 'Google by an Assured Workloads folder in the code', answers: region('us-gov-west-1'), facts: code({ regions: [{ ...use('us-east4', 'united-states'), cloud: 'gcp' }], assuredWorkloads: [{ address: 'w', regime: 'ITAR', at }] }), says: /of regime ITAR/ },
@@ -36,6 +41,10 @@ testCriterion(criterion, {
     { name: 'sites in Puerto Rico and Guam', answers: { ...site, sites: [{ ...sites[0]!, country: 'PR' }, { ...sites[0]!, country: 'gu' }] }, onPremises: true },
   ],
   fail: [
+    { name: 'Azure abroad', answers, facts: azure({ usgovvirginia: 40, westeurope: 3 }), says: /3 events in this sample are in westeurope, outside the United States/, knockOuts: ['KO-4'] },
+    { name: 'commercial Azure', answers, facts: azure({ eastus2: 7 }), says: /eastus2, a commercial region/ },
+    { name: 'Google in the United States, folder not shown', outcome: 'partial', answers, facts: azure({ 'us-central1': 9 }, { source: 'gcp', format: 'gcp-audit', conditionalRegions: ['us-central1'] }), says: /only inside a controlled folder/ },
+    { name: 'one log at home, another abroad', answers, facts: { cloudtrail: log({ 'us-gov-west-1': 40 }), ...azure({ northeurope: 1 }) }, knockOuts: ['KO-4'] },
     { name: 'code abroad beats the answer', answers, facts: code({ regions: [use('eu-west-1', 'foreign')] }), says: /makes resources in eu-west-1/, knockOuts: ['KO-4'] },
     { name: 'code in a country of 126.1', answers, facts: code({ regions: [use('cn-north-1', 'foreign')] }), says: /126\.1/, knockOuts: ['KO-4'] },
     { name: 'stores in a commercial region', answers, facts: code({ regions: [use('us-east-1', 'united-states')] }), says: /stores or machines in us-east-1/, knockOuts: ['KO-4'] },

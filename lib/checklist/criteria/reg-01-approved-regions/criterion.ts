@@ -5,7 +5,7 @@ import { fromObservations, judge } from '../../verdict'
 import { codedRegions } from './code'
 import { listedRegions, listedSites } from './listed'
 import { cloudQuestions, siteQuestions } from './questions'
-import { sampledRegions } from './sample'
+import { regionRules, sampledRegions } from './sample'
 
 const code: EvidenceSlot = { kind: 'infrastructure-code', ask: 'The infrastructure code or plan of every account. Remove secrets and project names; never upload state files.', grade: 'E3', freshDays: 180 }
 const architecture: EvidenceSlot = { kind: 'architecture', ask: 'The architecture document that names regions, accounts and what each holds.', grade: 'E2', freshDays: 365 }
@@ -34,12 +34,13 @@ export default defineCriterion({
       { ...architecture, ask: 'The site plan or architecture document that says where servers, disks and backups are.' },
     ],
   },
-  facts: ['cloudtrail', 'infrastructure-code'],
+  facts: ['cloudtrail', 'audit-log', 'infrastructure-code'],
+  compared: ['audit-log'],
   evaluate(given) {
     const listed = given.onPremises ? listedSites(given) : listedRegions(given)
     const sampled = sampledRegions(given)
     const coded = codedRegions(given)
-    const checks: Check[] = [...sampled.checks, ...coded.checks, ...listed.checks, ...fromObservations(given, ['CT-02', 'IAC-01', 'IAC-03'])]
+    const checks: Check[] = [...sampled.checks, ...coded.checks, ...listed.checks, ...fromObservations(given, [...regionRules, 'IAC-01', 'IAC-03'])]
     if (given.answers['regions'] === 'with-billing') {
       checks.push(
         choiceCheck(

@@ -1,30 +1,34 @@
-import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
-import type { Check, Given, KnockOutHit, Pointer, ReadEvidence } from '../../criterion'
+import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
+import { couldShow, isCloudTrail, logSamples, type LogSample } from '../../log-samples'
 import type { Found } from './listed'
 import { isProscribedRegion, placeOf } from './places'
 
-type Mine = Given<'cloudtrail'>
-type Sample = ReadEvidence<CloudTrailFacts>
+type Mine = Given<'cloudtrail' | 'audit-log'>
+
+/** Rules on regions, by the log they belong to. */
+export const regionRules = ['CT-02', 'AZ-01', 'G-01']
 
 /** Every region of every sample (rule CT-02), by exact id. "Not seen" speaks of the sample only. */
 export function sampledRegions(given: Mine): Found {
-  const found = given.readings.cloudtrail.map((sample) => regionsOf(given, sample))
+  const found = logSamples(given).filter((sample) => couldShow(sample, 'region')).map((sample) => regionsOf(given, sample))
   return { checks: found.flatMap(({ checks }) => checks), knockOuts: found.flatMap(({ knockOuts }) => knockOuts) }
 }
 
 const events = (count: number) => (count === 1 ? '1 event' : `${count.toLocaleString('en-US')} events`)
 
-function regionsOf(given: Mine, sample: Sample): Found {
+function regionsOf(given: Mine, sample: LogSample): Found {
   const checks: Check[] = []
   const knockOuts: KnockOutHit[] = []
   const { facts } = sample
   const seen = Object.entries(facts.regions).filter(([, count]) => count > 0)
-  if (seen.length === 0) return { checks: [{ outcome: 'unknown', says: 'No event in this sample names a region.', at: [sample.at({}, 'CT-02')] }], knockOuts }
+  if (seen.length === 0) return { checks: [{ outcome: 'unknown', says: 'No event in this sample names a region.', at: [sample.at({})] }], knockOuts }
   const approved: string[] = []
+  const conditional = isCloudTrail(sample) ? [] : sample.facts.conditionalRegions
   for (const [region, count] of seen) {
     const at = placesOf(sample, region)
     const place = facts.regionClasses.invented.includes(region) ? 'unknown' : placeOf(region, given.reference)
     if (place === 'approved') approved.push(region)
+    else if (conditional.includes(region)) checks.push({ outcome: 'unknown', says: `${events(count)} in this sample are in ${region}, which counts only inside a controlled folder of the provider. A log does not show the folder; its configuration does.`, at })
     else if (place === 'abroad') {
       if (onlyDenied(sample, region)) {
         checks.push({ outcome: 'info', says: `Calls in ${region} were denied in this sample: nobody could work there.`, at })
@@ -42,19 +46,19 @@ function regionsOf(given: Mine, sample: Sample): Found {
     checks.push({ outcome: 'not-met', says: hit.because, at: hit.at })
     knockOuts.push(hit)
   }
-  if (approved.length > 0) checks.push({ outcome: approved.length === seen.length ? 'met' : 'info', says: `${approved.length === seen.length ? `All ${events(facts.events)} in this sample are` : 'This sample also has events'} in ${approved.join(' and ')}.`, at: [sample.at({}, 'CT-02')] })
+  if (approved.length > 0) checks.push({ outcome: approved.length === seen.length ? 'met' : 'info', says: `${approved.length === seen.length ? `All ${events(facts.events)} in this sample are` : 'This sample also has events'} in ${approved.join(' and ')}.`, at: [sample.at({})] })
   return { checks, knockOuts }
 }
 
-const ownObservations = (sample: Sample, region: string) => sample.observations.filter((one) => one.rule === 'CT-02' && one.observed === region)
+const ownObservations = (sample: LogSample, region: string) => sample.observations.filter((one) => regionRules.includes(one.rule) && one.observed === region)
 
-function placesOf(sample: Sample, region: string): Pointer[] {
-  const places = ownObservations(sample, region).map(({ locator }) => sample.at(locator, 'CT-02'))
-  return places.length > 0 ? places : [sample.at({}, 'CT-02')]
+function placesOf(sample: LogSample, region: string): Pointer[] {
+  const places = ownObservations(sample, region).map(({ rule, locator }) => sample.at(locator, rule))
+  return places.length > 0 ? places : [sample.at({})]
 }
 
 /** A denied call shows the fence working. It takes the reader's word for it: without observations nothing is known. */
-function onlyDenied(sample: Sample, region: string): boolean {
+function onlyDenied(sample: LogSample, region: string): boolean {
   const seen = ownObservations(sample, region)
   return seen.length > 0 && seen.every(({ severity }) => severity === 'low')
 }
@@ -67,7 +71,7 @@ function commercialCheck(given: Mine, region: string, count: number, at: Pointer
 }
 
 /** KO-4 by counting: when there are more data events than events in approved or unknown regions, some were outside. */
-function dataOutside(given: Mine, sample: Sample): KnockOutHit | null {
+function dataOutside(given: Mine, sample: LogSample): KnockOutHit | null {
   const { regions, regionClasses, events: all, dataEvents } = sample.facts
   const outside = Object.entries(regions).filter(([region]) => {
     const place = placeOf(region, given.reference)
