@@ -8,24 +8,34 @@ import { When } from '@/components/ui/when'
 import { complete, discard } from '@/lib/evidence/upload-client'
 import { stateWords } from '@/lib/evidence/uploads/states'
 import type { UploadView } from '@/lib/evidence/uploads/unfinished'
+import { useActiveUploads } from './active-uploads'
 import { bytesWords } from './bytes'
 
 type Props = { assessmentId: string; uploads: UploadView[] }
 
 /** Uploads that were interrupted, from this browser or another: how far each is, how to go on, and why one was refused. */
-export function UnfinishedUploads({ assessmentId, uploads }: Props) {
+export function UnfinishedUploads({ assessmentId, uploads: all }: Props) {
   const router = useRouter()
   const [error, setError] = useState<string | null>(null)
-  const whole = wholeGroup(uploads)
+  const active = useActiveUploads()
+  const uploads = all.filter(({ id }) => active.get(id) !== 'listed')
+  const behind = uploads.some(({ id }) => active.has(id))
+  const whole = wholeGroup(uploads.filter(({ id }) => !active.has(id)))
   useEffect(() => {
     // Everything had arrived when the page was left: only the word that it is evidence is missing.
     if (whole) void complete(assessmentId, whole).then((done) => (done.ok ? router.refresh() : setError(done.error)))
   }, [assessmentId, whole, router])
+  useEffect(() => {
+    if (!behind) return
+    const timer = setInterval(() => router.refresh(), 2_000)
+    return () => clearInterval(timer)
+  }, [behind, router])
   const giveUp = async (id: string) => {
     const done = await discard(id)
     if (!done.ok) return setError(done.error)
     router.refresh()
   }
+  if (uploads.length === 0 && !error) return null
   return (
     <div className="grid gap-2">
       {error && (
@@ -56,7 +66,7 @@ export function UnfinishedUploads({ assessmentId, uploads }: Props) {
             ) : upload.received < upload.size ? (
               <>
                 <Progress value={upload.received} of={upload.size} label={`Arrived of ${upload.name}`} />
-                <p className="text-xs text-ink-2">Choose the same file again above and it goes on where it stopped.</p>
+                <p className="text-xs text-ink-2">{active.has(upload.id) ? 'This window is sending it.' : 'Choose the same file again and it goes on where it stopped.'}</p>
               </>
             ) : (
               <p className="text-xs text-ink-2">{upload.groupSize > 1 ? 'It waits for the other files of the same evidence.' : 'It becomes evidence now.'}</p>

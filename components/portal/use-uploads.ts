@@ -3,12 +3,13 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { v4 as uuidv4 } from 'uuid'
 import type { EvidenceKind } from '@/lib/checklist/evidence-kinds'
+import { setActive } from './active-uploads'
 import { type Announcement, announce, complete, digestOf, discard, transfer, type Transfer, unfinished } from '@/lib/evidence/upload-client'
 
 /** One file on its way, as its row shows it. */
 export type UploadLine = { key: number; name: string; size: number; sent: number; phase: 'waiting' | 'reading' | 'sending' | 'paused' | 'failed'; error: string | null }
 type Target = { assessmentId: string; kind?: EvidenceKind | undefined; itemId?: string | undefined }
-type Entry = { key: number; file: File; stopper: AbortController; group: Entry[]; announced?: Announcement; id?: string; transfer?: Transfer; arrived: boolean }
+type Entry = { key: number; file: File; stopper: AbortController; group: Entry[]; announced?: Announcement; id?: string; transfer?: Transfer; acknowledged: number; arrived: boolean }
 
 /**
  * Uploads under way on one drop zone. Files go one after another, so that each has the whole line; what is paused lets
@@ -22,12 +23,20 @@ export function useUploads({ assessmentId, kind, itemId }: Target) {
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const patch = (key: number, change: Partial<UploadLine>) => setLines((now) => now.map((line) => (line.key === key ? { ...line, ...change } : line)))
   const forget = (key: number) => {
+    const id = entries.current.get(key)?.id
+    if (id) setActive(id, null)
     entries.current.delete(key)
     setLines((now) => now.filter((line) => line.key !== key))
   }
   const enqueue = (work: () => Promise<unknown>) => {
     queue.current = queue.current.then(work)
   }
+
+  useEffect(() => {
+    const own = entries.current
+    // Left for another page of the portal: sending goes on behind it.
+    return () => own.forEach(({ id, stopper }) => id && setActive(id, stopper.signal.aborted ? null : 'behind'))
+  }, [])
 
   const busy = lines.some(({ phase }) => phase === 'reading' || phase === 'sending')
   useEffect(() => {
@@ -63,6 +72,8 @@ export function useUploads({ assessmentId, kind, itemId }: Target) {
       const id = before ? ({ ok: true, value: before.id } as const) : await announce(entry.announced)
       if (!id.ok) return fail(group, entry, id.error)
       entry.id = id.value
+      entry.acknowledged = before?.received ?? 0
+      setActive(id.value, 'listed')
       taken.add(id.value)
     }
     for (const entry of group) enqueue(() => send(entry))
@@ -76,9 +87,13 @@ export function useUploads({ assessmentId, kind, itemId }: Target) {
     return new Promise((resolve) => {
       entry.transfer = transfer(file, id, {
         progress: (sent) => patch(key, { sent }),
+        acknowledged: (received) => {
+          entry.acknowledged = received
+        },
         done: () => void arrived(entry).then(resolve),
         failed(error) {
-          patch(key, { phase: 'failed', error })
+          patch(key, { phase: 'failed', sent: entry.acknowledged, error })
+          entry.stopper.abort()
           resolve()
         },
       })
@@ -103,7 +118,7 @@ export function useUploads({ assessmentId, kind, itemId }: Target) {
     lines,
     /** @param together true makes one piece of evidence of all files, otherwise one of each */
     add(files: File[], together: boolean) {
-      const added = files.map((file): Entry => ({ key: next.current++, file, stopper: new AbortController(), group: [], arrived: false }))
+      const added = files.map((file): Entry => ({ key: next.current++, file, stopper: new AbortController(), group: [], acknowledged: 0, arrived: false }))
       for (const group of together ? [added] : added.map((one) => [one])) {
         for (const entry of group) {
           entry.group = group
@@ -117,7 +132,8 @@ export function useUploads({ assessmentId, kind, itemId }: Target) {
       const entry = entries.current.get(key)
       if (!entry?.transfer) return
       void entry.transfer.pause()
-      patch(key, { phase: 'paused' })
+      // What was sent of a part that did not arrive whole is not kept.
+      patch(key, { phase: 'paused', sent: entry.acknowledged })
       // The next one may go.
       entry.stopper.abort()
     },

@@ -89,9 +89,9 @@ export type Transfer = { start: () => void; pause: () => Promise<void> }
 
 /**
  * Sends what has not arrived of a file that was announced, in parts of 8 MiB, and goes on by itself after a lost connection.
- * @param on told how many bytes have arrived, that all have, or why it cannot go on
+ * @param on told how many bytes were sent, how many of them are kept, that all are, or why it cannot go on
  */
-export function transfer(file: File, id: string, on: { progress: (sent: number) => void; done: () => void; failed: (error: string) => void }): Transfer {
+export function transfer(file: File, id: string, on: { progress: (sent: number) => void; acknowledged: (received: number) => void; done: () => void; failed: (error: string) => void }): Transfer {
   const upload = new Upload(file, {
     uploadUrl: new URL(`${address}/${id}`, location.href).href,
     chunkSize: largestChunk,
@@ -104,6 +104,7 @@ export function transfer(file: File, id: string, on: { progress: (sent: number) 
       return status === 0 || status >= 500 || [409, 423, 460].includes(status)
     },
     onProgress: (sent) => on.progress(sent),
+    onChunkComplete: (_size, received) => on.acknowledged(received),
     onSuccess: () => on.done(),
     onError(error) {
       const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
