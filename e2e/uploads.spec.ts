@@ -21,7 +21,7 @@ function logOf(megabytes: number): Buffer {
 }
 
 test('a file goes in parts, is paused, goes on after the page was loaded anew, and its result appears', async ({ browser }) => {
-  const bytes = logOf(20)
+  const bytes = logOf(18)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const folder = test.info().outputPath('upload')
   mkdirSync(folder, { recursive: true })
@@ -38,7 +38,7 @@ test('a file goes in parts, is paused, goes on after the page was loaded anew, a
     if (route.request().method() === 'PATCH') {
       offsets.push(Number(route.request().headers()['upload-offset']))
       // Slow enough for a person to press a button.
-      await new Promise((wait) => setTimeout(wait, 700))
+      await new Promise((wait) => setTimeout(wait, 500))
     }
     await route.continue().catch(() => undefined)
   })
