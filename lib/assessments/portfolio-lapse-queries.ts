@@ -2,9 +2,10 @@ import 'server-only'
 import type { Actor } from '../auth/actor'
 import { catalog } from '../checklist/catalog'
 import { addDays } from '../checklist/dates'
-import { type EvidenceKind, evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
+import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
 import type { Scorecard } from '../checklist/scorecard'
 import { isoDay } from '../day-words'
+import { Prisma } from '../db/generated/client'
 import { type Tx, withTenant } from '../db/tenant'
 import { type Lapse, type LapseDate, lapseDays, lapsesWithin, staleConsequence, staleDay } from './portfolio-lapses'
 
@@ -14,12 +15,12 @@ const pastDays = 30
 const close = 12
 
 /** Days after which each kind goes stale: the shortest any criterion of the catalog sets. */
-function freshDays(): { kind: EvidenceKind; days: number }[] {
-  const shortest = new Map<EvidenceKind, number>()
+function freshDays(): Record<string, number> {
+  const shortest: Record<string, number> = {}
   for (const slot of catalog.criteria.flatMap((criterion) => criterion.evidence)) {
-    if (slot.freshDays !== null) shortest.set(slot.kind, Math.min(slot.freshDays, shortest.get(slot.kind) ?? Infinity))
+    if (slot.freshDays !== null) shortest[slot.kind] = Math.min(slot.freshDays, shortest[slot.kind] ?? Infinity)
   }
-  return [...shortest].map(([kind, days]) => ({ kind, days }))
+  return shortest
 }
 
 /** What ends within 30 days, or ended in the last 30: registrations, conditions, determinations, and evidence that goes stale. */
@@ -53,12 +54,15 @@ async function registrations(tx: Tx, actor: Actor, span: Span): Promise<LapseDat
 async function decisions(tx: Tx, actor: Actor, span: Span): Promise<LapseDate[]> {
   const rows = await tx.$queryRaw<{ id: string; subcontractor: string; program: string; on: string; text: string | null; missed: string | null }[]>`
     select a.id, s."legalName" as subcontractor, p.name as program, to_char(x.day, 'YYYY-MM-DD') as on, x.text, x.missed
-    from "Assessment" a join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId" join lateral (
-      select c."dueOn" as day, c.text, c."ifMissed" as missed from "Condition" c where c."assessmentId" = a.id and c.status = 'open'
+    from (
+      select c."assessmentId", c."dueOn" as day, c.text, c."ifMissed" as missed from "Condition" c
+      where c."primeId" = ${actor.orgId}::uuid and c."dueOn" between ${span.from}::date and ${span.to}::date and c.status = 'open'
       union all
-      select last."validUntil", null, null from (select t."validUntil" from "Determination" t where t."assessmentId" = a.id order by t.at desc limit 1) last
-    ) x on x.day between ${span.from}::date and ${span.to}::date
-    where a."primeId" = ${actor.orgId}::uuid and a.stage = 'decided' order by x.day limit 50`
+      select t."assessmentId", t."validUntil", null, null from "Determination" t
+      where t."primeId" = ${actor.orgId}::uuid and t."validUntil" between ${span.from}::date and ${span.to}::date
+        and not exists (select 1 from "Determination" newer where newer."assessmentId" = t."assessmentId" and (newer.at, newer.id) > (t.at, t.id))
+    ) x join "Assessment" a on a.id = x."assessmentId" join "Organization" s on s.id = a."subId" join "Program" p on p.id = a."programId"
+    where a."primeId" = ${actor.orgId}::uuid and a.stage = 'decided' order by x.day, a.id limit 50`
   return rows.map((row) => ({
     on: row.on,
     what: row.text === null ? `The determination for ${row.subcontractor}` : `A condition on ${row.subcontractor}`,
@@ -70,14 +74,16 @@ async function decisions(tx: Tx, actor: Actor, span: Span): Promise<LapseDate[]>
 
 async function evidence(tx: Tx, actor: Actor, span: Span): Promise<LapseDate[]> {
   const fresh = freshDays()
+  const ranges = [...new Set(Object.values(fresh))].map((days) => Prisma.sql`r."effectiveFrom" between ${addDays(span.from, -days)}::date and ${addDays(span.to, -days)}::date`)
+  // The ranges alone can be looked at before the rules of who may see a row, and those cost most.
   const rows = await tx.$queryRaw<{ id: string; itemId: string; kind: string; subcontractor: string; on: string }[]>`
-    select a.id, i.id as "itemId", i.kind, s."legalName" as subcontractor, to_char(r."effectiveFrom" + f.days, 'YYYY-MM-DD') as on
-    from "EvidenceRevision" r join "EvidenceItem" i on i.id = r."itemId" join unnest(${fresh.map((f) => f.kind)}::text[], ${fresh.map((f) => f.days)}::int[]) f(kind, days) on f.kind = i.kind
-      join "Assessment" a on a.id = r."assessmentId" join "Organization" s on s.id = a."subId"
+    with near as materialized (select r."itemId", r.number, r."effectiveFrom" from "EvidenceRevision" r where r."primeId" = ${actor.orgId}::uuid and (${Prisma.join(ranges, ' or ')}))
+    select a.id, i.id as "itemId", i.kind, s."legalName" as subcontractor, to_char(r."effectiveFrom" + (${JSON.stringify(fresh)}::jsonb->>i.kind)::int, 'YYYY-MM-DD') as on
+    from near r join "EvidenceItem" i on i.id = r."itemId" join "Assessment" a on a.id = i."assessmentId" join "Organization" s on s.id = a."subId"
     where a."primeId" = ${actor.orgId}::uuid and a.stage <> 'answering' and i."withdrawnAt" is null
-      and r."effectiveFrom" + f.days between ${span.from}::date and ${span.to}::date
+      and r."effectiveFrom" + (${JSON.stringify(fresh)}::jsonb->>i.kind)::int between ${span.from}::date and ${span.to}::date
       and not exists (select 1 from "EvidenceRevision" newer where newer."itemId" = r."itemId" and newer.number > r.number)
-    order by 5 limit ${close}`
+    order by 5, i.id limit ${close}`
   const cards = await tx.assessment.findMany({ where: { id: { in: [...new Set(rows.map((row) => row.id))] } }, select: { id: true, scorecard: true } })
   return rows.flatMap((row) => {
     const card = cards.find((found) => found.id === row.id)?.scorecard as Scorecard | null | undefined

@@ -18,6 +18,7 @@ const packedWays = {
   duckdb: 'DuckDB, the same count, 1 thread',
   duckdb2: 'DuckDB, the same count, 2 threads',
   veritar: 'all facts and rules, 1 thread',
+  veritar2: 'all facts and rules, 2 threads',
 }
 const singleWays = { naiveSingle: 'split + JSON.parse + count', veritarSingle: 'all facts and rules, 1 thread' }
 
