@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import { v7 as uuidv7 } from 'uuid'
 import { writeEvent } from '../lib/audit/record'
@@ -55,16 +56,33 @@ export async function answers(db: OwnerDb, a: Place, byId: string, at: Date, giv
 
 type Upload = { kind: EvidenceKind; title: string; file: string; bytes: Buffer; effectiveFrom?: string; effectiveTo?: string }
 
-/** Evidence as an upload would have left it: bytes in the vault, read by its analyzer in a process of its own. */
-export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, upload: Upload): Promise<string> {
+/** Bytes in the vault, and what their analyzer reads in them in a process of its own. */
+async function storedAndRead(db: OwnerDb, a: Place, upload: Upload) {
   const { objectId, ...stored } = await putObject((work) => db.$transaction(work), a.subId, Readable.from([upload.bytes]), upload.bytes.length)
   const object = await db.vaultObject.findUniqueOrThrow({ where: { id: objectId } })
+  const reader = analyzersOf(upload.kind)[0]
+  const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, {}))
+  return { upload, stored, objectId, reader, read }
+}
+
+/** Evidence as uploads would have left it, in this order. A few are read at a time: most of it is waiting for a process. @returns ids of the revisions */
+export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, uploads: Upload[]): Promise<string[]> {
+  const ready: Awaited<ReturnType<typeof storedAndRead>>[] = []
+  const queue = [...uploads.entries()]
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) ready[next[0]] = await storedAndRead(db, a, next[1])
+  }
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work))
+  const revisions: string[] = []
+  for (const one of ready) revisions.push(await registered(db, a, byId, at, one))
+  return revisions
+}
+
+async function registered(db: OwnerDb, a: Place, byId: string, at: Date, { upload, stored, objectId, reader, read }: Awaited<ReturnType<typeof storedAndRead>>): Promise<string> {
   const itemId = uuidv7()
   const revisionId = uuidv7()
   const place = placeOf(a)
   const day = (date: string | undefined) => (date ? new Date(date) : null)
-  const reader = analyzersOf(upload.kind)[0]
-  const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, {}))
   const problem = read && 'reason' in read ? { reason: read.reason, remedy: read.remedy } : {}
   await db.evidenceItem.create({ data: { id: itemId, ...place, kind: upload.kind, title: upload.title, criteria: [], createdById: byId, createdAt: at } })
   await db.evidenceRevision.create({

@@ -62,9 +62,7 @@ type Person = { id: string; name: string; orgId: string }
 
 async function give(db: OwnerDb, row: Row, by: { id: string }, story: Story, answered: Date, uploaded: Date): Promise<string[]> {
   await build.answers(db, row, by.id, answered, story.answers)
-  const revisions: string[] = []
-  for (const { independent: _, ...upload } of story.uploads) revisions.push(await build.evidence(db, row, by.id, uploaded, upload))
-  return revisions
+  return build.evidence(db, row, by.id, uploaded, story.uploads)
 }
 
 /** A reviewer has read the documents that no analyzer reads, and accepted them. */

@@ -37,6 +37,12 @@ test.each([
   expect(failure?.message).not.toContain('secret detail')
 }, 60_000)
 
+test('what a reader said last is heard, however long it is and however soon it ends', async () => {
+  const text = 'process.once("message", () => { process.send({ type: "unreadable", recognized: null, reason: "r".repeat(1_900), place: {}, remedy: "x".repeat(1_900) }, () => process.exit(0)) })'
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => run('last-words', text)))
+  expect(outcomes.map(({ type }) => type)).toEqual(Array(6).fill('unreadable'))
+}, 60_000)
+
 test('a reader that never ends is ended', async () => {
   await expect(run('hangs', 'process.once("message", () => { for (;;); })', { ...limits, seconds: 2 })).rejects.toThrow('longer than 2 seconds')
 }, 60_000)

@@ -127,7 +127,15 @@ function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder,
       log = error.message
       finish(null)
     })
-    child.once('exit', finish)
+    child.once('exit', (code) => {
+      if (!child.connected) return finish(code)
+      // Its last words may still be on their way: the channel closes behind them.
+      const late = setTimeout(() => finish(code), 5_000)
+      child.once('disconnect', () => {
+        clearTimeout(late)
+        finish(code)
+      })
+    })
     child.send(order)
   })
 }

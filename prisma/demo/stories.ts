@@ -1,6 +1,7 @@
 import type { CriterionAnswers } from '../../lib/checklist/case'
 import { catalog } from '../../lib/checklist/catalog'
 import type { Standing } from '../../lib/checklist/criterion'
+import type { EvidenceKind } from '../../lib/checklist/evidence-kinds'
 import { answersFor } from './answers'
 import { cloudTrailOf } from './cloudtrail'
 import { imagesOf, keyPolicyOf, logSettingsOf, pipelineOf, sbomOf, tarOf, terraformOf } from './code'
@@ -13,7 +14,7 @@ import { dayFrom } from './random'
 import { rosterOf } from './roster'
 import { accessReviewOf, certificatesOf, factorsOf, identitiesOf, ownersOf, screeningOf, trainingOf, vendorsOf } from './tables'
 
-export type Upload = { kind: Parameters<typeof import('../builders').evidence>[4]['kind']; title: string; file: string; bytes: Buffer; effectiveFrom?: string; effectiveTo?: string; independent?: boolean }
+export type Upload = { kind: EvidenceKind; title: string; file: string; bytes: Buffer; effectiveFrom?: string; effectiveTo?: string; independent?: boolean }
 export type Story = { answers: Record<string, CriterionAnswers>; uploads: Upload[] }
 
 function answerAll(firm: DemoFirm, now: Date, standingOf: (id: string) => Standing | null): Record<string, CriterionAnswers> {
