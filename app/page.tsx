@@ -4,5 +4,5 @@ import { requireActor } from '@/lib/auth/session'
 /** Each side starts at its own desk. */
 export default async function StartPage() {
   const actor = await requireActor()
-  redirect(actor.orgKind === 'prime' ? '/portfolio' : '/portal')
+  redirect(actor.role === 'export-officer' ? '/people' : actor.orgKind === 'prime' ? '/portfolio' : '/portal')
 }

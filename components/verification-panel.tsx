@@ -32,7 +32,7 @@ export function VerificationPanel({ roster }: Props) {
             ]}
           />
         ) : (
-          <p className="text-sm text-ink-3">{roster ? 'The facts of the roster could not be read back; it is read again.' : 'Counts appear once a roster is submitted and read. Names never appear here.'}</p>
+          <p className="text-sm text-ink-3">{roster ? 'The facts of the roster could not be read back; it is read again.' : 'Counts appear once a roster is submitted and read, to people whose own verification is current. Names never appear here.'}</p>
         )}
       </PanelBody>
     </Panel>

@@ -23,7 +23,7 @@ export async function signIn(browser: Browser, name: string): Promise<Page> {
   const page = await context.newPage()
   await open(page, '/sign-in')
   await page.getByRole('button', { name }).click()
-  await expect(page).toHaveURL(/\/(portfolio|portal)$/, { timeout: 30_000 })
+  await expect(page).toHaveURL(/\/(portfolio|portal|people)$/, { timeout: 30_000 })
   await settled(page)
   return page
 }

@@ -9,6 +9,7 @@ test.describe.configure({ mode: 'serial' })
 const firm = whitfern.legalName
 const program = 'Heron Ground Segment'
 const respondent = 'Imogen Tarrant'
+const officer = 'Rufus Pennington'
 const overrideReason = 'The manual was shown on site and is in force; the file follows.'
 const rejection = 'An administrator who is not on the roster read program data. Nobody could say who that is.'
 
@@ -80,6 +81,40 @@ test('uploads are recognized by content and read while the respondent looks', as
   await expect(card(files.roster.sha256)).toContainText('Taken for: U.S.-person roster')
   await expect(card(files.log.sha256).getByText('Read', { exact: true })).toBeVisible({ timeout: 60_000 })
   await expect(card(files.log.sha256)).toContainText('Taken for: AWS CloudTrail log sample')
+})
+
+test('what is read out of it opens once their Export Control Officer has verified them', async ({ browser }) => {
+  const evidence = sub.url()
+  await expect(sub.getByText('what is read out of evidence is closed to you')).toBeVisible()
+  await expect(sub.getByText('z.rourke')).toHaveCount(0)
+  await open(sub, '/people')
+  await sub.getByRole('button', { name: 'Add a colleague…' }).click()
+  await dialogOf(sub).getByLabel('Name').fill(officer)
+  await dialogOf(sub).getByLabel('E-mail').fill(`export@${whitfern.domain}`)
+  await dialogOf(sub).getByLabel('Role').selectOption({ label: 'Export Control Officer' })
+  await dialogOf(sub).getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(dialogOf(sub)).toBeHidden()
+  await sub.getByRole('button', { name: `Sign-in link… ${officer}` }).click()
+  await dialogOf(sub).getByRole('button', { name: 'Issue a link' }).click()
+  const link = (await dialogOf(sub).getByText(/\/enter\//).innerText()).trim()
+  await sub.keyboard.press('Escape')
+  // Nobody verifies themself, and an administrator verifies nobody.
+  await expect(sub.getByRole('button', { name: /verification…/ })).toHaveCount(0)
+
+  const page = await (await browser.newContext()).newPage()
+  await open(page, link)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/people$/)
+  await settled(page)
+  await page.getByRole('button', { name: `Record verification… ${respondent}` }).click()
+  await dialogOf(page).getByText('A document was inspected and given back').click()
+  await dialogOf(page).getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(page.getByRole('listitem', { name: respondent })).toContainText('Verified')
+  await open(page, link)
+  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+
+  await open(sub, evidence)
+  await expect(sub.getByText('what is read out of evidence is closed to you')).toHaveCount(0)
 })
 
 test('they see what submitting would give, sign and submit', async () => {

@@ -4,15 +4,16 @@ import { z } from 'zod'
 import type { AuditEventInput } from './audit/events'
 import { recordAudit } from './audit/record'
 import type { Actor } from './auth/actor'
-import { can, type Permission } from './auth/policy'
+import { can, needsUsPerson, type Permission } from './auth/policy'
 import { currentActor } from './auth/session'
 import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
+import { evidenceOpen } from './evidence/open'
 
 /** What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong. */
-export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number }
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number; closed?: boolean }
 
 export { Conflict }
 
@@ -28,6 +29,8 @@ type Write<I, S extends Subject, R> = {
 }
 
 const notFound = { ok: false, error: 'Not found.' } as const
+/** Said to whoever could do it but for a current verification; the page about it says who records that. */
+export const evidenceClosed = { ok: false, closed: true, error: 'The evidence of this program opens only for people whose U.S.-person verification is current. Ask an Export Control Officer of your organization.' } as const
 
 /** Same-origin only, by our own address: Host and X-Forwarded-Host are the caller's word and are not asked. */
 export function sameOrigin(origin: string | null): boolean {
@@ -47,11 +50,16 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
     const done = await withTenant(actor, async (tx) => {
       const loaded = await loadSubject(tx, subject)
       if (!loaded || !can(actor, write.permission, loaded.subject)) return null
+      if (loaded.rows.assessment && needsUsPerson.has(write.permission) && !(await evidenceOpen(tx, loaded.rows.assessment.id))) return evidenceClosed
       const { event, result } = await write.work({ tx, actor, input, now: new Date(), ...loaded.rows } as Given<I, S>)
       await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment })
       return { result }
     })
-    if (done) return { ok: true, value: done.result }
+    if (done && 'result' in done) return { ok: true, value: done.result }
+    if (done) {
+      await recordDenial(actor, write.permission, subject, 'us-person')
+      return done
+    }
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, ...(error.status === 409 ? {} : { status: error.status }) }
     throw error
@@ -98,7 +106,7 @@ export async function guarded<I, S extends Subject, R>(
   const actor = await currentActor()
   if (!actor) return { status: 401, result: { ok: false, error: 'You are signed out.' } }
   const result = await perform({ permission, schema, load, work }, actor, input)
-  return { status: result.ok ? 200 : result.conflict ? (result.status ?? 409) : result.fields ? 422 : 404, result, actor }
+  return { status: result.ok ? 200 : result.conflict ? (result.status ?? 409) : result.closed ? 403 : result.fields ? 422 : 404, result, actor }
 }
 
 /**
@@ -121,14 +129,14 @@ export async function admitted(request: Request, permission: Permission, subject
 }
 
 /** Puts on record that an actor was refused, for pages and queries that load by themselves. */
-export async function recordDenial(actor: Actor, permission: Permission, subject: Subject): Promise<void> {
-  await withTenant(actor, (tx) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission }, target: targetOf(subject) }, outcome: 'denied' }))
+export async function recordDenial(actor: Actor, permission: Permission, subject: Subject | { file: string }, because?: 'us-person'): Promise<void> {
+  await withTenant(actor, (tx) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission, ...(because ? { because } : {}) }, target: targetOf(subject) }, outcome: 'denied' }))
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.map((issue) => [issue.path.join('.') || 'form', issue.message]))
 }
 
-function targetOf(subject: Subject): string {
+function targetOf(subject: Subject | { file: string }): string {
   return subject === 'own' ? 'own' : (Object.values(subject)[0] ?? '')
 }

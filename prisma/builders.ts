@@ -26,6 +26,12 @@ export async function member(db: OwnerDb, orgId: string, name: string, email: st
   return person
 }
 
+/** A U.S.-person verification recorded on day `at`, due for review `days` later. */
+export async function verification(db: OwnerDb, orgId: string, personId: string, verifiedById: string, at: Date, days = 365) {
+  const day = (offset: number) => new Date(new Date(at.getTime() + offset * 86_400_000).toISOString().slice(0, 10))
+  return db.verification.create({ data: { id: uuidv7(), orgId, personId, verifiedById, method: 'document-inspected', verifiedOn: day(0), nextReview: day(days), recordedAt: at } })
+}
+
 export async function program(db: OwnerDb, primeId: string, name: string, summary: string, gates: Gates) {
   return db.program.create({ data: { id: uuidv7(), primeId, name, customer: 'Program office (invented)', summary, gates, policy: { requiresRegistration: false, requiresHardwareMfa: true } } })
 }

@@ -19,22 +19,29 @@ const dayMs = 86_400_000
  */
 export async function seedDemo(db: OwnerDb, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * dayMs)
+  // Everyone but the auditor, whose verification lapsed yesterday: with him the gate can be seen.
+  const verify = (orgId: string, officer: { id: string }, ...people: { id: string }[]) => Promise.all(people.map((person) => build.verification(db, orgId, person.id, officer.id, ago(60))))
   const ostrander = await build.organization(db, { kind: 'prime', legalName: 'Ostrander Defense Systems', cage: '0ST19', uei: 'OSTR4K8M2PX1', incorporatedIn: 'US' })
   const admin = await build.member(db, ostrander.id, 'Ruth Calloway', 'ruth.calloway@ostrander.example', 'admin')
   const reviewer = await build.member(db, ostrander.id, 'Amir Thornquist', 'amir.thornquist@ostrander.example', 'reviewer')
   const approver = await build.member(db, ostrander.id, 'Lena Brandeis', 'lena.brandeis@ostrander.example', 'approver', { empoweredOfficial: true })
-  await build.member(db, ostrander.id, 'Owen Sato', 'owen.sato@ostrander.example', 'auditor')
+  const auditor = await build.member(db, ostrander.id, 'Owen Sato', 'owen.sato@ostrander.example', 'auditor')
+  const officer = await build.member(db, ostrander.id, 'Helen Marchetti', 'helen.marchetti@ostrander.example', 'export-officer')
+  await verify(ostrander.id, officer, admin, reviewer, approver)
+  await build.verification(db, ostrander.id, auditor.id, officer.id, ago(366), 365)
   const heron = await build.program(db, ostrander.id, 'Heron Ground Segment', 'Ground software for a classified-adjacent but unclassified satellite program.', gates.heron)
   const kestrel = await build.program(db, ostrander.id, 'Kestrel Seeker', 'Seeker test benches; the classification guide keeps the data on site.', gates.kestrel)
 
   const pelican = await build.organization(db, { kind: 'prime', legalName: 'Pelican Bay Marine', cage: '8PB42', uei: 'PBMR7L2Q9WX3', incorporatedIn: 'US' })
   const other = await build.member(db, pelican.id, 'Nadia Okafor', 'nadia.okafor@pelicanbay.example', 'reviewer')
-  await build.member(db, pelican.id, 'Colin Dray', 'colin.dray@pelicanbay.example', 'approver')
+  const dray = await build.member(db, pelican.id, 'Colin Dray', 'colin.dray@pelicanbay.example', 'approver')
+  await verify(pelican.id, await build.member(db, pelican.id, 'Tobias Renner', 'tobias.renner@pelicanbay.example', 'export-officer'), other, dray)
   const gannet = await build.program(db, pelican.id, 'Gannet Sonar', 'Towed array processing.', gates.gannet)
 
   for (const [i, firm] of firms.entries()) {
     const sub = await build.organization(db, profileOf(firm, now))
     const respondent = await build.member(db, sub.id, respondentOf(firm), `compliance@${firm.domain}`, 'respondent')
+    await verify(sub.id, await build.member(db, sub.id, officerOf(firm), `export@${firm.domain}`, 'export-officer'), respondent)
     // The strong firm was asked first and is decided; the others wait for a review.
     const decided = firm.key === 'larkfield'
     const back = decided ? 14 : 0
@@ -55,6 +62,10 @@ export async function seedDemo(db: OwnerDb, now: Date): Promise<void> {
 
 function respondentOf(firm: DemoFirm): string {
   return { larkfield: 'Lorraine Haverford', brightwater: 'Pilar Sandoval', omnivane: 'Wade Stanhope', tallgrass: 'Bisi Okonjo' }[firm.key]
+}
+
+function officerOf(firm: DemoFirm): string {
+  return { larkfield: 'Edwin Marsh', brightwater: 'Nora Castellane', omnivane: 'Gil Hathersage', tallgrass: 'Amara Deighton' }[firm.key]
 }
 
 type Row = { id: string; primeId: string; subId: string }

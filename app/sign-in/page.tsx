@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { EntryPage } from '@/components/entry-page'
+import { roleWords } from '@/lib/auth/actor'
 import { demoPeople } from '@/lib/auth/demo'
 import { oidcConfigured } from '@/lib/auth/options'
 import { currentActor } from '@/lib/auth/session'
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             Demo world
           </h2>
           <p>Everyone here is invented. Pick a person; a second window can be another.</p>
-          <DemoPeople people={people.map(({ membershipId, name, role, orgName }) => ({ membershipId, name, role, orgName }))} />
+          <DemoPeople people={people.map(({ membershipId, name, role, orgName }) => ({ membershipId, name, role: (roleWords as Record<string, string>)[role] ?? role, orgName }))} />
         </section>
       )}
       {!oidc && people.length === 0 && <p>No way to sign in is configured here. Open the set-up or invitation link you were given, or ask the operator to configure OpenID Connect (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET).</p>}

@@ -61,7 +61,8 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
           ))}
         </dl>
       )}
-      {status === 'read' && observations.length === 0 && (
+      {status === 'read' && !item.open && <p>It was read to the end. What was found is closed to you until your U.S.-person verification is on record.</p>}
+      {status === 'read' && item.open && observations.length === 0 && (
         <p className="flex items-center gap-2">
           <Mark status="met" word="Good" /> Read to the end; no rule found anything to say.
         </p>

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/actor'
+import { type Actor, roleWords } from '@/lib/auth/actor'
 import { Shortcuts } from '../shortcuts/shortcuts'
 import { AccountMenu } from './account-menu'
 import { Brand } from './brand'
@@ -8,8 +8,6 @@ import { Nav } from './nav'
 import { navigationFor } from './navigation'
 import { signOut } from './sign-out'
 import { ThemeButton } from './theme-button'
-
-const roleWords: Record<Actor['role'], string> = { admin: 'Administrator', reviewer: 'Reviewer', approver: 'Approver', auditor: 'Auditor, read only', respondent: 'Respondent' }
 
 type Props = {
   actor: Actor

@@ -5,10 +5,13 @@ export type NavItem = { href: string; label: string; count?: number }
 
 /** Where an actor can go, by side and role; the pages themselves ask again. */
 export function navigationFor(actor: Actor): NavItem[] {
+  const people = can(actor, 'people:read', 'own') ? [{ href: '/people', label: 'People' }] : []
+  if (actor.role === 'export-officer') return [...people, { href: '/checks', label: 'What is checked' }]
   if (actor.orgKind === 'subcontractor') {
     return [
       { href: '/portal', label: 'Requests' },
       { href: '/portal/profile', label: 'Company profile' },
+      ...people,
       { href: '/checks', label: 'What is checked' },
     ]
   }
@@ -17,6 +20,7 @@ export function navigationFor(actor: Actor): NavItem[] {
     { href: '/programs', label: 'Programs' },
     { href: '/subcontractors', label: 'Subcontractors' },
     { href: '/outbox', label: 'Outbox' },
+    ...people,
     ...(can(actor, 'retention:read', 'own') ? [{ href: '/retention', label: 'Retention' }] : []),
     ...(can(actor, 'audit:read', 'own') ? [{ href: '/audit', label: 'Audit trail' }] : []),
     { href: '/checks', label: 'What is checked' },

@@ -4,6 +4,7 @@ import { CriterionAnswers } from '../checklist/case'
 import { catalog } from '../checklist/catalog'
 import { score } from '../checklist/score'
 import { withTenant } from '../db/tenant'
+import { evidenceOpen } from '../evidence/open'
 import { evidenceViews } from '../evidence/queries'
 import { unfinishedUploads } from '../evidence/uploads/unfinished'
 import { referenceAt } from '../reference/at'
@@ -27,7 +28,8 @@ export type Request = Awaited<ReturnType<typeof findRequests>>[number]
 /**
  * One request to the actor's firm with everything its pages show, or null when there is none.
  * The card is what signing now would give: the signature is assumed, because submitting asks for it.
- * What the prime thinks is not in it: reviews are the prime's own and not visible here.
+ * What the prime thinks is not in it: reviews are the prime's own and not visible here. Where `open` is false the person
+ * may not read evidence back: the database shows none of what was read, and the card leaves it out.
  */
 export async function findRequest(actor: Actor, id: string, now: Date) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
@@ -35,6 +37,7 @@ export async function findRequest(actor: Actor, id: string, now: Date) {
     const assessment = await tx.assessment.findFirst({ where: { id, subId: actor.orgId }, omit: { scorecard: true }, include: { prime: { select: { legalName: true } } } })
     if (!assessment) return null
     const where = { assessmentId: id }
+    const open = await evidenceOpen(tx, id)
     const { input } = await judgeAssessment(tx, id, now)
     const signed = input.attestation ?? { by: actor.name, at: now.toISOString() }
     const card = score(catalog.criteria, { ...input, attestation: signed }, referenceAt(isoDay(now)), catalog.version)
@@ -52,7 +55,7 @@ export async function findRequest(actor: Actor, id: string, now: Date) {
     const people = await tx.person.findMany({ where: { id: { in: [...messages.map((m) => m.byId), assessment.requestedById] } }, select: { id: true, name: true } })
     const nameOf = (personId: string) => people.find((person) => person.id === personId)?.name ?? 'someone no longer visible'
     const saved = new Map(answers.map((row) => [row.criterionId, { ...CriterionAnswers.parse({ values: row.values, note: row.note, doesNotApply: row.doesNotApply }), version: row.version }]))
-    return { assessment, program: input.program, card, saved, evidence, uploads, messages, findings, determination, nameOf }
+    return { assessment, open, program: input.program, card, saved, evidence, uploads, messages, findings, determination, nameOf }
   })
 }
 export type PortalRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>

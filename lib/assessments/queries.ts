@@ -4,6 +4,7 @@ import { type Tx, withTenant } from '../db/tenant'
 import { seenElsewhere } from '../evidence/seen-elsewhere'
 import type { Snapshot } from './snapshot'
 import { staleReasons } from './snapshot'
+import { evidenceOpen } from '../evidence/open'
 import { judgeAssessment } from './rescore'
 
 export type Assessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>
@@ -23,10 +24,11 @@ async function namesOf(tx: Tx, ids: (string | null)[]): Promise<Map<string, stri
 
 /**
  * Everything the review pages show of one assessment, judged now: case, scorecard, what was said and decided about it.
- * @throws Error when the assessment is not visible to the actor
+ * @throws Error when the assessment is not visible to the actor, or its evidence is closed to them (pages ask first and say why)
  */
 export async function reviewOf(actor: Actor, id: string, now: Date) {
   return withTenant(actor, async (tx) => {
+    if (!(await evidenceOpen(tx, id))) throw new Error('The evidence of this assessment is closed to this person.')
     const where = { assessmentId: id }
     const { input, card } = await judgeAssessment(tx, id, now)
     const reviews = await tx.criterionReview.findMany({ where, orderBy: newestFirst })

@@ -2,11 +2,14 @@ import { catalog } from '../checklist/catalog'
 import { score } from '../checklist/score'
 import type { Scorecard } from '../checklist/scorecard'
 import type { Case } from '../checklist/case'
-import type { Tx } from '../db/tenant'
+import { type Tx, withoutPerson } from '../db/tenant'
 import { referenceAt } from '../reference/at'
 import { caseOf } from './case-of'
 
-/** Case and scorecard of one assessment, judged for `now`; reads only. */
+/**
+ * Case and scorecard of one assessment, judged for `now` out of what the transaction may see: evidence that is closed to
+ * the acting person counts as not read. Reads only.
+ */
 export async function judgeAssessment(tx: Tx, assessmentId: string, now: Date): Promise<{ input: Case; card: Scorecard }> {
   const input = await caseOf(tx, assessmentId, now)
   const card = score(catalog.criteria, input, referenceAt(input.asOf.slice(0, 10)), catalog.version)
@@ -18,7 +21,8 @@ export async function judgeAssessment(tx: Tx, assessmentId: string, now: Date): 
  * While the respondent is still answering for the first time nothing of it is stored: a draft is their own.
  */
 export async function rescore(tx: Tx, assessmentId: string, now: Date): Promise<Scorecard> {
-  const { card } = await judgeAssessment(tx, assessmentId, now)
+  // Whoever submits need not be able to read back what they uploaded; the card that is stored counts all of it.
+  const { card } = await withoutPerson(tx, () => judgeAssessment(tx, assessmentId, now))
   const assessment = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { submittedAt: true } })
   const open = card.knockOuts.filter((k) => k.state === 'open' || k.state === 'proposed' || k.state === 'confirmed')
   if (assessment.submittedAt) {

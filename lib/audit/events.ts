@@ -40,17 +40,22 @@ export type AuditData = {
   'organization.changed': { organizationId: string; fields: string[] }
   'subcontractor.created': { organizationId: string }
   'subcontractor.changed': { organizationId: string; fields: string[] }
-  'verification.recorded': { verificationId: string }
+  'verification.recorded': { verificationId: string; membershipId: string; method: string; verifiedOn: string; nextReview: string }
+  'verification.withdrawn': { verificationId: string; membershipId: string; reason: string }
   'member.added': { membershipId: string; role: string }
   'member.changed': { membershipId: string; role: string; active: boolean }
   'audit.exported': { events: number; names: boolean }
   'portfolio.exported': { assessments: number }
-  'session.started': { method: string }
-  'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' }
+  'session.started': { method: string; acr?: string | null; amr?: string; strength?: string }
+  'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' | 'replaced' }
+  'sign-in-link.issued': { linkId: string; membershipId: string }
+  'sign-in-link.used': { linkId: string; membershipId: string }
+  'issuer.allowed': { issuer: string }
+  'issuer.removed': { issuer: string }
   'session.refused': { method: string; reason: string }
   'identity.linked': { issuer: string }
   'setup.completed': { organizationId: string }
-  'access.denied': { permission: string }
+  'access.denied': { permission: string; because?: 'us-person' }
 }
 
 export type AuditCode = keyof AuditData
@@ -78,6 +83,12 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'subcontractor.changed',
   'member.added',
   'member.changed',
+  'verification.recorded',
+  'verification.withdrawn',
+  'sign-in-link.issued',
+  'sign-in-link.used',
+  'issuer.allowed',
+  'issuer.removed',
   'audit.exported',
   'portfolio.exported',
   'session.started',

@@ -1,8 +1,22 @@
-/** prime: admin | reviewer | approver | auditor; subcontractor: admin | respondent. */
-export const roles = ['admin', 'reviewer', 'approver', 'auditor', 'respondent'] as const
+export const roles = ['admin', 'reviewer', 'approver', 'auditor', 'respondent', 'export-officer'] as const
 export type Role = (typeof roles)[number]
 
 export type OrganizationKind = 'prime' | 'subcontractor'
+
+/** The roles there are on each side; the database refuses any other. */
+export const rolesOf: Record<OrganizationKind, readonly Role[]> = {
+  prime: ['admin', 'reviewer', 'approver', 'auditor', 'export-officer'],
+  subcontractor: ['admin', 'respondent', 'export-officer'],
+}
+
+export const roleWords: Record<Role, string> = {
+  admin: 'Administrator',
+  reviewer: 'Reviewer',
+  approver: 'Approver',
+  auditor: 'Auditor, read only',
+  respondent: 'Respondent',
+  'export-officer': 'Export Control Officer',
+}
 
 /** Who is acting: one person, through one membership, in one session. */
 export type Actor = {

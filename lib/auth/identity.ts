@@ -20,7 +20,7 @@ export async function signInOf({ issuer, subject }: ProvenIdentity): Promise<Sig
 }
 
 /** Sessions that begin with a one-time link: they may bind the identity that will sign in from now on. */
-const byLink = ['setup', 'invitation']
+const byLink = ['setup', 'invitation', 'link']
 
 /**
  * Binds an identity to the person of a session that began with a one-time link, if that person has none of this issuer.

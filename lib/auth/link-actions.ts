@@ -2,11 +2,13 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { env } from '../env'
 import { sameOrigin } from '../guard'
 import { AcceptForm, acceptInvitation } from './invitation'
 import { oidcConfigured } from './options'
 import { startSession } from './session'
 import { completeSetup, SetupForm } from './setup'
+import { redeemLink } from './sign-in-link'
 
 export type LinkFormState = { error?: string; fields?: Record<string, string> }
 
@@ -37,5 +39,14 @@ export async function submitInvitation(token: string, _before: LinkFormState, fo
   const member = await acceptInvitation(token, parsed.data.name, new Date())
   if (!member) return gone
   await startSession({ ...member, method: 'invitation' })
+  onward()
+}
+
+/** The button of the page of a sign-in link; the token comes from its address. */
+export async function submitLink(token: string, _before: LinkFormState, _form: FormData): Promise<LinkFormState> {
+  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const member = await redeemLink(token, oidcConfigured() ? (env().OIDC_ISSUER ?? null) : null)
+  if (!member) return gone
+  await startSession({ ...member, method: 'link' })
   onward()
 }

@@ -4,12 +4,12 @@ import { type AssessmentFacts, can, type Permission, permissions } from './polic
 
 const P1 = 'prime one'
 const S1 = 'sub one'
-const roleNames = ['prime admin', 'reviewer', 'approver', 'auditor', 'sub admin', 'respondent'] as const
+const roleNames = ['prime admin', 'reviewer', 'approver', 'auditor', 'prime officer', 'sub admin', 'respondent', 'sub officer'] as const
 type Name = (typeof roleNames)[number]
 
 function actor(name: Name, orgId?: string, personId: string = name): Actor {
-  const sub = name === 'sub admin' || name === 'respondent'
-  const role = (name.endsWith('admin') ? 'admin' : name) as Role
+  const sub = name.startsWith('sub ') || name === 'respondent'
+  const role = (name.endsWith('admin') ? 'admin' : name.endsWith('officer') ? 'export-officer' : name) as Role
   return { sessionId: 's', personId, name, email: `${personId}@a.example`, orgId: orgId ?? (sub ? S1 : P1), orgKind: sub ? 'subcontractor' : 'prime', orgName: 'o', role, empoweredOfficial: false }
 }
 
@@ -55,7 +55,9 @@ const onAssessments: Record<string, Record<Stage, Name[]>> = {
 const onOwn: Record<string, Name[]> = {
   'program:write': ['prime admin', 'reviewer'],
   'subcontractor:write': ['prime admin', 'reviewer'],
+  'people:read': ['prime admin', 'prime officer', 'sub admin', 'sub officer'],
   'member:write': ['prime admin', 'sub admin'],
+  'verification:write': ['prime officer', 'sub officer'],
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
   'audit:export': ['prime admin', 'auditor'],
   'portfolio:export': primes,

@@ -46,6 +46,7 @@ const either =
   (actor, subject) =>
     rules.some((rule) => rule(actor, subject))
 
+// The Export Control Officer records who may read evidence, and reads none.
 const everyPrime = ['admin', 'reviewer', 'approver', 'auditor'] as const
 const everySub = ['admin', 'respondent'] as const
 const managers = ['admin', 'reviewer'] as const
@@ -90,7 +91,10 @@ const rules = {
     (actor, subject) =>
       subject !== 'own' && 'organization' in subject && subject.organization.kind === 'subcontractor' && actor.orgKind === 'prime' && (actor.role === 'admin' || actor.role === 'reviewer'),
   ),
+  'people:read': onOwn({ prime: ['admin', 'export-officer'], sub: ['admin', 'export-officer'] }),
   'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
+  // Never of oneself: the action and the database ask that of the row.
+  'verification:write': onOwn({ prime: ['export-officer'], sub: ['export-officer'] }),
   'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
   'audit:export': onOwn({ prime: ['admin', 'auditor'] }),
   'retention:read': onOwn({ prime: ['admin', 'auditor'] }),
@@ -102,6 +106,12 @@ const rules = {
 
 export type Permission = keyof typeof rules
 export const permissions = Object.keys(rules) as Permission[]
+
+/**
+ * What shows, or rests on, what evidence says: of a program held as ITAR only for people whose U.S.-person verification
+ * is current (22 CFR 120.56: inspection is release). The guard and the database ask that, beside the role.
+ */
+export const needsUsPerson: ReadonlySet<Permission> = new Set<Permission>(['evidence:read', 'report:read', 'review:write', 'knockout:decide', 'assessment:send-to-approver', 'determination:write'])
 
 /**
  * Whether `actor` may do `permission` on `subject`. Pure: the subject must come from a load scoped to the actor.

@@ -31,13 +31,14 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 })
 
 /**
- * The actor of a page or action. Without one it redirects to /sign-in; on the wrong side the page does not exist.
+ * The actor of a page or action. Without one it redirects to /sign-in; on the wrong side the page does not exist, nor
+ * does a page of either side for the Export Control Officer, whose pages belong to both.
  * @param kind the side the page belongs to, when it belongs to one
  */
 export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
   const actor = await currentActor()
   if (!actor) redirect('/sign-in')
-  if (kind && actor.orgKind !== kind) notFound()
+  if (kind && (actor.orgKind !== kind || actor.role === 'export-officer')) notFound()
   return actor
 }
 

@@ -18,6 +18,9 @@ const names = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subje
 /** When each open transaction began, by the clock of the database. */
 const began = new WeakMap<Tx, Date>()
 
+/** The context of each open transaction, to come back to. */
+const contexts = new WeakMap<Tx, Context>()
+
 /** When a transaction began, by the clock of the database: one clock for every machine that writes. */
 export const momentOf = (tx: Tx): Date => began.get(tx) ?? new Date()
 
@@ -39,6 +42,21 @@ export async function setContext(tx: Tx, context: Context): Promise<void> {
     set_config('app.sid_hash', ${c}, true), set_config('app.token_hash', ${d}, true), set_config('app.issuer', ${e}, true),
     set_config('app.subject', ${f}, true), set_config('app.demo_list', ${g}, true), set_config('app.worker', ${h}, true)`
   if (row) began.set(tx, row.at)
+  contexts.set(tx, context)
+}
+
+/**
+ * Runs `work` as work nobody started by hand: what an engine computes and stores must not depend on what the person at
+ * hand may read. Nothing of it may be shown to that person. As the owner, who has no context, it just runs.
+ */
+export async function withoutPerson<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const context = contexts.get(tx)
+  if (!context?.person_id) return work()
+  const { person_id: _, ...machine } = context
+  await setContext(tx, machine)
+  const result = await work()
+  await setContext(tx, context)
+  return result
 }
 
 /**

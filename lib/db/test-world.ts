@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import * as build from '../../prisma/builders'
+import type { Role } from '../auth/actor'
 import type { Gates } from '../checklist/case'
 import { type OwnerDb, withOwner } from './owner'
 import type { Tenant } from './tenant'
@@ -54,20 +55,20 @@ async function withEverything(db: OwnerDb, given: { primeId: string; subId: stri
 
 /**
  * Two primes and three subcontractors. `alder` asked `fir` (submitted) and `elm` (a draft); `birch` asked `elm` (submitted)
- * and `oak` (a draft). Every side has the people it needs. Nothing is shared between calls but the database.
+ * and `oak` (a draft). Every side has the people it needs, all but the Export Control Officer verified. Nothing is shared between calls but the database.
  */
 export async function twoPrimes() {
   return asOwner(async (db) => {
-    const made = async (kind: 'prime' | 'subcontractor', name: string, roles: ('admin' | 'reviewer' | 'approver' | 'auditor' | 'respondent')[]) => {
+    const made = async (kind: 'prime' | 'subcontractor', name: string, roles: Role[]) => {
       const org = await build.organization(db, { kind, legalName: `${name} ${uuidv7().slice(-6)}` })
       const people: Record<string, string> = {}
       for (const role of roles) people[role] = (await build.member(db, org.id, `${name} ${role}`, `${role}@${name.toLowerCase()}.example`, role)).id
       const as = (role: string): Tenant & { personId: string } => ({ orgId: org.id, personId: people[role] ?? '' })
-      await db.verification.create({ data: { id: uuidv7(), orgId: org.id, personRef: 'E-1', usPerson: 'yes' } })
+      for (const role of roles) if (role !== 'export-officer') await build.verification(db, org.id, people[role] ?? '', people['export-officer'] ?? '', new Date())
       return { id: org.id, as }
     }
-    const prime = (name: string) => made('prime', name, ['admin', 'reviewer', 'approver', 'auditor'])
-    const sub = (name: string) => made('subcontractor', name, ['admin', 'respondent'])
+    const prime = (name: string) => made('prime', name, ['export-officer', 'admin', 'reviewer', 'approver', 'auditor'])
+    const sub = (name: string) => made('subcontractor', name, ['export-officer', 'admin', 'respondent'])
     const [alder, birch, fir, elm, oak] = [await prime('Alder'), await prime('Birch'), await sub('Fir'), await sub('Elm'), await sub('Oak')]
     const asked = async (by: typeof alder, of: typeof fir, code: string, submitted: boolean) => {
       const program = await build.program(db, by.id, `Program ${code} ${uuidv7().slice(-6)}`, '', gates)

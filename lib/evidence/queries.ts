@@ -7,6 +7,7 @@ import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
 import { type UploadState, uploadStates } from './uploads/states'
 import { ColumnMapping } from './columns'
+import { evidenceOpen } from './open'
 import { standing } from './view'
 
 export type EvidenceStatus = 'pending' | 'read' | 'unread' | 'unreadable' | 'quarantined' | 'refused'
@@ -41,6 +42,8 @@ export type EvidenceView = {
   stage: UploadState | null
   facts: FactLine[]
   observations: { rule: string; severity: Severity; criterion: string; message: string; locator: Locator; count: number }[]
+  /** Whether the person may see what was read out of it; facts and observations are empty where not. */
+  open: boolean
   /** Titles of other items of this assessment that hold a file with the same SHA-256. */
   sameAs: string[]
 }
@@ -56,6 +59,7 @@ function describe(analyzer: string, facts: unknown): FactLine[] {
 
 /** Every item that was not withdrawn, newest first, within what the transaction may see. */
 export async function evidenceViews(tx: Tx, assessmentId: string): Promise<EvidenceView[]> {
+  const open = await evidenceOpen(tx, assessmentId)
   const items = await tx.evidenceItem.findMany({
     where: { assessmentId, withdrawnAt: null },
     orderBy: { id: 'desc' },
@@ -94,7 +98,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
         effectiveTo: revision.effectiveTo && isoDay(revision.effectiveTo),
         recognizedAs: revision.recognizedAs,
         confidence: revision.recognizedConfidence,
-        header: revision.status === 'unreadable' || revision.status === 'unread' ? revision.header : [],
+        header: open && (revision.status === 'unreadable' || revision.status === 'unread') ? revision.header : [],
         columns: ColumnMapping.parse(revision.columns),
         reason: revision.reason,
         remedy: revision.remedy,
@@ -108,6 +112,7 @@ export async function evidenceViews(tx: Tx, assessmentId: string): Promise<Evide
               .map((o) => ({ rule: o.rule, severity: o.severity as Severity, criterion: o.criterionId, message: o.message, locator: o.locator as Locator, count: o.count }))
               .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
           : [],
+        open,
         sameAs: [...new Set(others.map((other) => other.title))],
       },
     ]

@@ -94,7 +94,7 @@ test('a refusal is on record, and looks like nothing', async () => {
   expect(await view(draft, w.alderElm)).toBeNull()
   expect((await events(draft)).map(({ code, outcome, target }) => [code, outcome, target])).toEqual([['access.denied', 'denied', w.alderElm.id]])
   expect((await download(stranger)).status).toBe(404)
-  expect((await download(null)).status).toBe(404)
+  expect((await download(null)).status).toBe(401)
   request.actor = stranger
   expect((await exportLog(new Request('http://127.0.0.1:3000/audit/bundle'))).status).toBe(404)
   expect(await count(stranger)).toBe(1)

@@ -6,12 +6,14 @@ import { analyzers } from '../analyzers/registry.gen'
 import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
 import { can } from '../auth/policy'
+import type { Assessment } from '../db/generated/client'
 import { type Tx, withTenant } from '../db/tenant'
 import { env } from '../env'
 import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
 import type { Excerpt } from './excerpt'
 import { seenElsewhere } from './seen-elsewhere'
+import { evidenceOpen } from './open'
 
 /**
  * One revision of an evidence item with its newest reading and the excerpt a locator names.
@@ -21,10 +23,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, include: { sub: true, program: true } })
     if (!assessment) return null
-    if (!can(actor, 'evidence:read', { assessment })) {
-      await denied(tx, actor, assessmentId)
-      return null
-    }
+    if (!(await mayRead(tx, actor, assessment))) return null
     const item = await tx.evidenceItem.findFirst({
       where: { id: itemId, assessmentId },
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' } } } } } } },
@@ -78,7 +77,14 @@ async function besideALog(tx: Tx, assessmentId: string) {
   return { rosters: factsOf('roster', factSchemas.roster), digests: factsOf('cloudtrail-digest', factSchemas['cloudtrail-digest']) }
 }
 
-const denied = (tx: Tx, actor: Actor, target: string) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission: 'evidence:read' }, target }, outcome: 'denied' })
+/** By role and by the U.S.-person gate; a refusal is on record. */
+async function mayRead(tx: Tx, actor: Actor, assessment: Assessment): Promise<boolean> {
+  const byRole = can(actor, 'evidence:read', { assessment })
+  if (byRole && (await evidenceOpen(tx, assessment.id))) return true
+  const data = byRole ? ({ permission: 'evidence:read', because: 'us-person' } as const) : { permission: 'evidence:read' }
+  await recordAudit(tx, { actor, event: { code: 'access.denied', data, target: assessment.id }, outcome: 'denied' })
+  return false
+}
 
 const seconds = 20
 
@@ -111,10 +117,7 @@ export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { e
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
     if (!assessment) return []
-    if (!can(actor, 'evidence:read', { assessment })) {
-      await denied(tx, actor, assessmentId)
-      return []
-    }
+    if (!(await mayRead(tx, actor, assessment))) return []
     const places = []
     for (const { evidence, revision: number, locator } of wanted) {
       const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })

@@ -67,7 +67,7 @@ export async function findSubcontractorChoices(actor: Actor): Promise<{ id: stri
   )
 }
 
-/** The newest roster read for this subcontractor and this prime, in counts; null where none was submitted and read. */
+/** The newest roster read for this subcontractor and this prime, in counts; null where none was submitted and read, or none is open to the actor. */
 export async function findRosterSummary(actor: Actor, subId: string, today = isoDay(new Date())): Promise<{ summary: RosterSummary | null; asOf: string | null; assessmentId: string } | null> {
   const found = await withTenant(actor, (tx) =>
     tx.analysis.findFirst({

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterNav } from '@/components/portal/chapter-nav'
+import { ClosedNote } from '@/components/portal/closed-note'
 import { EvidenceWatch } from '@/components/portal/evidence-watch'
 import { NeverSend } from '@/components/portal/never-send'
 import { ReadinessPanel } from '@/components/portal/readiness-panel'
@@ -54,6 +55,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         }
       />
       <RequestTabs requestId={id} current="overview" evidence={evidence.length} />
+      {!request.open && <ClosedNote actor={actor} assessmentId={id} />}
       {answering && assessment.reopenedAt && (
         <Callout tone="partial" className="mx-4 md:mx-0" title={`${prime} sent this back to you.`}>
           Your earlier signature no longer covers it. Change what they asked for, then sign again.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { CriteriaDrawer } from '@/components/assessment/criteria-drawer'
+import { ClosedPage } from '@/components/assessment/closed-page'
 import { CriteriaList } from '@/components/assessment/criteria-list'
 import { CriterionPanel } from '@/components/assessment/criterion-panel'
 import { EvidencePane, EvidencePaneSkeleton, firstToShow, placesOf } from '@/components/assessment/evidence-pane'
@@ -16,6 +17,7 @@ import { findAssessment, reviewOf } from '@/lib/assessments/queries'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { catalog } from '@/lib/checklist/catalog'
+import { turnedAway } from '@/lib/evidence/closed'
 import { outcomeWords } from '@/lib/report/words'
 
 export const metadata: Metadata = { title: 'Assessment' }
@@ -25,6 +27,9 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
   const { id } = await params
   const assessment = (await findAssessment(actor, id)) ?? notFound()
   if (!assessment.submittedAt) return <DraftPage assessment={assessment} />
+
+  const closed = await turnedAway(actor, assessment)
+  if (closed) return <ClosedPage assessment={assessment} closed={closed} />
 
   const review = await reviewOf(actor, id, new Date())
   const groups = byAttention(review.card, new Set(review.reviews.map((r) => r.criterionId)))

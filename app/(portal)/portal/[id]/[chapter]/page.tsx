@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { ChapterNav } from '@/components/portal/chapter-nav'
 import { ChapterSelect } from '@/components/portal/chapter-select'
 import { chapterLeads } from '@/components/portal/chapter-leads'
+import { ClosedNote } from '@/components/portal/closed-note'
 import { DueLines } from '@/components/portal/due-lines'
 import { EvidenceWatch } from '@/components/portal/evidence-watch'
 import { Questionnaire } from '@/components/portal/questionnaire'
@@ -46,6 +47,7 @@ export default async function ChapterPage({ params }: { params: Promise<{ id: st
       </aside>
       <div className="grid min-w-0 gap-4">
         <EvidenceWatch pending={evidence.some((item) => item.status === 'pending')} />
+        {!request.open && <ClosedNote actor={actor} assessmentId={id} />}
         <Questionnaire
           key={here.id}
           assessmentId={id}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ClosedNote } from '@/components/portal/closed-note'
 import { DropZone } from '@/components/portal/drop-zone'
 import { EvidenceCard } from '@/components/portal/evidence-card'
 import { EvidenceWatch } from '@/components/portal/evidence-watch'
@@ -34,6 +35,7 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
       <EvidenceWatch pending={pending > 0} />
       <PageHead crumbs={<Crumbs items={[{ href: '/portal', label: 'Requests' }, { href: `/portal/${id}`, label: program.name }]} />} title="Evidence" lead={`${says}.`} />
       <RequestTabs requestId={id} current="evidence" evidence={evidence.length} />
+      {!request.open && <ClosedNote actor={actor} assessmentId={id} />}
       {!readOnly && (
         <Panel labelledBy="h-add">
           <PanelHead id="h-add" title="Add evidence" end={<RosterTemplateLink />} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ClosedNote } from '@/components/portal/closed-note'
 import { ReadinessPanel } from '@/components/portal/readiness-panel'
 import { RequestTabs } from '@/components/portal/request-tabs'
 import { SignForm } from '@/components/portal/sign-form'
@@ -35,6 +36,7 @@ export default async function SubmitPage({ params }: { params: Promise<{ id: str
         lead={assessment.stage === 'answering' ? `${assessment.answered} of ${assessment.asked} criteria answered, ${evidence.length} pieces of evidence.` : stageWords[assessment.stage]?.word}
       />
       <RequestTabs requestId={id} current="submit" evidence={evidence.length} />
+      {!request.open && <ClosedNote actor={actor} assessmentId={id} />}
       {assessment.stage === 'answering' ? (
         <>
           {pending > 0 && (

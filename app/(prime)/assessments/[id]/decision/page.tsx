@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ClosedPage } from '@/components/assessment/closed-page'
 import { DecisionForm } from '@/components/assessment/decision-form'
 import { DeterminationView } from '@/components/assessment/determination-view'
 import { OutcomeCard } from '@/components/assessment/outcome-card'
@@ -12,6 +13,7 @@ import { inputsDigest } from '@/lib/assessments/snapshot'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { catalog } from '@/lib/checklist/catalog'
+import { turnedAway } from '@/lib/evidence/closed'
 import { choicesFor } from '@/lib/reviews/choices'
 import { proposedConditions } from '@/lib/reviews/proposed-conditions'
 
@@ -22,6 +24,8 @@ export default async function DecisionPage({ params }: PageProps<'/assessments/[
   const { id } = await params
   const assessment = (await findAssessment(actor, id)) ?? notFound()
   if (!assessment.submittedAt) notFound()
+  const closed = await turnedAway(actor, assessment)
+  if (closed) return <ClosedPage assessment={assessment} closed={closed} />
   const now = new Date()
   const review = await reviewOf(actor, id, now)
   const mayDecide = can(actor, 'determination:write', { assessment })

@@ -13,8 +13,9 @@ const missing = () => new Response('Not found.', { status: 404 })
 export async function GET(request: Request, context: RouteContext<'/assessments/[id]/report.pdf'>): Promise<Response> {
   const actor = await currentActor()
   const { id } = await context.params
-  const assessment = actor && (await findAssessment(actor, id))
-  if (!actor || !assessment) return missing()
+  if (!actor) return new Response('You are signed out.', { status: 401 })
+  const assessment = await findAssessment(actor, id)
+  if (!assessment) return missing()
   const now = new Date()
   const { status, result } = await guarded(request, { id }, 'report:read', Params, (input) => ({ assessment: input.id }), async ({ tx }) => {
     const input = await reportInputOf(tx, id, now)

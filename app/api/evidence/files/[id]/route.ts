@@ -3,7 +3,8 @@ import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
 import { leaves, recordLimit, withinLimit } from '@/lib/evidence/download'
 import { attachment } from '@/lib/evidence/file-name'
-import { Conflict, guarded } from '@/lib/guard'
+import { isUsPerson } from '@/lib/evidence/open'
+import { Conflict, evidenceClosed, guarded, recordDenial } from '@/lib/guard'
 import { KeyGone } from '@/lib/vault/keys/key-service'
 import { Removed } from '@/lib/vault/object'
 import { openObject } from '@/lib/vault/reading'
@@ -38,8 +39,15 @@ async function streamOf(source: AsyncIterable<Uint8Array>): Promise<ReadableStre
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const id = z.uuid().safeParse((await params).id)
   const actor = await currentActor()
-  if (!id.success || !actor) return notFound()
-  const file = await withTenant(actor, (tx) => tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }))
+  if (!actor) return Response.json({ ok: false, error: 'You are signed out.' }, { status: 401 })
+  if (!id.success) return notFound()
+  const found = await withTenant(actor, async (tx) => ({ file: await tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }), verified: await isUsPerson(tx) }))
+  // To whom evidence is closed the database shows no file: every id, also one that does not exist, gets the same refusal.
+  if (!found.file && !found.verified) {
+    await recordDenial(actor, 'evidence:read', { file: id.data }, 'us-person')
+    return Response.json(evidenceClosed, { status: 403 })
+  }
+  const { file } = found
   if (!file) return notFound()
   const { status, result } = await guarded(
     request,
@@ -55,7 +63,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     },
   )
   if (status === 429) await recordLimit(actor, file)
-  if (!result.ok && result.conflict) return Response.json(result, { status })
+  if (!result.ok && (result.conflict || result.closed)) return Response.json(result, { status })
   if (!result.ok || !file.object) return notFound()
   const body = await streamOf(openObject(file.object)).catch((error: unknown) => error)
   if (body instanceof Removed || body instanceof KeyGone) return Response.json({ ok: false, error: body instanceof Removed ? 'This file was disposed of. Its record remains.' : 'The key of this file is not there any more, so nobody can read it. Ask the operator.' }, { status: 410 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { ClosedPage } from '@/components/assessment/closed-page'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
@@ -15,8 +16,11 @@ import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { lookedAt, Watermark } from '@/components/ui/watermark'
 import { When } from '@/components/ui/when'
 import type { Locator } from '@/lib/analyzers/analyzer'
+import { findAssessment } from '@/lib/assessments/queries'
+import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
+import { turnedAway } from '@/lib/evidence/closed'
 import { locatorOf, type Query } from '@/lib/evidence/locator-query'
 import { leaves } from '@/lib/evidence/download'
 import { viewEvidence } from '@/lib/evidence/view'
@@ -31,6 +35,10 @@ const words = { read: 'Read', unread: 'For a reviewer to read', pending: 'Not re
 export default async function EvidencePage({ params, searchParams }: PageProps<'/assessments/[id]/evidence/[itemId]'>) {
   const actor = await requireActor('prime')
   const { id, itemId } = await params
+  const asked = (await findAssessment(actor, id)) ?? notFound()
+  // Before the item is looked for: whether it exists is already said by what is behind the gate.
+  const closed = can(actor, 'evidence:read', { assessment: asked }) ? await turnedAway(actor, asked) : null
+  if (closed) return <ClosedPage assessment={asked} closed={closed} />
   const query = (await searchParams) as Query
   const locator = locatorOf(query)
   const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? notFound()
