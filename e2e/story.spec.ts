@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Evidence, evidenceFiles, whitfern } from './evidence'
 import { readPdf } from './pdf'
 import { follow, open, settled, signIn } from './people'
+import { verified } from './verified'
 
 // One vetting from the invitation to the signed report, each test a chapter that builds on those before.
 test.describe.configure({ mode: 'serial' })
@@ -87,32 +88,7 @@ test('what is read out of it opens once their Export Control Officer has verifie
   const evidence = sub.url()
   await expect(sub.getByText('what is read out of evidence is closed to you')).toBeVisible()
   await expect(sub.getByText('z.rourke')).toHaveCount(0)
-  await open(sub, '/people')
-  await sub.getByRole('button', { name: 'Add a colleague…' }).click()
-  await dialogOf(sub).getByLabel('Name').fill(officer)
-  await dialogOf(sub).getByLabel('E-mail').fill(`export@${whitfern.domain}`)
-  await dialogOf(sub).getByLabel('Role').selectOption({ label: 'Export Control Officer' })
-  await dialogOf(sub).getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(dialogOf(sub)).toBeHidden()
-  await sub.getByRole('button', { name: `Sign-in link… ${officer}` }).click()
-  await dialogOf(sub).getByRole('button', { name: 'Issue a link' }).click()
-  const link = (await dialogOf(sub).getByText(/\/enter\//).innerText()).trim()
-  await sub.keyboard.press('Escape')
-  // Nobody verifies themself, and an administrator verifies nobody.
-  await expect(sub.getByRole('button', { name: /verification…/ })).toHaveCount(0)
-
-  const page = await (await browser.newContext()).newPage()
-  await open(page, link)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(/\/people$/)
-  await settled(page)
-  await page.getByRole('button', { name: `Record verification… ${respondent}` }).click()
-  await dialogOf(page).getByText('A document was inspected and given back').click()
-  await dialogOf(page).getByRole('button', { name: 'Record', exact: true }).click()
-  await expect(page.getByRole('listitem', { name: respondent })).toContainText('Verified')
-  await open(page, link)
-  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
-
+  await verified(browser, sub, respondent, { name: officer, email: `export@${whitfern.domain}` })
   await open(sub, evidence)
   await expect(sub.getByText('what is read out of evidence is closed to you')).toHaveCount(0)
 })

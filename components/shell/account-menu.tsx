@@ -1,16 +1,18 @@
 'use client'
-import { LogOut } from 'lucide-react'
-import { useTransition } from 'react'
+import { LogOut, MonitorSmartphone } from 'lucide-react'
+import { useRef } from 'react'
 import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
-import { Menu, MenuAction, MenuLabel, MenuSeparator } from '../ui/menu'
+import { Menu, MenuAction, MenuLabel, MenuLink, MenuSeparator } from '../ui/menu'
 
-type Props = { name: string; email: string; role: string; orgName: string; them: boolean; signOut: () => Promise<void> }
+type Props = { name: string; email: string; role: string; orgName: string; them: boolean }
 
 /** Who is signed in, for whom and as what, and the way out. */
-export function AccountMenu({ name, email, role, orgName, them, signOut }: Props) {
-  const [leaving, leave] = useTransition()
+export function AccountMenu({ name, email, role, orgName, them }: Props) {
+  const form = useRef<HTMLFormElement>(null)
   return (
+    <>
+    <form ref={form} method="post" action="/api/sign-out" hidden />
     <Menu
       label="Account"
       trigger={
@@ -27,10 +29,15 @@ export function AccountMenu({ name, email, role, orgName, them, signOut }: Props
         </span>
       </MenuLabel>
       <MenuSeparator />
-      <MenuAction onSelect={() => leave(signOut)}>
+      <MenuLink href="/account">
+        <Icon of={MonitorSmartphone} />
+        Your sessions
+      </MenuLink>
+      <MenuAction onSelect={() => form.current?.requestSubmit()}>
         <Icon of={LogOut} />
-        {leaving ? 'Signing out…' : 'Sign out'}
+        Sign out
       </MenuAction>
     </Menu>
+    </>
   )
 }

@@ -3,10 +3,10 @@ import { Shortcuts } from '../shortcuts/shortcuts'
 import { AccountMenu } from './account-menu'
 import { Brand } from './brand'
 import { HelpButton } from './help-button'
+import { IdleWarning } from './idle-warning'
 import { Jump } from './jump'
 import { Nav } from './nav'
 import { navigationFor } from './navigation'
-import { signOut } from './sign-out'
 import { ThemeButton } from './theme-button'
 
 type Props = {
@@ -33,10 +33,11 @@ export function AppShell({ actor, banner, children }: Props) {
           {!them && <Jump />}
           <ThemeButton />
           <HelpButton />
-          <AccountMenu name={actor.name} email={actor.email} role={roleWords[actor.role]} orgName={actor.orgName} them={them} signOut={signOut} />
+          <AccountMenu name={actor.name} email={actor.email} role={roleWords[actor.role]} orgName={actor.orgName} them={them} />
         </div>
       </header>
       {children}
+      <IdleWarning />
     </Shortcuts>
   )
 }

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '../env'
 import { demoPeople } from './demo'
+import { saidOfSignIn } from './claims'
 import { linkIdentity, signInOf } from './identity'
 import { recordRefusal, sessionHash, startSession } from './session'
 
@@ -80,12 +81,12 @@ export async function authOptions(host: string | null): Promise<NextAuthOptions>
         if (account?.provider !== 'oidc' || !issuer || issuer !== env().OIDC_ISSUER || !subject) return refused('oidc', 'The identity provider did not say who this is.')
         const known = await signInOf({ issuer, subject })
         if (known) {
-          await startSession({ ...known, method: 'oidc' })
+          await startSession({ ...known, method: 'oidc', said: saidOfSignIn(issuer, profile) })
           return '/'
         }
         const hash = await sessionHash()
         if (hash && (await linkIdentity(hash, { issuer, subject }))) return '/'
-        return refused('oidc', 'Nobody here has this identity.')
+        return refused('oidc', 'Nobody here has this identity, or their organization does not allow its issuer.')
       },
     },
   }

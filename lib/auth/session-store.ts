@@ -3,6 +3,7 @@ import type { AuditEventInput } from '../audit/events'
 import { recordAudit } from '../audit/record'
 import { inContext, setContext, type Tx } from '../db/tenant'
 import { type Actor, roles } from './actor'
+import type { SaidOfSignIn } from './claims'
 
 /** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
 export const idleMinutes = 15
@@ -23,23 +24,25 @@ type Row = {
 
 /**
  * The actor of a session, or null when it is unknown, idle too long, too old, revoked, or its person or membership
- * is no longer active. Asked on every request, so every one of these takes effect at once.
+ * is no longer active or has changed since. Asked on every request, so every one of these takes effect at once.
+ * @param address where the request comes from; kept for the person's own list of sessions
  */
-export async function findActor(sidHash: string): Promise<Actor | null> {
+export async function findActor(sidHash: string, address = ''): Promise<Actor | null> {
   return inContext({ sid_hash: sidHash }, async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
       select s.id as "sessionId", p.id as "personId", p.name, p.email, o.id as "orgId", o.kind as "orgKind",
              o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch
       from "Session" s
-      join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active
+      join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active and m.version = s."membershipVersion"
       join "Person" p on p.id = s."personId" and p.active
       join "Organization" o on o.id = m."orgId"
-      where s."sidHash" = ${sidHash} and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now()`
+      where s."sidHash" = ${sidHash} and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now()
+        and (s.issuer is null or exists (select from "OrganizationIssuer" i where i."orgId" = m."orgId" and i.issuer = s.issuer and i."removedAt" is null))`
     if (!row) return null
     const role = roles.find((known) => known === row.role)
     if (!role || (row.orgKind !== 'prime' && row.orgKind !== 'subcontractor')) return null
     if (row.touch) {
-      await tx.$executeRaw`update "Session" set "lastSeenAt" = now(),
+      await tx.$executeRaw`update "Session" set "lastSeenAt" = now(), address = coalesce(nullif(${address}::text, ''), address),
         "idleExpiresAt" = least("expiresAt", now() + make_interval(mins => ${idleMinutes}::int)) where "sidHash" = ${sidHash}`
     }
     const { touch: _, ...actor } = row
@@ -56,26 +59,32 @@ async function recordOf(tx: Tx, member: Member, event: AuditEventInput): Promise
   await recordAudit(tx, { actor: { personId: member.personId, name: member.person.name, orgId: member.org.id, orgKind }, event })
 }
 
-const ofMember = { id: true, personId: true, person: { select: { name: true } }, org: { select: { id: true, kind: true } } } as const
+const ofMember = { id: true, personId: true, version: true, person: { select: { name: true } }, org: { select: { id: true, kind: true } } } as const
+
+/** What a session starts with; `said` is what the identity provider said of the sign-in, when one did. */
+export type Start = { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string; address?: string; said?: SaidOfSignIn | undefined }
 
 /**
  * Stores a new session and its audit event, together or not at all.
  * @throws Error when the membership is not an active one of that person
  */
-export async function openSession(start: { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string }): Promise<void> {
+export async function openSession(start: Start): Promise<void> {
+  const { said } = start
   await inContext({ person_id: start.personId }, async (tx) => {
     const membership = await tx.membership.findFirst({ where: { id: start.membershipId, personId: start.personId, active: true, person: { active: true } }, select: ofMember })
     if (!membership) throw new Error('This membership cannot be used to sign in.')
     await tx.$executeRaw`
-      insert into "Session" (id, "personId", "membershipId", "sidHash", method, "userAgent", "createdAt", "lastSeenAt", "idleExpiresAt", "expiresAt")
-      values (${uuidv7()}::uuid, ${start.personId}::uuid, ${membership.id}::uuid, ${start.sidHash}, ${start.method}, ${start.userAgent}, now(), now(),
+      insert into "Session" (id, "personId", "membershipId", "membershipVersion", "sidHash", method, "userAgent", address, issuer, acr, amr, "authTime", "createdAt", "lastSeenAt", "idleExpiresAt", "expiresAt")
+      values (${uuidv7()}::uuid, ${start.personId}::uuid, ${membership.id}::uuid, ${membership.version}, ${start.sidHash}, ${start.method}, ${start.userAgent}, ${start.address ?? ''},
+        ${said?.issuer ?? null}, ${said?.acr ?? null}, ${said?.amr ?? []}, ${said?.authTime ?? null}::timestamptz, now(), now(),
         now() + make_interval(mins => ${idleMinutes}::int), now() + make_interval(hours => ${absoluteHours}::int))`
-    await recordOf(tx, membership, { code: 'session.started', data: { method: start.method } })
+    const claims = said ? { acr: said.acr, amr: said.amr.join(' '), strength: said.strength } : {}
+    await recordOf(tx, membership, { code: 'session.started', data: { method: start.method, ...claims } })
   })
 }
 
 /** Revokes a session and records it; it is refused from the next request on. Revoking twice is harmless. */
-export async function closeSession(sidHash: string, reason: 'signed-out' | 'switched' | 'revoked'): Promise<void> {
+export async function closeSession(sidHash: string, reason: 'signed-out' | 'switched' | 'revoked' | 'replaced'): Promise<void> {
   await inContext({ sid_hash: sidHash }, async (tx) => {
     const session = await tx.session.findUnique({ where: { sidHash }, select: { membership: { select: ofMember } } })
     const ended = await tx.$executeRaw`update "Session" set "revokedAt" = now() where "sidHash" = ${sidHash} and "revokedAt" is null`

@@ -2,10 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, withTenant } from '../db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
+import { saidOfSignIn } from './claims'
 import { linkIdentity, signInOf } from './identity'
 import { acceptInvitation, invitationOf } from './invitation'
+import { endOwnSessions, goOn, ownSessions, secondsLeft } from './own-sessions'
 import { closeSession, findActor, openSession } from './session-store'
 import { completeSetup, setupOpen } from './setup'
+import { linkOf, redeemLink } from './sign-in-link'
 import { newToken, tokenHash } from './token'
 
 let w: TestWorld
@@ -66,6 +69,82 @@ test('a membership or person that is no longer active ends the session at once',
 test('nobody starts a session with another’s membership', async () => {
   const other = await membershipOf(w.alder.as('approver').personId)
   await expect(openSession({ personId: w.alder.as('admin').personId, membershipId: other.id, method: 'demo', sidHash: tokenHash(newToken()), userAgent: '' })).rejects.toThrow('cannot be used')
+})
+
+test.each(['role', 'active', 'empoweredOfficial'] as const)('asvs-7.4.2, 8.3.2: a change of %s ends the sessions of before, for good', async (column) => {
+  const { personId } = w.birch.as('approver')
+  const sidHash = await session(personId)
+  expect(await findActor(sidHash)).not.toBeNull()
+  const flip = (to: boolean) => asOwner((db) => db.membership.updateMany({ where: { personId }, data: column === 'role' ? { role: to ? 'auditor' : 'approver' } : { [column]: column === 'active' ? !to : to } }))
+  await flip(true)
+  expect(await findActor(sidHash)).toBeNull()
+  await flip(false)
+  expect(await findActor(sidHash)).toBeNull()
+  expect(await findActor(await session(personId))).not.toBeNull()
+})
+
+test('people list and end their own sessions, and nobody else’s', async () => {
+  const { personId } = w.oak.as('admin')
+  const [here, there, other] = [await session(personId), await session(personId), await session(w.oak.as('respondent').personId)]
+  const actor = await findActor(here)
+  const stranger = await findActor(other)
+  if (!actor || !stranger) throw new Error('a session does not work')
+  expect((await ownSessions(actor)).map((one) => one.here).sort()).toEqual([false, true])
+  expect(await endOwnSessions(actor, stranger.sessionId)).toBe(0)
+  expect(await findActor(other)).not.toBeNull()
+  expect(await endOwnSessions(actor, null)).toBe(1)
+  expect(await findActor(there)).toBeNull()
+  expect(await findActor(here)).not.toBeNull()
+})
+
+test('asking how long is left puts nothing off; going on does, and wakes nothing that is over', async () => {
+  const sidHash = await session(w.oak.as('admin').personId)
+  await set(sidHash, 'idleExpiresAt', `now() + interval '100 seconds'`)
+  expect(await secondsLeft(sidHash)).toBeLessThanOrEqual(100)
+  expect(await goOn(sidHash, 15)).toBeGreaterThan(880)
+  await set(sidHash, 'idleExpiresAt', `now() - interval '1 second'`)
+  expect(await secondsLeft(sidHash)).toBeNull()
+  expect(await goOn(sidHash, 15)).toBeNull()
+})
+
+const link = (membershipId: string, personId: string, token: string, minutes: number) => asOwner((db) => db.$executeRawUnsafe(`insert into "SignInLink" (id, "orgId", "personId", "membershipId", "tokenHash", "issuedById", "createdAt", "expiresAt")
+  values (gen_random_uuid(), '${w.oak.id}', '${personId}', '${membershipId}', '${tokenHash(token)}', '${w.oak.as('admin').personId}', now() - interval '1 hour', now() - interval '1 hour' + interval '1 minute' * ${minutes})`))
+
+test('a sign-in link works once and in time, and never for somebody with an identity', async () => {
+  const { personId } = w.oak.as('respondent')
+  const { id } = await membershipOf(personId)
+  const [late, good, known] = [newToken(), newToken(), newToken()]
+  await link(id, personId, late, 15)
+  expect(await linkOf(late)).toBeNull()
+  expect(await redeemLink(late, null)).toBeNull()
+  for (const token of [good, known]) {
+    await link(id, personId, token, 15)
+    await asOwner((db) => db.$executeRawUnsafe(`update "SignInLink" set "createdAt" = now(), "expiresAt" = now() + interval '15 minutes' where "tokenHash" = '${tokenHash(token)}'`))
+  }
+  expect(await linkOf(good)).toMatchObject({ name: 'Oak respondent' })
+  const both = await Promise.all([redeemLink(good, null), redeemLink(good, null)])
+  expect(both.filter((one) => one !== null)).toEqual([{ personId, membershipId: id }])
+  await asOwner((db) => db.identity.create({ data: { id: uuidv7(), personId, issuer: 'https://has.example', subject: 's' } }))
+  expect(await redeemLink(known, 'https://has.example')).toBeNull()
+  expect(await redeemLink(newToken(), null)).toBeNull()
+})
+
+test('asvs-6.8.1: an issuer that the organization does not allow, or no longer allows, opens nothing', async () => {
+  const identity = { issuer: 'https://elsewhere.example', subject: `s-${uuidv7()}` }
+  const { personId } = w.fir.as('admin')
+  const byLink = await session(personId, 'invitation')
+  await asOwner((db) => db.organizationIssuer.create({ data: { orgId: w.fir.id, issuer: 'https://own.example', addedById: personId } }))
+  expect(await linkIdentity(byLink, identity)).toBe(false)
+  expect(await linkIdentity(byLink, { ...identity, issuer: 'https://own.example' })).toBe(true)
+  // The same subject of another issuer is another person.
+  expect(await signInOf(identity)).toBeNull()
+  expect(await signInOf({ ...identity, issuer: 'https://own.example' })).toMatchObject({ personId })
+  const sidHash = tokenHash(newToken())
+  await openSession({ personId, membershipId: (await membershipOf(personId)).id, method: 'oidc', sidHash, userAgent: '', said: saidOfSignIn('https://own.example', {}) })
+  expect(await findActor(sidHash)).not.toBeNull()
+  await asOwner((db) => db.organizationIssuer.updateMany({ where: { orgId: w.fir.id }, data: { removedAt: new Date() } }))
+  expect(await findActor(sidHash)).toBeNull()
+  expect(await signInOf({ ...identity, issuer: 'https://own.example' })).toBeNull()
 })
 
 test('an unknown session id is nobody', async () => expect(await findActor(tokenHash(newToken()))).toBeNull())

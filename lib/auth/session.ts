@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record'
 import { inContext } from '../db/tenant'
 import { env } from '../env'
 import type { Actor, OrganizationKind } from './actor'
+import type { SaidOfSignIn } from './claims'
 import { closeSession, findActor, openSession } from './session-store'
 import { newToken, tokenHash } from './token'
 
@@ -27,8 +28,13 @@ export async function sessionHash(): Promise<string | null> {
 /** Who is acting, checked against the session table once per request; null when nobody is signed in. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const hash = await sessionHash()
-  return hash ? findActor(hash) : null
+  return hash ? findActor(hash, await address()) : null
 })
+
+/** Where the request comes from: the last hop, which the front proxy adds; what a client sends before it counts for nothing. */
+async function address(): Promise<string> {
+  return ((await headers()).get('x-forwarded-for') ?? '').split(',').at(-1)?.trim().slice(0, 60) ?? ''
+}
 
 /**
  * The actor of a page or action. Without one it redirects to /sign-in; on the wrong side the page does not exist, nor
@@ -42,11 +48,17 @@ export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
   return actor
 }
 
-/** Starts a session for one membership and sets its cookie. @throws Error when the membership is not the person's or not active */
-export async function startSession(start: { personId: string; membershipId: string; method: string }): Promise<void> {
+/**
+ * Starts a session for one membership and sets its cookie. The id is new each time; a session this browser had before
+ * is over from here on.
+ * @throws Error when the membership is not the person's or not active
+ */
+export async function startSession(start: { personId: string; membershipId: string; method: string; said?: SaidOfSignIn }): Promise<void> {
+  const before = await sessionHash()
   const token = newToken()
   const userAgent = ((await headers()).get('user-agent') ?? '').slice(0, 300)
-  await openSession({ ...start, sidHash: tokenHash(token), userAgent })
+  await openSession({ ...start, sidHash: tokenHash(token), userAgent, address: await address() })
+  if (before) await closeSession(before, start.method === 'switched' ? 'switched' : 'replaced')
   const https = env().APP_ORIGIN.startsWith('https:')
   // Lax: the identity provider sends the browser back by a top-level GET, and that page must know who came back.
   ;(await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', priority: 'high' })
@@ -69,9 +81,7 @@ export async function otherMemberships(actor: Actor): Promise<{ id: string; role
 
 /** Ends this session and starts one for another membership of the same person: a role is never changed in place. */
 export async function switchMembership(actor: Actor, membershipId: string): Promise<void> {
-  const hash = await sessionHash()
   await startSession({ personId: actor.personId, membershipId, method: 'switched' })
-  if (hash) await closeSession(hash, 'switched')
 }
 
 /** Records a sign-in that was refused; nobody is signed in, so the event belongs to no organization. */

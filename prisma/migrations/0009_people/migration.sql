@@ -116,7 +116,7 @@ CREATE POLICY change ON "SignInLink" FOR UPDATE
   USING ("usedAt" IS NULL AND (("tokenHash" = app_setting('token_hash') AND "expiresAt" > now()) OR ("orgId" = app_org() AND app_holds('admin'))))
   WITH CHECK ("tokenHash" = app_setting('token_hash') OR ("orgId" = app_org() AND app_holds('admin')));
 
-GRANT UPDATE ("sidHash") ON "Session" TO veritar_app;
+GRANT UPDATE ("sidHash", "address") ON "Session" TO veritar_app;
 GRANT UPDATE ("sealedLink") ON "OutboxMail" TO veritar_app;
 
 -- Both sides have an Export Control Officer. Only an administrator changes who is what, never their own membership;
