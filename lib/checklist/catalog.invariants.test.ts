@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { kindOf } from '../analyzers/analyzer'
+import type { FactKind } from '../analyzers/facts-by-kind'
+import { analyzers } from '../analyzers/registry.gen'
 import { referenceAt } from '../reference/at'
 import { demonstrated } from './caps'
 import { Case } from './case'
@@ -38,6 +41,11 @@ describe('the real catalog', () => {
     expect(empty).toMatchObject({ outcome: 'not-determined', points: 0, coverage: 0, of: 100 })
     expect(new Set(empty.criteria.map((result) => result.outcome))).toEqual(new Set(['missing']))
     expect(empty.knockOuts.map((knockOut) => knockOut.state)).not.toContain('proposed')
+  })
+
+  it('gives every criterion what the rules written for it see', () => {
+    const unheard = analyzers.flatMap((analyzer) => analyzer.rules.filter((rule) => !catalog.byId(rule.criterion)?.facts.includes(kindOf(analyzer) as FactKind)).map((rule) => `${rule.criterion} ${rule.id} of ${analyzer.id}`))
+    expect(unheard).toEqual([])
   })
 
   it('asks what has to be demonstrated for evidence that can demonstrate it', () => {

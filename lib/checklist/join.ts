@@ -56,7 +56,7 @@ export function joinPrincipals(rosters: RosterFacts[], principals: Principal[]):
 const licensed = (row: RosterRow) => (row.licence ?? '').trim() !== ''
 
 /**
- * Days are UTC days: activity on the day of removal, of verification or of the grant itself is within them.
+ * A principal without a date is held against no day. Days are UTC days: activity on the day of removal, of verification or of the grant itself is within them.
  * A service identity has no U.S.-person status of its own: its owner has.
  */
 function statusOf(principal: Principal, row: RosterRow): JoinStatus {
@@ -64,8 +64,8 @@ function statusOf(principal: Principal, row: RosterRow): JoinStatus {
   const last = principal.last.slice(0, 10)
   if (row.kind === 'human' && row.usPerson !== 'yes' && !licensed(row)) return row.usPerson
   if (row.removedOn !== undefined && last > row.removedOn) return 'after-removal'
-  if (row.kind === 'human' && row.verifiedOn !== undefined && first < row.verifiedOn) return 'before-verification'
-  if (row.grantedOn !== undefined && first < row.grantedOn) return 'before-grant'
+  if (row.kind === 'human' && row.verifiedOn !== undefined && first !== '' && first < row.verifiedOn) return 'before-verification'
+  if (row.grantedOn !== undefined && first !== '' && first < row.grantedOn) return 'before-grant'
   return 'on-roster'
 }
 

@@ -84,8 +84,8 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence,
-  facts: ['pipeline-code', 'sbom', 'image-manifests'],
-  compared: ['image-manifests'],
+  facts: ['pipeline-code', 'sbom', 'image-manifests', 'infrastructure-code'],
+  compared: ['image-manifests', 'infrastructure-code'],
   evaluate(given) {
     const checks: Check[] = [...billChecks(given), ...sourceChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {

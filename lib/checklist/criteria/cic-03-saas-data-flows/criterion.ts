@@ -28,8 +28,8 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence,
-  facts: ['pipeline-code', 'image-manifests', 'sbom', 'vendor-list'],
-  compared: ['image-manifests', 'sbom'],
+  facts: ['pipeline-code', 'image-manifests', 'sbom', 'vendor-list', 'audit-log'],
+  compared: ['image-manifests', 'sbom', 'audit-log'],
   evaluate(given) {
     const rows = rowsOf(given, 'services')
     const seen = observedChecks(given, rows)

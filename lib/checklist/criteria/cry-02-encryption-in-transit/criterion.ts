@@ -42,7 +42,8 @@ export default defineCriterion({
   ],
   onPremises: { evidence: [settings] },
   // The CloudTrail sample of LOG-01 is held against the answers. It shows calls to AWS, not the firm's own listeners, so it is no proof by itself.
-  facts: ['cloudtrail', 'infrastructure-code'],
+  facts: ['cloudtrail', 'infrastructure-code', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => tlsChecks(sample, given)), ...codedTransport(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {

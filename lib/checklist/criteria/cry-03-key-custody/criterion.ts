@@ -53,8 +53,8 @@ export default defineCriterion({
       { kind: 'procedure', ask: 'The key management procedure: who holds keys and backup parts, changes, deletion, emergencies.', grade: 'E2', freshDays: 365 },
     ],
   },
-  facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster', 'pipeline-code', 'image-manifests'],
-  compared: ['roster', 'pipeline-code', 'image-manifests'],
+  facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster', 'pipeline-code', 'image-manifests', 'audit-log'],
+  compared: ['roster', 'pipeline-code', 'image-manifests', 'audit-log'],
   evaluate(given) {
     const holders = keyHolders(given)
     const checks: Check[] = [...given.readings.cloudtrail.flatMap(keyEventChecks), ...holders.checks, ...fromObservations(given, [...judgedHere, ...judgedFromPolicies])]

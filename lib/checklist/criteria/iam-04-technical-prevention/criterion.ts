@@ -40,8 +40,8 @@ export default defineCriterion({
       { kind: 'audit-log', ask: 'A log of seven days or more of the file servers or the directory that holds refusals.', grade: 'E2', freshDays: 90 },
     ],
   },
-  facts: ['cloudtrail', 'audit-report', 'infrastructure-code', 'denied-test'],
-  compared: ['audit-report'],
+  facts: ['cloudtrail', 'audit-report', 'infrastructure-code', 'denied-test', 'audit-log'],
+  compared: ['audit-report', 'audit-log'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'
     const checks: Check[] = [...(claimed ? [...layerChecks(given), ...codedLayers(given)] : []), ...anonymousChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]

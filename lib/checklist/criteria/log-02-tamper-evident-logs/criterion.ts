@@ -50,7 +50,8 @@ export default defineCriterion({
     title: 'Server logs that cannot be altered unnoticed',
     evidence: [{ ...configuration, ask: 'The settings of the log server or write-once store: lock, signatures, and who may delete. A reviewer reads them. Text copied from a console is a claim only (E0). Never include keys or secrets.' }],
   },
-  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code', 'log-configuration'],
+  facts: ['cloudtrail', 'cloudtrail-digest', 'infrastructure-code', 'log-configuration', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const digests = given.readings['cloudtrail-digest']
     const samples = given.readings.cloudtrail

@@ -26,7 +26,8 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The verification procedure and the blank form. Never a filled-in form.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The compliance program, when the procedure is part of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'roster', 'procedure'],
+  facts: ['compliance-program', 'roster', 'procedure', 'technology-control-plan'],
+  compared: ['technology-control-plan'],
   evaluate(given) {
     const checks: Check[] = [...redFlagChecks(given), ...procedureFlags(given), ...fromObservations(besidesManual(given), ['PR-05', 'PR-06'])]
     if (given.claim === 'met' || given.claim === 'partial') {

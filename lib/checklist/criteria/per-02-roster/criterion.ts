@@ -35,8 +35,8 @@ export default defineCriterion({
   onPremises: {
     evidence: [roster, { kind: 'identity-export', ask: 'The list of accounts and groups as your directory server exports it, without personal fields.', grade: 'E2', freshDays: 90 }],
   },
-  facts: ['roster', 'cloudtrail', 'audit-log'],
-  compared: ['audit-log'],
+  facts: ['roster', 'cloudtrail', 'audit-log', 'identity-export'],
+  compared: ['audit-log', 'identity-export'],
   evaluate(given) {
     const today = given.now.slice(0, 10)
     const rosters = given.readings.roster

@@ -31,7 +31,8 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The procedure for changes and leavers.', grade: 'E2', freshDays: 365 },
     { kind: 'access-review', ask: 'Two or three leaver tickets with both times, names blackened, or your last access review.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['roster', 'cloudtrail', 'compliance-program', 'identity-export', 'access-review', 'procedure'],
+  facts: ['roster', 'cloudtrail', 'compliance-program', 'identity-export', 'access-review', 'procedure', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const { checks: logChecks, knockOuts } = afterRemoval(given)
     const checks: Check[] = [...logChecks, ...expiryRules(given), ...lingeringAccounts(given), ...removalTimes(given), ...deprovisionChecks(given), ...fromObservations(besidesManual(given), ['AR-06', 'PR-01', 'PR-02', 'PR-03', 'PR-04'])]

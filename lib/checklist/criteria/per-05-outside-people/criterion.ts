@@ -31,7 +31,8 @@ export default defineCriterion({
     questions: [...outside, tickets, ...siteSupport],
     evidence: [{ ...certification, ask: 'The certificate or contract clause in which each firm assures the status of its people, technicians included.' }, roster],
   },
-  facts: ['roster', 'agency-certification'],
+  facts: ['roster', 'agency-certification', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const checks: Check[] = [...employerChecks(given), ...certificateChecks(given), ...fromObservations(given, [...judgedHere, ...given.observations.filter(({ kind }) => kind === 'roster').map(({ observation }) => observation.rule)])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['agency-certification'], 'the assurance of other firms'))

@@ -1,7 +1,7 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
-import { judge } from '../../verdict'
+import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 
 export default defineCriterion({
@@ -23,9 +23,10 @@ export default defineCriterion({
     { kind: 'roster', ask: 'The roster you upload for PER-02 counts here as well: it is looked through for personal data before anything else.', grade: 'E2', freshDays: 90 },
     { kind: 'procedure', ask: 'The rule on what you keep of a verification, and for how long.', grade: 'E2', freshDays: 365 },
   ],
-  facts: [],
+  facts: ['roster', 'procedure', 'compliance-program'],
+  compared: ['roster', 'procedure', 'compliance-program'],
   evaluate(given) {
-    const checks: Check[] = uploadChecks(given)
+    const checks: Check[] = [...uploadChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         choiceCheck(
@@ -55,7 +56,7 @@ export default defineCriterion({
  * What the guard made of the uploads (domain.md 2.4): one it set aside earns nothing until it is uploaded again
  * without the personal data. What was read has passed it.
  */
-function uploadChecks(given: Given<never>): Check[] {
+function uploadChecks(given: Pick<Given, 'evidence'>): Check[] {
   const setAside = given.evidence.filter((item) => item.status === 'quarantined')
   const read = given.evidence.filter((item) => item.status === 'read')
   const titles = (items: typeof read) => items.map((item) => `"${item.title}"`).join(', ')

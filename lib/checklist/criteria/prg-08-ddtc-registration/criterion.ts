@@ -36,7 +36,8 @@ export default defineCriterion({
       freshDays: null,
     },
   ],
-  facts: ['registration-letter'],
+  facts: ['registration-letter', 'compliance-program'],
+  compared: ['compliance-program'],
   evaluate(given) {
     const expiry = given.answers['registration'] === 'active' ? expiryChecks(given) : { checks: [], knockOuts: [] }
     const checks: Check[] = [...expiry.checks]

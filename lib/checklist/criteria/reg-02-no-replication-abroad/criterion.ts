@@ -29,7 +29,8 @@ export default defineCriterion({
   questions: cloudQuestions,
   evidence: [code, architecture, { kind: 'cloudtrail', ask: 'The CloudTrail sample you gave for the regions counts here as well.', grade: 'E3', freshDays: 90 }],
   onPremises: { title: 'No copies or connections abroad', questions: siteQuestions, evidence: [{ ...architecture, ask: 'The network and backup plan with every way out, or the statement that there is none.' }, { ...code, ask: 'The firewall and backup settings as exported, without secrets.' }] },
-  facts: ['cloudtrail', 'infrastructure-code'],
+  facts: ['cloudtrail', 'infrastructure-code', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const { checks: listed, knockOuts } = targetChecks(given)
     const coded = codedCopies(given)

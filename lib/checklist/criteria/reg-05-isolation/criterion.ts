@@ -35,8 +35,8 @@ export default defineCriterion({
     { kind: 'cloudtrail', ask: 'The CloudTrail sample you gave for the regions counts here as well.', grade: 'E3', freshDays: 90 },
   ],
   onPremises: { title: 'Isolated from the company network', questions: siteQuestions, evidence: [groups, { ...architecture, ask: 'The network diagram with every system the rest of the firm uses as well.' }] },
-  facts: ['cloudtrail', 'pipeline-code', 'infrastructure-code'],
-  compared: ['pipeline-code'],
+  facts: ['cloudtrail', 'pipeline-code', 'infrastructure-code', 'audit-log', 'identity-export', 'architecture'],
+  compared: ['pipeline-code', 'audit-log', 'identity-export', 'architecture'],
   evaluate(given) {
     const { checks: listed, knockOuts } = toolChecks(given)
     const coded = codedTrust(given)
