@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rosterTemplate } from '../analyzers/roster/template'
 import { closeDatabase, withTenant } from '../db/tenant'
-import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
+import { asOwner, asSuperuser, type TestWorld, twoPrimes } from '../db/test-world'
 import { markOf, seenElsewhere } from './seen-elsewhere'
 
 let w: TestWorld
@@ -68,7 +68,11 @@ test('what four others have given before is said to be seen; what five have is a
       await asOwner(async (db) => {
         await db.organization.create({ data: { id: other, kind: 'subcontractor', legalName: other, aliases: [] } })
         await db.evidenceFile.create({ data: { id: fileId, primeId, subId, assessmentId, revisionId, position: (position += 1), name: 'a', ...form } })
-        await db.fileMark.create({ data: { fileId, subId: other, mark } })
+      })
+      // As if it were a file of theirs: without the assessments that five more firms would need.
+      await asSuperuser(async (db) => {
+        await db.query(`set session_replication_role = 'replica'`)
+        await db.query('insert into "FileMark" ("fileId", "subId", mark) values ($1, $2, $3)', [fileId, other, Buffer.from(mark)])
       })
     }
     return form

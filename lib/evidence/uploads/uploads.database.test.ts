@@ -13,6 +13,7 @@ import { closeQueue } from '../../jobs/enqueue'
 import { settleUploads } from '../../jobs/settle-uploads'
 import { vaultRoot } from '../../vault/open-vault'
 import { openObject } from '../../vault/reading'
+import { roomLeft } from './quota'
 import { type Announcement, sha256, tusRequest } from './testing/tus-client'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
@@ -174,7 +175,7 @@ test('another organization, the prime, and nobody find nothing at its address', 
 })
 
 test('asvs-5.2.4 the quota of an organization holds for bytes and files, also when many are announced at once', async () => {
-  const used = await withTenant(respondent('oak'), (tx) => tx.evidenceFile.aggregate({ where: { subId: w.oak.id }, _sum: { size: true }, _count: true }))
+  const used = await withTenant(respondent('oak'), (tx) => tx.vaultObject.aggregate({ where: { orgId: w.oak.id, state: 'stored' }, _sum: { size: true }, _count: true }))
   request.actor = respondent('oak')
   provide({ EVIDENCE_QUOTA: String(Number(used._sum.size ?? 0n) + 350), EVIDENCE_FILES: '1000' })
   const many = (size: number) => Promise.all(Array.from({ length: 8 }, () => announce(tusRequest.announce({ ...of(randomBytes(size)), assessmentId: w.birchOak.id }))))
@@ -229,3 +230,16 @@ test('what was left alone is settled: whole files become evidence, old ones are 
   expect(readdirSync(folder)).toContain(c)
   for (const gone of ['orphan', b]) expect(readdirSync(folder)).not.toContain(gone)
 }, 60_000)
+
+test('a person to whom evidence is closed gives it all the same, under the same quota', async () => {
+  const stranger = { ...respondent(), personId: w.elm.as('admin').personId }
+  await asSuperuser((db) => db.query(`delete from "Verification" where "personId" = '${stranger.personId}'`)).catch(() => undefined)
+  const unverified = { orgId: w.elm.id, personId: randomUUID() }
+  const room = (who: { orgId: string; personId: string | null }) => withTenant(who, (tx) => roomLeft(tx, w.elm.id))
+  expect(await room(unverified)).toEqual(await room({ orgId: w.elm.id, personId: null }))
+  request.actor = stranger
+  const bytes = randomBytes(1_000)
+  const what = of(bytes)
+  await send(await begun(what), 0, bytes)
+  expect((await complete(tusRequest.complete(what.assessmentId, what.groupId))).status).toBe(201)
+})
