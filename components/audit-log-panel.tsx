@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { LogState } from '@/lib/audit/log-queries'
+import { KeyDownload } from './keys/key-download'
 import { buttonClass } from './ui/button'
 import { Callout } from './ui/callout'
 import { CopyButton } from './ui/copy-button'
@@ -51,14 +52,14 @@ export function AuditLogPanel({ log, publicKey, mayExport }: { log: LogState; pu
           <div className="flex flex-wrap gap-2">
             {mayExport && log.head && (
               <>
-                <a href="/audit/bundle" download className={buttonClass()}>
+                <KeyDownload href="/audit/bundle" download className={buttonClass()}>
                   <Icon of={Download} />
                   Download the log
-                </a>
-                <a href="/audit/bundle?names=no" download className={buttonClass()}>
+                </KeyDownload>
+                <KeyDownload href="/audit/bundle?names=no" download className={buttonClass()}>
                   <Icon of={Download} />
                   Without names
-                </a>
+                </KeyDownload>
               </>
             )}
             <a href="/audit/key" download className={buttonClass()}>

@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   chmodSync(state, 0o711)
   const oidc = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.client_id, OIDC_CLIENT_SECRET: client.client_secret, OIDC_NAME: 'Willow ID' }
   // The tests also run where bubblewrap cannot make namespaces; the refusal itself is tested in lib/start/held-sandbox.test.ts.
-  stack = spawn(process.execPath, ['lib/start/bootstrap.mjs', 'start'], { env: { ...process.env, ...oidc, VERITAR_STATE: state, VERITAR_DEMO: '0', VERITAR_SANDBOX: 'optional', VERITAR_SCANNER: 'waived', HOST: '127.0.0.1', PORT: String(port), APP_ORIGIN: origin }, stdio: ['ignore', 'pipe', 'inherit'] })
+  stack = spawn(process.execPath, ['lib/start/bootstrap.mjs', 'start'], { env: { ...process.env, ...oidc, VERITAR_STATE: state, VERITAR_DEMO: '0', VERITAR_SANDBOX: 'optional', VERITAR_SCANNER: 'waived', VERITAR_HARDWARE_KEYS: 'waived', HOST: '127.0.0.1', PORT: String(port), APP_ORIGIN: origin }, stdio: ['ignore', 'pipe', 'inherit'] })
   setupLink = await new Promise((resolve, reject) => {
     let said = ''
     stack.stdout?.setEncoding('utf8').on('data', (text: string) => {

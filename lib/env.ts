@@ -23,6 +23,10 @@ const StartEnv = z.object({
   CLAMD: z.string().min(1).optional(),
   /** `required` refuses to start without CLAMD; `waived` accepts it, and every page of evidence says so. Unset: required outside the demo. */
   VERITAR_SCANNER: z.enum(['required', 'waived']).optional(),
+  /** `required` asks everybody for a hardware key; `waived` does without and says so on every page. Unset: required outside the demo. */
+  VERITAR_HARDWARE_KEYS: z.enum(['required', 'waived']).optional(),
+  /** The list of key models that may be registered, JSON; see docs/deploying.md. */
+  VERITAR_KEY_MODELS: z.string().min(1).optional(),
 })
 export type StartEnv = z.infer<typeof StartEnv>
 
@@ -56,6 +60,9 @@ const Env = z.object({
   WITNESS_URL: z.url().optional(),
   WITNESS_KEY: z.string().min(1).optional(),
   NEXTAUTH_SECRET: z.string().min(32),
+  /** As the start decided. What nobody decided is required. */
+  VERITAR_HARDWARE_KEYS: z.enum(['required', 'waived', 'demo']).default('required'),
+  VERITAR_KEY_MODELS: z.string().min(1).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),

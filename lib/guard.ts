@@ -4,21 +4,27 @@ import { z } from 'zod'
 import type { AuditEventInput } from './audit/events'
 import { recordAudit } from './audit/record'
 import type { Actor } from './auth/actor'
-import { can, needsUsPerson, type Permission } from './auth/policy'
+import { asksForKey, can, needsUsPerson, type Permission } from './auth/policy'
 import { currentActor } from './auth/session'
+import type { KeyProof } from './auth/step-up/key-proof'
+import { askToConfirm, confirmed, mustConfirm, type StepUp } from './auth/step-up/step-up'
+import { redeemTicket } from './auth/step-up/ticket'
 import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
 import { evidenceOpen } from './evidence/open'
 
-/** What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong. */
-export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number; closed?: boolean }
+/**
+ * What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong; with `stepUp` nothing was
+ * done yet: the same call goes again, with the answer of the hardware key it asks.
+ */
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number; closed?: boolean; stepUp?: StepUp }
 
 export { Conflict }
 
-/** What work receives: the scoped transaction, who acts, the parsed input, the row it was loaded for, and the moment. */
-export type Given<I, S extends Subject> = { tx: Tx; actor: Actor; input: I; now: Date } & Loaded<S>
+/** What work receives: the scoped transaction, who acts, the parsed input, the row it was loaded for, the moment, and the hardware key's word when one was used. */
+export type Given<I, S extends Subject> = { tx: Tx; actor: Actor; input: I; now: Date; proof: KeyProof | null } & Loaded<S>
 export type Done<R> = { event: AuditEventInput; result: R }
 
 type Write<I, S extends Subject, R> = {
@@ -26,7 +32,17 @@ type Write<I, S extends Subject, R> = {
   schema: z.ZodType<I>
   load: (input: I) => S
   work: (given: Given<I, S>) => Promise<Done<R>>
+  says?: Says<I, S> | undefined
 }
+
+/** Exactly what is confirmed with the hardware key, in the words the person reads before touching it. */
+type Says<I, S extends Subject> = (given: Given<I, S>) => string | Promise<string>
+
+/** How an act proves its hardware key: the answer to a challenge, a ticket that such an answer bought, or not yet. */
+type Key = { answer: unknown } | { ticket: true } | { ask: boolean }
+
+const keyless = { ok: false, status: 403, error: 'This takes a security key, and none of yours counts here now. See “Your security keys” in the account menu.' } as const
+const ticketless = { ok: false, status: 403, error: 'This takes your security key: use the button on the page.' } as const
 
 const notFound = { ok: false, error: 'Not found.' } as const
 /** Said to whoever could do it but for a current verification; the page about it says who records that. */
@@ -41,24 +57,34 @@ export function sameOrigin(origin: string | null): boolean {
  * Scoped load, permission, work and audit event: together or not at all. A denial is audited too.
  * What is not visible and what is not permitted look the same to the caller.
  */
-async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Actor, raw: unknown): Promise<ActionResult<R>> {
+async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Actor, raw: unknown, key: Key): Promise<ActionResult<R>> {
   const parsed = write.schema.safeParse(raw)
   if (!parsed.success) return { ok: false, error: 'Please check what you entered.', fields: fieldsOf(parsed.error) }
   const input = parsed.data
   const subject = write.load(input)
+  const asked = asksForKey(write.permission)
+  const act = { operation: write.permission, target: targetOf(subject), input }
+  const answer = asked !== null && 'answer' in key ? await confirmed(actor, act, key.answer) : null
+  if (answer && 'error' in answer) return { ok: false, error: answer.error }
   try {
     const done = await withTenant(actor, async (tx) => {
       const loaded = await loadSubject(tx, subject)
       if (!loaded || !can(actor, write.permission, loaded.subject)) return null
-      if (loaded.rows.assessment && needsUsPerson.has(write.permission) && !(await evidenceOpen(tx, loaded.rows.assessment.id))) return evidenceClosed
-      const { event, result } = await write.work({ tx, actor, input, now: new Date(), ...loaded.rows } as Given<I, S>)
+      if (loaded.rows.assessment && needsUsPerson.has(write.permission) && !(await evidenceOpen(tx, loaded.rows.assessment.id))) return { refused: evidenceClosed }
+      const given = { tx, actor, input, now: new Date(), proof: answer?.proof ?? null, ...loaded.rows } as Given<I, S>
+      if (asked !== null && !answer && !('ticket' in key) && (await mustConfirm(tx, actor.personId))) {
+        if (!('ask' in key) || !key.ask) return { refused: ticketless }
+        const stepUp = await askToConfirm(tx, actor, act, write.says ? await write.says(given) : asked, given.now)
+        return { refused: stepUp ? ({ ok: false, error: 'Confirm this with your security key.', stepUp } as const) : keyless }
+      }
+      const { event, result } = await write.work(given)
       await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment })
       return { result }
     })
     if (done && 'result' in done) return { ok: true, value: done.result }
     if (done) {
-      await recordDenial(actor, write.permission, subject, 'us-person')
-      return done
+      if ('closed' in done.refused) await recordDenial(actor, write.permission, subject, 'us-person')
+      return done.refused
     }
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, ...(error.status === 409 ? {} : { status: error.status }) }
@@ -74,23 +100,33 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
  * @param schema a strict object; anything else in the input is refused
  * @param load what it is done on, from the input; the row is loaded within what the actor may see
  * @param work does it and must return the audit event that says so
+ * @param says for what takes the hardware key: the words it is asked under; the policy's general ones when left out
  */
 export function action<I, S extends Subject, R>(
   permission: Permission,
   schema: z.ZodType<I>,
   load: (input: I) => S,
   work: (given: Given<I, S>) => Promise<Done<R>>,
-): (input: unknown) => Promise<ActionResult<R>> {
-  return async (input) => {
+  says?: Says<I, S>,
+): (input: unknown, answer?: unknown) => Promise<ActionResult<R>> {
+  return async (input, answer) => {
     if (!sameOrigin((await headers()).get('origin'))) return { ok: false, error: 'This request did not come from Veritar.' }
     const actor = await currentActor()
     if (!actor) return { ok: false, error: 'You are signed out. Sign in again; what you typed is still here.' }
-    return perform({ permission, schema, load, work }, actor, input)
+    return perform({ permission, schema, load, work, says }, actor, input, answer === undefined ? { ask: true } : { answer })
   }
 }
 
+/** Whether the address of a request carries a ticket for itself; it is used up. */
+async function ticketed(actor: Actor, request: Request): Promise<boolean> {
+  const { pathname, searchParams } = new URL(request.url)
+  const ticket = searchParams.get('ticket')
+  searchParams.delete('ticket')
+  return ticket !== null && redeemTicket(actor, ticket, searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname)
+}
+
 /**
- * The same gate for a route handler.
+ * The same gate for a route handler. What takes the hardware key takes a ticket in its address here.
  * @returns the result, and the HTTP status that says it
  */
 export async function guarded<I, S extends Subject, R>(
@@ -105,8 +141,9 @@ export async function guarded<I, S extends Subject, R>(
   if (!reads && !sameOrigin(request.headers.get('origin'))) return { status: 403, result: { ok: false, error: 'This request did not come from Veritar.' } }
   const actor = await currentActor()
   if (!actor) return { status: 401, result: { ok: false, error: 'You are signed out.' } }
-  const result = await perform({ permission, schema, load, work }, actor, input)
-  return { status: result.ok ? 200 : result.conflict ? (result.status ?? 409) : result.closed ? 403 : result.fields ? 422 : 404, result, actor }
+  const allowed = asksForKey(permission) !== null && (await ticketed(actor, request))
+  const result = await perform({ permission, schema, load, work }, actor, input, allowed ? { ticket: true } : { ask: false })
+  return { status: result.ok ? 200 : (result.status ?? (result.conflict ? 409 : result.closed ? 403 : result.fields ? 422 : 404)), result, actor }
 }
 
 /**

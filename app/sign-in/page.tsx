@@ -5,7 +5,7 @@ import { EntryPage } from '@/components/entry-page'
 import { roleWords } from '@/lib/auth/actor'
 import { demoPeople } from '@/lib/auth/demo'
 import { oidcConfigured } from '@/lib/auth/options'
-import { currentActor } from '@/lib/auth/session'
+import { currentSession } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { DemoPeople, ProviderButton } from './sign-in-buttons'
 
@@ -19,7 +19,10 @@ const said = (error: Search['error']) =>
 /** Every way to sign in that this installation has. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { error, link } = await searchParams
-  const actor = await currentActor()
+  const session = await currentSession()
+  // Not before the identity is named: the key is asked for after that.
+  if (session && !session.assured && link === undefined) redirect('/sign-in/key')
+  const actor = session?.actor
   // A session that began with a one-time link comes here once to name its identity; everyone else is already where they want to be.
   if (actor && link === undefined && !error) redirect('/')
   const people = await demoPeople((await headers()).get('host'))

@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { ChoiceList } from '@/components/ui/segmented'
 import { type Decision, statementFor } from '@/lib/reviews/decision'
 import { decide } from '@/lib/reviews/decision-actions'
+import { KeyNote } from '../keys/step-up'
 import { useAct } from './use-act'
 
 type Condition = { text: string; closedBy: string; criterionId: string; dueOn: string; ifMissed: string }
@@ -87,6 +88,7 @@ export function DecisionForm({ assessmentId, inputs, choices, refused, names, pr
       <Button kind="primary" type="submit" aria-busy={busy} why={decision ? undefined : 'Choose a determination first.'}>
         Sign and record
       </Button>
+      <KeyNote />
     </form>
   )
 }

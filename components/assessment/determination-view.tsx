@@ -5,9 +5,11 @@ import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'
 import type { Review } from '@/lib/assessments/queries'
 import { decisionWords } from '@/lib/report/words'
+import { keyWords } from '@/lib/reviews/decision-proof'
 
 /** A recorded decision: who, when, why, on which snapshot, under which conditions; stale when the facts moved. */
-export function DeterminationView({ determination: d, stale }: { determination: Review['determinations'][number]; stale: string[] }) {
+export async function DeterminationView({ determination: d, stale }: { determination: Review['determinations'][number]; stale: string[] }) {
+  const key = await keyWords(d)
   return (
     <Panel label={`Determination of ${d.at.toISOString().slice(0, 10)}`}>
       <PanelHead title={decisionWords[d.decision] ?? d.decision} meta={<When at={d.at} withTime />} end={d.againstComputed ? 'against the computed outcome' : `computed: ${d.computed.replace('-', ' ')}`} />
@@ -22,6 +24,7 @@ export function DeterminationView({ determination: d, stale }: { determination: 
         <Facts
           items={[
             ['Decided by', d.byName],
+            ['Hardware key', key],
             ['Valid to', d.validUntil && <When key="valid" at={d.validUntil} />],
             ['Snapshot', <span key="digest" className="font-code text-xs">{d.snapshotDigest}</span>],
           ]}

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import type { Assessment } from '@/lib/assessments/queries'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
+import { KeyDownload } from '../keys/key-download'
 import { ReopenButton, SendButton } from './stage-buttons'
 
 /** What can be done with the assessment as a whole: report, history, hand over, decide, give back. */
@@ -14,9 +15,9 @@ export function StageActions({ assessment, actor }: { assessment: Assessment; ac
         History
       </ButtonLink>
       {can(actor, 'report:read', subject) && (
-        <a className="contents" href={`${base}/report.pdf`}>
+        <KeyDownload className="contents" href={`${base}/report.pdf`}>
           <span className="inline-flex min-h-control items-center rounded-2 border border-line-strong bg-surface px-3 text-sm font-medium hover:bg-hover">Report PDF</span>
-        </a>
+        </KeyDownload>
       )}
       {can(actor, 'assessment:reopen', subject) && <ReopenButton assessmentId={assessment.id} />}
       {can(actor, 'assessment:send-to-approver', subject) && <SendButton assessmentId={assessment.id} />}

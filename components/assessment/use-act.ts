@@ -2,19 +2,25 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ActionResult } from '@/lib/guard'
+import { useKeys } from '../keys/step-up'
 
 /**
  * Runs a server action from a form: while it runs `busy`, what went wrong stays in `error` and `fields` until the next try,
- * and after success the page is read again. What was typed is never cleared by a failure.
+ * the security key is asked for when the act takes one, and after success the page is read again. What was typed is never cleared by a failure.
  */
-export function useAct<I, R>(act: (input: I) => Promise<ActionResult<R>>, done?: (value: R) => void) {
+export function useAct<I, R>(act: (input: I, answer?: unknown) => Promise<ActionResult<R>>, done?: (value: R) => void) {
   const router = useRouter()
+  const { confirm } = useKeys()
   const [busy, start] = useTransition()
   const [failure, setFailure] = useState<{ error: string; fields: Record<string, string> } | null>(null)
   function run(input: I) {
     start(async () => {
       try {
-        const result = await act(input)
+        let result = await act(input)
+        if (!result.ok && result.stepUp) {
+          const answer = await confirm(result.stepUp)
+          result = answer ? await act(input, answer) : { ok: false, error: 'You did not confirm it with your security key, so nothing was done. What you typed is still here.' }
+        }
         if (result.ok) {
           setFailure(null)
           done?.(result.value)

@@ -1,5 +1,5 @@
 'use client'
-import { LogOut, MonitorSmartphone } from 'lucide-react'
+import { KeyRound, LogOut, MonitorSmartphone } from 'lucide-react'
 import { useRef } from 'react'
 import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
@@ -32,6 +32,10 @@ export function AccountMenu({ name, email, role, orgName, them }: Props) {
       <MenuLink href="/account">
         <Icon of={MonitorSmartphone} />
         Your sessions
+      </MenuLink>
+      <MenuLink href="/keys">
+        <Icon of={KeyRound} />
+        Your security keys
       </MenuLink>
       <MenuAction onSelect={() => form.current?.requestSubmit()}>
         <Icon of={LogOut} />

@@ -1,4 +1,7 @@
 import { type Actor, roleWords } from '@/lib/auth/actor'
+import { currentSession } from '@/lib/auth/session'
+import { keyMode } from '@/lib/auth/webauthn/key-mode'
+import { StepUpProvider } from '../keys/step-up'
 import { Shortcuts } from '../shortcuts/shortcuts'
 import { AccountMenu } from './account-menu'
 import { Brand } from './brand'
@@ -17,14 +20,18 @@ type Props = {
 }
 
 /** The frame of every page behind sign-in: skip link, top bar, shortcuts. The page inside brings its own <main>. */
-export function AppShell({ actor, banner, children }: Props) {
+export async function AppShell({ actor, banner, children }: Props) {
+  const mode = keyMode()
+  const keyed = (await currentSession())?.keyed ?? true
   const them = actor.orgKind === 'subcontractor'
   return (
     <Shortcuts>
+      <StepUpProvider keyed={keyed} demo={mode === 'demo'}>
       <a href="#main" className="absolute -top-16 left-2 z-20 bg-surface px-3 py-2 focus:top-2">
         Skip to content
       </a>
       {banner}
+      {mode === 'waived' && <p className="border-b border-partial-line bg-partial-tint px-4 py-1.5 text-xs text-partial md:px-6">Hardware keys are waived here by the operator: people sign in and decide without one unless they registered one.</p>}
       <header className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b border-line bg-surface px-4 md:gap-4 md:px-6 print:hidden">
         <Brand />
         <span className="hidden min-w-0 truncate border-l border-line pl-4 text-sm text-ink-2 xl:inline">{actor.orgName}</span>
@@ -38,6 +45,7 @@ export function AppShell({ actor, banner, children }: Props) {
       </header>
       {children}
       <IdleWarning />
+      </StepUpProvider>
     </Shortcuts>
   )
 }

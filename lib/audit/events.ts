@@ -32,7 +32,7 @@ export type AuditData = {
   'finding.opened': { findingId: string; criterionId: string; severity: string }
   'finding.changed': { findingId: string; status: string; shared: boolean }
   'message.sent': { criterionId: string; audience: 'internal' | 'shared' }
-  'determination.recorded': { determinationId: string; decision: string; computed: string; againstComputed: boolean; digest: string }
+  'determination.recorded': { determinationId: string; decision: string; computed: string; againstComputed: boolean; digest: string; keyProof: string | null }
   'condition.changed': { conditionId: string; status: string }
   'report.read': { draft: boolean; digest: string }
   'program.created': { programId: string }
@@ -48,12 +48,20 @@ export type AuditData = {
   'portfolio.exported': { assessments: number }
   'session.started': { method: string; acr?: string | null; amr?: string; strength?: string }
   'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' | 'replaced' }
+  'session.confirmed': { keyId: string; model: string }
   'sign-in-link.issued': { linkId: string; membershipId: string }
   'sign-in-link.used': { linkId: string; membershipId: string }
   'issuer.allowed': { issuer: string }
   'issuer.removed': { issuer: string }
   'session.refused': { method: string; reason: string }
   'identity.linked': { issuer: string }
+  'key.registered': { keyId: string; model: string; aaguid: string; recovery: boolean }
+  'key.refused': { reason: string; aaguid: string }
+  'key.used': { operation: string; keyId: string; digest: string }
+  'key.removed': { keyId: string; personId: string; model: string }
+  'key.blocked': { keyId: string; model: string; counter: string; given: string }
+  'key.recovery-opened': { personId: string; verifiedBy: string; removed: number }
+  'download.allowed': { permission: string }
   'setup.completed': { organizationId: string }
   'access.denied': { permission: string; because?: 'us-person' }
 }
@@ -93,6 +101,14 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'portfolio.exported',
   'session.started',
   'session.ended',
+  'session.confirmed',
   'session.refused',
+  'key.registered',
+  'key.refused',
+  'key.used',
+  'key.removed',
+  'key.blocked',
+  'key.recovery-opened',
+  'download.allowed',
   'access.denied',
 ])

@@ -4,7 +4,7 @@ import { env } from '../env'
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
 
 /** Whether this installation is reached on this machine only. */
-function onLoopback(): boolean {
+export function onLoopback(): boolean {
   return loopback.test(env().HOST) && loopback.test(new URL(env().APP_ORIGIN).hostname)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from './actor'
-import { type AssessmentFacts, can, type Permission, permissions } from './policy'
+import { asksForKey, type AssessmentFacts, can, type Permission, permissions } from './policy'
 
 const P1 = 'prime one'
 const S1 = 'sub one'
@@ -38,6 +38,7 @@ const onAssessments: Record<string, Record<Stage, Name[]>> = {
   'evidence:upload': when({ draft: subs, reopened: subs }),
   'evidence:withdraw': when({ draft: subs }),
   'evidence:read': { ...always([...primes, ...subs]), draft: subs },
+  'evidence:download': { ...always([...primes, ...subs]), draft: subs },
   'assessment:submit': when({ draft: subs, reopened: subs }),
   'assessment:reopen': when({ submitted: ['reviewer'] }),
   'review:write': when({ submitted: ['reviewer'] }),
@@ -58,6 +59,8 @@ const onOwn: Record<string, Name[]> = {
   'people:read': ['prime admin', 'prime officer', 'sub admin', 'sub officer'],
   'member:write': ['prime admin', 'sub admin'],
   'verification:write': ['prime officer', 'sub officer'],
+  'key:write': [...primes, ...subs, 'prime officer', 'sub officer'],
+  'key:recover': ['prime admin', 'sub admin'],
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
   'audit:export': ['prime admin', 'auditor'],
   'portfolio:export': primes,
@@ -95,6 +98,11 @@ describe.each(permissions)('%s', (permission: Permission) => {
     expect(allowed((name) => can(actor(name), permission, own(name)))).toEqual(onOrganizations[permission]?.own ?? [])
     expect(allowed((name) => can(actor(name), permission, { organization: { id: S1, kind: 'subcontractor' } }))).toEqual(onOrganizations[permission]?.ofSub ?? [])
   })
+})
+
+test('asvs-7.5.3: deciding, exporting, reading in bulk and changing people or keys take the hardware key, and nothing else', () => {
+  const asked = permissions.filter((permission) => asksForKey(permission) !== null)
+  expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'verification:write', 'key:write', 'key:recover', 'audit:export', 'portfolio:export', 'report:read'])
 })
 
 describe('two persons decide', () => {

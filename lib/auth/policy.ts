@@ -56,6 +56,9 @@ const underReview = (a: AssessmentFacts) => a.stage === 'submitted' && a.submitt
 /** A draft is the subcontractor's own: until the first submission the prime sees counts, never content. */
 const everSubmitted = (a: AssessmentFacts) => a.submittedAt !== null
 
+const readsEvidence = either(onAssessment({ prime: everyPrime }, everSubmitted), onAssessment({ sub: everySub }))
+const everyone = onOwn({ prime: [...everyPrime, 'export-officer'], sub: [...everySub, 'export-officer'] })
+
 const rules = {
   'assessment:read': onAssessment({ prime: everyPrime, sub: everySub }),
   'assessment:create': onProgram(managers),
@@ -64,7 +67,8 @@ const rules = {
   'evidence:upload': onAssessment({ sub: everySub }, answering),
   // What was once submitted stays; a replaced file is a new revision.
   'evidence:withdraw': onAssessment({ sub: everySub }, (a) => answering(a) && !everSubmitted(a)),
-  'evidence:read': either(onAssessment({ prime: everyPrime }, everSubmitted), onAssessment({ sub: everySub })),
+  'evidence:read': readsEvidence,
+  'evidence:download': readsEvidence,
   'assessment:submit': onAssessment({ sub: everySub }, answering),
   'assessment:reopen': onAssessment({ prime: ['reviewer'] }, underReview),
   'review:write': onAssessment({ prime: ['reviewer'] }, underReview),
@@ -95,6 +99,9 @@ const rules = {
   'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
   // Never of oneself: the action and the database ask that of the row.
   'verification:write': onOwn({ prime: ['export-officer'], sub: ['export-officer'] }),
+  // One's own hardware keys; and those of a colleague who lost theirs.
+  'key:write': everyone,
+  'key:recover': onOwn({ prime: ['admin'], sub: ['admin'] }),
   'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
   'audit:export': onOwn({ prime: ['admin', 'auditor'] }),
   'retention:read': onOwn({ prime: ['admin', 'auditor'] }),
@@ -107,11 +114,29 @@ const rules = {
 export type Permission = keyof typeof rules
 export const permissions = Object.keys(rules) as Permission[]
 
+/** What takes a fresh assertion of a hardware key (ASVS 7.5.3), and how the person is asked when the act says nothing more exact. */
+const keyed: Partial<Record<Permission, string>> = {
+  'determination:write': 'You decide on this assessment.',
+  'evidence:download': 'You download evidence.',
+  'report:read': 'You take the vetting report out of Veritar.',
+  'audit:export': 'You take the audit log out of Veritar.',
+  'portfolio:export': 'You take the portfolio out of Veritar.',
+  'member:write': 'You change who belongs to your organization.',
+  'verification:write': 'You record who may read evidence.',
+  'key:write': 'You change your security keys.',
+  'key:recover': 'You remove the security keys of somebody else.',
+}
+
+/** The words under which a permission asks for the hardware key; null when it does not. */
+export function asksForKey(permission: Permission): string | null {
+  return keyed[permission] ?? null
+}
+
 /**
  * What shows, or rests on, what evidence says: of a program held as ITAR only for people whose U.S.-person verification
  * is current (22 CFR 120.56: inspection is release). The guard and the database ask that, beside the role.
  */
-export const needsUsPerson: ReadonlySet<Permission> = new Set<Permission>(['evidence:read', 'report:read', 'review:write', 'knockout:decide', 'assessment:send-to-approver', 'determination:write'])
+export const needsUsPerson: ReadonlySet<Permission> = new Set<Permission>(['evidence:read', 'evidence:download', 'report:read', 'review:write', 'knockout:decide', 'assessment:send-to-approver', 'determination:write'])
 
 /**
  * Whether `actor` may do `permission` on `subject`. Pure: the subject must come from a load scoped to the actor.

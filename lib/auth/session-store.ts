@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record'
 import { inContext, setContext, type Tx } from '../db/tenant'
 import { type Actor, roles } from './actor'
 import type { SaidOfSignIn } from './claims'
+import { keyMode } from './webauthn/key-mode'
 
 /** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
 export const idleMinutes = 15
@@ -20,18 +21,28 @@ type Row = {
   role: string
   empoweredOfficial: boolean
   touch: boolean
+  /** A key that still counts was used at sign-in. */
+  hardware: boolean
+  /** Its person registered a hardware key at some time. */
+  keyed: boolean
 }
 
+/** `keyed`: this person's acts take a hardware key; `assured`: the session has what that asks of it. */
+export type Session = { actor: Actor; keyed: boolean; assured: boolean }
+
 /**
- * The actor of a session, or null when it is unknown, idle too long, too old, revoked, or its person or membership
- * is no longer active or has changed since. Asked on every request, so every one of these takes effect at once.
+ * Who a session is of, and whether that is enough: who ever registered a hardware key, and where keys are required
+ * everybody, has used one at sign-in. Null when the session is unknown, idle too long, too old, revoked, or its person or
+ * membership is no longer active or has changed since. Asked on every request, so every one of these takes effect at once.
  * @param address where the request comes from; kept for the person's own list of sessions
  */
-export async function findActor(sidHash: string, address = ''): Promise<Actor | null> {
+export async function findSession(sidHash: string, address = ''): Promise<Session | null> {
   return inContext({ sid_hash: sidHash }, async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
       select s.id as "sessionId", p.id as "personId", p.name, p.email, o.id as "orgId", o.kind as "orgKind",
-             o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch
+             o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch,
+             s.assurance = 'hardware' and exists (select from "HardwareKey" k where k.id = s."assuredById" and k."removedAt" is null and k."blockedAt" is null) as hardware,
+             exists (select from "HardwareKey" k where k."personId" = p.id) as keyed
       from "Session" s
       join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active and m.version = s."membershipVersion"
       join "Person" p on p.id = s."personId" and p.active
@@ -45,9 +56,16 @@ export async function findActor(sidHash: string, address = ''): Promise<Actor | 
       await tx.$executeRaw`update "Session" set "lastSeenAt" = now(), address = coalesce(nullif(${address}::text, ''), address),
         "idleExpiresAt" = least("expiresAt", now() + make_interval(mins => ${idleMinutes}::int)) where "sidHash" = ${sidHash}`
     }
-    const { touch: _, ...actor } = row
-    return { ...actor, role, orgKind: row.orgKind }
+    const { touch: _, hardware, keyed, ...actor } = row
+    const asked = keyed || keyMode() === 'required'
+    return { actor: { ...actor, role, orgKind: row.orgKind }, keyed: asked, assured: !asked || hardware }
   })
+}
+
+/** The actor of a session; null when there is none, or when it still lacks the hardware key. */
+export async function findActor(sidHash: string, address = ''): Promise<Actor | null> {
+  const found = await findSession(sidHash, address)
+  return found?.assured ? found.actor : null
 }
 
 type Member = { personId: string; person: { name: string }; org: { id: string; kind: string } }
@@ -81,6 +99,11 @@ export async function openSession(start: Start): Promise<void> {
     const claims = said ? { acr: said.acr, amr: said.amr.join(' '), strength: said.strength } : {}
     await recordOf(tx, membership, { code: 'session.started', data: { method: start.method, ...claims } })
   })
+}
+
+/** Raises a session to what a hardware key gives, under a new id: whoever knew the one before is left with nothing. */
+export async function assureSession(tx: Tx, given: { sessionId: string; keyId: string; sidHash: string }): Promise<void> {
+  await tx.$executeRaw`update "Session" set "sidHash" = ${given.sidHash}, assurance = 'hardware', "assuredAt" = now(), "assuredById" = ${given.keyId}::uuid where id = ${given.sessionId}::uuid`
 }
 
 /** Revokes a session and records it; it is refused from the next request on. Revoking twice is harmless. */

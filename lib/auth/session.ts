@@ -7,7 +7,7 @@ import { inContext } from '../db/tenant'
 import { env } from '../env'
 import type { Actor, OrganizationKind } from './actor'
 import type { SaidOfSignIn } from './claims'
-import { closeSession, findActor, openSession } from './session-store'
+import { closeSession, findSession, openSession, type Session } from './session-store'
 import { newToken, tokenHash } from './token'
 
 /** With https the browser itself keeps the cookie to this host and path. */
@@ -25,15 +25,21 @@ export async function sessionHash(): Promise<string | null> {
   return token ? tokenHash(token) : null
 }
 
-/** Who is acting, checked against the session table once per request; null when nobody is signed in. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+/** The session of this request, checked against the session table once; also one that still lacks its hardware key. */
+export const currentSession = cache(async (): Promise<Session | null> => {
   const hash = await sessionHash()
-  return hash ? findActor(hash, await address()) : null
+  return hash ? findSession(hash, await address()) : null
 })
 
 /** Where the request comes from: the last hop, which the front proxy adds; what a client sends before it counts for nothing. */
 async function address(): Promise<string> {
   return ((await headers()).get('x-forwarded-for') ?? '').split(',').at(-1)?.trim().slice(0, 60) ?? ''
+}
+
+/** Who is acting; null when nobody is signed in, or the hardware key is still to come. */
+export async function currentActor(): Promise<Actor | null> {
+  const session = await currentSession()
+  return session?.assured ? session.actor : null
 }
 
 /**
@@ -43,7 +49,7 @@ async function address(): Promise<string> {
  */
 export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
   const actor = await currentActor()
-  if (!actor) redirect('/sign-in')
+  if (!actor) redirect((await currentSession()) ? '/sign-in/key' : '/sign-in')
   if (kind && (actor.orgKind !== kind || actor.role === 'export-officer')) notFound()
   return actor
 }
@@ -59,9 +65,19 @@ export async function startSession(start: { personId: string; membershipId: stri
   const userAgent = ((await headers()).get('user-agent') ?? '').slice(0, 300)
   await openSession({ ...start, sidHash: tokenHash(token), userAgent, address: await address() })
   if (before) await closeSession(before, start.method === 'switched' ? 'switched' : 'replaced')
+  await setToken(token)
+}
+
+async function setToken(token: string): Promise<void> {
   const https = env().APP_ORIGIN.startsWith('https:')
   // Lax: the identity provider sends the browser back by a top-level GET, and that page must know who came back.
   ;(await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: 'lax', secure: https, path: '/', priority: 'high' })
+}
+
+/** A fresh id for a session that is about to be raised: `put` it into the cookie once the database has it. */
+export function freshToken(): { sidHash: string; put: () => Promise<void> } {
+  const token = newToken()
+  return { sidHash: tokenHash(token), put: () => setToken(token) }
 }
 
 /** Ends the session at the server, then forgets the cookie. Doing it twice is harmless. */

@@ -19,6 +19,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.VERITAR_STATE = state
   localKeys(join(state, 'audit-keys.json'), true)
   process.env.NEXTAUTH_SECRET = newRolePassword()
+  // A test that is about hardware keys requires them itself.
+  process.env.VERITAR_HARDWARE_KEYS = 'waived'
   return async () => {
     await postgres.stop()
     rmSync(postgres.dir, { recursive: true, force: true })

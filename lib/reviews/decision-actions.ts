@@ -3,10 +3,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { digestOf, inputsDigest } from '../assessments/snapshot'
 import { judgeAssessment, rescore } from '../assessments/rescore'
+import { payloadDigest } from '../auth/step-up/operation'
 import { catalog } from '../checklist/catalog'
 import { mailRespondents } from '../assessments/mail'
 import { action, Conflict } from '../guard'
 import { mayDecide, statementFor } from './decision'
+import { confirmedWords } from './decision-proof'
 import { Decide } from './schema'
 
 /**
@@ -17,7 +19,7 @@ export const decide = action(
   'determination:write',
   Decide,
   (input) => ({ assessment: input.assessmentId }),
-  async ({ tx, actor, input, assessment, now }) => {
+  async ({ tx, actor, input, assessment, now, proof }) => {
     const { input: given, card } = await judgeAssessment(tx, assessment.id, now)
     if (inputsDigest(given) !== input.inputs) throw new Conflict('Something changed since you opened this page. Reload it and decide on what is true now.')
     const { allowed, against, why } = mayDecide(input.decision, card, actor.empoweredOfficial)
@@ -44,6 +46,7 @@ export const decide = action(
         validUntil: input.validUntil ? new Date(input.validUntil) : null,
         snapshot: JSON.parse(JSON.stringify(snapshot)),
         snapshotDigest: digestOf(snapshot),
+        ...(proof ? { keyProof: JSON.parse(JSON.stringify(proof)) } : {}),
       },
     })
     if (input.decision === 'approved-with-conditions') {
@@ -60,8 +63,12 @@ export const decide = action(
     await rescore(tx, assessment.id, now)
     if (stage === 'decided') await mailRespondents(tx, assessment, `${actor.orgName} decided on ${assessment.code}`, `There is a determination on ${assessment.code}. Sign in to read it and what it asks of you.`)
     return {
-      event: { code: 'determination.recorded', data: { determinationId: id, decision: input.decision, computed: card.outcome, againstComputed: against, digest: digestOf(snapshot) } },
+      event: { code: 'determination.recorded', data: { determinationId: id, decision: input.decision, computed: card.outcome, againstComputed: against, digest: digestOf(snapshot), keyProof: proof && payloadDigest(proof) } },
       result: { id },
     }
+  },
+  async ({ tx, input, assessment, now }) => {
+    const { card } = await judgeAssessment(tx, assessment.id, now)
+    return confirmedWords(assessment.code, input, statementFor(input.decision, card, input.conditions.length))
   },
 )

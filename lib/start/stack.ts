@@ -3,6 +3,7 @@ import { withOwner } from '../db/owner'
 import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
+import { heldKeys } from './held-keys'
 import { heldSandbox } from './held-sandbox'
 import { heldScanner } from './held-scanner'
 import { takeLock } from './lock'
@@ -75,7 +76,10 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
   await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
   await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
-  return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, NODE_ENV: 'production' } }
+  const keys = await step('hardware keys', async () => heldKeys(env, opened.world), ({ note }) => note)
+  const decided = { VERITAR_HARDWARE_KEYS: keys.mode }
+  provide(decided)
+  return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, ...decided, NODE_ENV: 'production' } }
 }
 
 /** Starts the web server and waits until it answers. @param more what only a test of faults sets */

@@ -1,5 +1,6 @@
 import { Download, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { KeyDownload } from '@/components/keys/key-download'
 import { FilterChip, FilterText } from '@/components/filters'
 import { LapseList } from '@/components/lapse-list'
 import { PortfolioTable } from '@/components/portfolio-table'
@@ -56,10 +57,10 @@ export default async function PortfolioPage({ searchParams }: PageProps<'/portfo
         meta={`${instantWords(now)} · ${count(assessments, 'assessment', 'assessments')}, ${count(counts.subcontractors, 'subcontractor', 'subcontractors')}, ${count(counts.programs, 'program', 'programs')}`}
         actions={
           <>
-            <a href={`/portfolio/export?${exported}`} download className={buttonClass()}>
+            <KeyDownload href={`/portfolio/export?${exported}`} download className={buttonClass()}>
               <Icon of={Download} />
               Export
-            </a>
+            </KeyDownload>
             <ShortcutLink href="/assessments/new" keys="n" says="Invite a subcontractor" kind="primary">
               <Icon of={Plus} />
               Invite a subcontractor

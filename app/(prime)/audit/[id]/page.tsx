@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { KeyDownload } from '@/components/keys/key-download'
 import { AuditStanding } from '@/components/audit-standing'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -39,10 +40,10 @@ export default async function AuditEventPage({ params }: PageProps<'/audit/[id]'
         title={`${event.actorName} ${words[event.code] ?? event.code}`}
         actions={
           proof?.proven && can(actor, 'audit:export', 'own') ? (
-            <a href={`/audit/${id}/proof`} download className={buttonClass()}>
+            <KeyDownload href={`/audit/${id}/proof`} download className={buttonClass()}>
               <Icon of={Download} />
               Download the proof
-            </a>
+            </KeyDownload>
           ) : null
         }
       />

@@ -52,7 +52,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { status, result } = await guarded(
     request,
     { assessmentId: file.assessmentId },
-    'evidence:read',
+    'evidence:download',
     z.strictObject({ assessmentId: z.uuid() }),
     ({ assessmentId }) => ({ assessment: assessmentId }),
     async ({ tx, actor }) => {
@@ -63,7 +63,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     },
   )
   if (status === 429) await recordLimit(actor, file)
-  if (!result.ok && (result.conflict || result.closed)) return Response.json(result, { status })
+  if (!result.ok && (result.conflict || result.closed || status === 403)) return Response.json(result, { status })
   if (!result.ok || !file.object) return notFound()
   const body = await streamOf(openObject(file.object)).catch((error: unknown) => error)
   if (body instanceof Removed || body instanceof KeyGone) return Response.json({ ok: false, error: body instanceof Removed ? 'This file was disposed of. Its record remains.' : 'The key of this file is not there any more, so nobody can read it. Ask the operator.' }, { status: 410 })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ClosedPage } from '@/components/assessment/closed-page'
+import { KeyDownload } from '@/components/keys/key-download'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
@@ -57,9 +58,9 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           <>
             <Badge tone={tones[status] ?? 'missing'}>{words[status] ?? status}</Badge>
             {leaves.includes(revision.status) && revision.files.slice(0, 3).map((f) => (
-              <a key={f.id} href={`/api/evidence/files/${f.id}`} className="text-sm">
+              <KeyDownload key={f.id} href={`/api/evidence/files/${f.id}`} className="text-sm">
                 Original{revision.files.length > 1 ? `: ${f.name}` : ''}
-              </a>
+              </KeyDownload>
             ))}
           </>
         }

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import type { Actor } from '../actor'
+import { closeDatabase, withTenant } from '../../db/tenant'
+import { asOwner, type TestWorld, twoPrimes } from '../../db/test-world'
+import { provide } from '../../env'
+import { action, guarded } from '../../guard'
+import { verifyKeyProof } from '../step-up/key-proof'
+import type { KeyProof } from '../step-up/key-proof'
+import { newTicket } from '../step-up/ticket'
+import { findActor, findSession, openSession } from '../session-store'
+import { newToken, tokenHash } from '../token'
+import { beginRegistration, finishRegistration } from './register'
+import { openRecovery, removeKey } from './revoke'
+import { askKey, confirmSignIn } from './sign-in'
+import { manufacturer, softwareKey } from './testing/software-key'
+
+const aaguid = 'c1f9a0bc-1dd2-404a-b27f-8e29047a43fd'
+const place = { origin: 'http://localhost:3000', rpId: 'localhost' }
+const request = vi.hoisted(() => ({ actor: null as Actor | null }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+vi.mock('../session', () => ({ currentActor: async () => request.actor }))
+
+let w: TestWorld
+let maker: Awaited<ReturnType<typeof manufacturer>>
+const dir = mkdtempSync(join(tmpdir(), 'veritar-keys-'))
+beforeAll(async () => {
+  w = await twoPrimes()
+  maker = await manufacturer()
+  writeFileSync(join(dir, 'models.json'), JSON.stringify({ models: [{ aaguid, name: 'Test key', roots: [maker.rootPem] }] }))
+  provide({ APP_ORIGIN: 'http://localhost:3000', VERITAR_KEY_MODELS: join(dir, 'models.json') })
+}, 60_000)
+afterAll(async () => {
+  rmSync(dir, { recursive: true, force: true })
+  await closeDatabase()
+})
+
+/** A fresh session of this person, as the second factor finds it. */
+async function session(personId: string): Promise<Actor & { sidHash: string }> {
+  const membership = await asOwner((db) => db.membership.findFirstOrThrow({ where: { personId } }))
+  const sidHash = tokenHash(newToken())
+  await openSession({ personId, membershipId: membership.id, method: 'demo', sidHash, userAgent: 'test' })
+  const found = await findSession(sidHash)
+  return { ...found!.actor, sidHash }
+}
+
+async function register(actor: Actor, key = softwareKey(aaguid), how?: Parameters<typeof key.register>[1]) {
+  const begun = await beginRegistration(actor)
+  if ('refusal' in begun) return { key, result: begun, response: null }
+  const response = key.register({ ...place, challenge: begun.options.challenge }, how ?? { attester: await maker.attester(aaguid) })
+  const { clientExtensionResults: _, ...rest } = response
+  const given = { name: 'My key', response: rest as never }
+  return { key, result: await finishRegistration(actor, given, new Date()), response: given }
+}
+
+const ask = (actor: Actor) => withTenant(actor, (tx) => askKey(tx, actor, 'sign-in'))
+const events = (actor: Actor, code: string) => withTenant(actor, (tx) => tx.auditEvent.findMany({ where: { actorId: actor.personId, code } }))
+
+/** Signs in with a key and returns the raised session. */
+async function confirm(actor: Actor, key: ReturnType<typeof softwareKey>, counter: number) {
+  const options = await ask(actor)
+  const sidHash = tokenHash(newToken())
+  const refusal = await confirmSignIn(actor, key.assert({ ...place, challenge: options?.challenge ?? '' }, { counter }), sidHash)
+  return { refusal, sidHash }
+}
+
+test('asvs-6.3.3: a key is registered once, told by mail, on record; from then on a session without it is nobody’s', async () => {
+  const me = await session(w.alder.as('reviewer').personId)
+  expect((await register(me, softwareKey(aaguid), {})).result).toEqual({ refusal: 'self-attested' })
+  expect(await findActor(me.sidHash)).not.toBeNull()
+  const { key, result, response } = await register(me)
+  expect(result).toHaveProperty('keyId')
+  expect(await finishRegistration(me, response!, new Date())).toEqual({ refusal: 'late' })
+  expect(await events(me, 'key.registered')).toHaveLength(1)
+  expect(await asOwner((db) => db.outboxMail.count({ where: { to: me.email, subject: { contains: 'security key was registered' } } }))).toBe(1)
+  expect(await findActor(me.sidHash)).toBeNull()
+  expect(await beginRegistration(me)).toEqual({ refusal: 'window' })
+  const { refusal, sidHash } = await confirm(me, key, 1)
+  expect(refusal).toBeNull()
+  expect(await findSession(me.sidHash)).toBeNull()
+  expect(await findActor(sidHash)).toMatchObject({ personId: me.personId })
+})
+
+test('asvs-6.5.1: a challenge is answered once, in time, by its own session, for its own purpose', async () => {
+  const me = await session(w.alder.as('auditor').personId)
+  const { key } = await register(me)
+  const options = (await ask(me))!
+  expect(Buffer.from(options.challenge, 'base64url')).toHaveLength(32)
+  const answer = key.assert({ ...place, challenge: options.challenge }, { counter: 1 })
+  const other = await session(me.personId)
+  expect(await confirmSignIn(other, answer, tokenHash(newToken()))).toBe('late')
+  expect(await confirmSignIn(me, answer, tokenHash(newToken()))).toBeNull()
+  expect(await confirmSignIn(me, answer, tokenHash(newToken()))).toBe('late')
+  const late = (await ask(me))!
+  await asOwner((db) => db.$executeRaw`update "KeyChallenge" set "expiresAt" = now() - interval '1 second' where challenge = ${late.challenge}`)
+  expect(await confirmSignIn(me, key.assert({ ...place, challenge: late.challenge }, { counter: 2 }), tokenHash(newToken()))).toBe('late')
+  const begun = await beginRegistration(await session(w.birch.as('admin').personId))
+  if (!('options' in begun)) throw new Error('nothing to answer')
+  expect(await confirmSignIn(me, key.assert({ ...place, challenge: begun.options.challenge }, { counter: 2 }), tokenHash(newToken()))).toBe('late')
+})
+
+test('a counter that does not go forward blocks the key, ends what it opened, and is an alert', async () => {
+  const me = await session(w.alder.as('approver').personId)
+  const { key } = await register(me)
+  const first = await confirm(me, key, 5)
+  expect(first.refusal).toBeNull()
+  expect((await confirm(me, key, 5)).refusal).toBe('blocked')
+  expect(await findSession(first.sidHash)).toBeNull()
+  expect(await events(me, 'key.blocked')).toMatchObject([{ outcome: 'denied', data: { counter: '5', given: '5' } }])
+  const again = await session(me.personId)
+  expect(await ask(again)).toBeNull()
+})
+
+const Act = z.strictObject({ text: z.string() })
+const act = action('member:write', Act, () => 'own' as const, async ({ proof }) => ({ event: { code: 'setup.completed', data: { organizationId: 'o' } }, result: proof }), ({ input }) => `You do ${input.text}.`)
+
+test('asvs-7.5.3: an act asks for the key under its own words; the answer counts for this act, once, and can be verified later', async () => {
+  const admin = await session(w.birch.as('admin').personId)
+  request.actor = admin
+  expect(await act({ text: 'this' })).toMatchObject({ ok: true, value: null })
+  const { key } = await register(admin)
+  const asked = await act({ text: 'this' })
+  if (asked.ok || !asked.stepUp) throw new Error('not asked')
+  expect(asked.stepUp.says).toBe('You do this.')
+  const answer = key.assert({ ...place, challenge: asked.stepUp.options.challenge }, { counter: 1 })
+  expect(await act({ text: 'that' }, answer)).toMatchObject({ ok: false, error: expect.stringContaining('something else') })
+  expect(await act({ text: 'this' }, answer)).toMatchObject({ ok: false, error: expect.stringContaining('too long') })
+  const once = await act({ text: 'this' })
+  if (once.ok || !once.stepUp) throw new Error('not asked')
+  const done = await act({ text: 'this' }, key.assert({ ...place, challenge: once.stepUp.options.challenge }, { counter: 2 }))
+  if (!done.ok) throw new Error(done.error)
+  const proof = done.value as KeyProof
+  const expected = { operation: 'member:write', target: 'own', personId: admin.personId }
+  expect(await verifyKeyProof(JSON.parse(JSON.stringify(proof)), expected)).toBe(true)
+  expect(await verifyKeyProof({ ...proof, input: { text: 'that' } }, expected)).toBe(false)
+  expect(await verifyKeyProof({ ...proof, operation: { ...proof.operation, says: 'You do that.' } }, expected)).toBe(false)
+  expect(await verifyKeyProof(proof, { ...expected, target: 'another' })).toBe(false)
+})
+
+test('a download takes a ticket of this session for this address, once', async () => {
+  const admin = request.actor!
+  const path = '/audit/bundle?names=no'
+  const get = (ticket: string, at = path) => guarded(new Request(`http://localhost:3000${at}${ticket && `&ticket=${ticket}`}`), {}, 'audit:export', z.strictObject({}), () => 'own', async () => ({ event: { code: 'audit.exported', data: { events: 0, names: false } }, result: null }))
+  expect(await get('')).toMatchObject({ status: 403, result: { ok: false, error: expect.stringContaining('security key') } })
+  const ticket = await withTenant(admin, (tx) => newTicket(tx, admin, path))
+  expect((await get(ticket, '/audit/bundle?names=yes')).status).toBe(403)
+  expect((await get(ticket)).status).toBe(200)
+  expect((await get(ticket)).status).toBe(403)
+})
+
+test('asvs-6.4.4: lost keys are replaced through a second administrator, never by oneself, and the window opens once', async () => {
+  const lost = await session(w.birch.as('reviewer').personId)
+  const { key } = await register(lost)
+  const admin = await session(w.birch.as('admin').personId)
+  const open = (by: Actor, personId: string) => withTenant(by, (tx) => openRecovery(tx, by, { personId, verifiedBy: 'Seen in person, badge checked' }))
+  await expect(open(admin, admin.personId)).rejects.toThrow('yourself')
+  await expect(open(admin, w.alder.as('admin').personId)).rejects.toThrow('organization')
+  const { sidHash } = await confirm(lost, key, 1)
+  expect(await findActor(sidHash)).not.toBeNull()
+  expect(await open(admin, lost.personId)).toBe(1)
+  expect(await findActor(sidHash)).toBeNull()
+  expect((await confirm(lost, key, 1)).refusal).not.toBeNull()
+  const renewed = await register(lost)
+  expect(renewed.result).toHaveProperty('keyId')
+  expect(await beginRegistration(lost)).toEqual({ refusal: 'window' })
+})
+
+test('a removed key is gone at once, with the sessions it opened, and does not come back', async () => {
+  const me = await session(w.alder.as('admin').personId)
+  const { key, result } = await register(me)
+  const { sidHash } = await confirm(me, key, 1)
+  const keyId = (result as { keyId: string }).keyId
+  await withTenant(me, (tx) => removeKey(tx, me, keyId))
+  expect(await findSession(sidHash)).toBeNull()
+  expect(await ask(me)).toBeNull()
+  await expect(withTenant(me, (tx) => tx.hardwareKey.updateMany({ where: { id: keyId }, data: { removedAt: null } }))).rejects.toThrow()
+})
