@@ -8,7 +8,7 @@ const config: NextConfig = {
   // The optimizer decodes images on the server; evidence never passes one.
   images: { unoptimized: true },
   // Loaded by Node as they are: native code, WebAssembly or files of their own beside them.
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', 'koffi', '@aws-sdk/client-kms', '@aws-sdk/client-s3'],
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', 'koffi', '@aws-sdk/client-kms', '@aws-sdk/client-s3', '@simplewebauthn/server', '@peculiar/x509', 'reflect-metadata'],
 }
 
 export default config

@@ -59,7 +59,7 @@ const onOwn: Record<string, Name[]> = {
   'people:read': ['prime admin', 'prime officer', 'sub admin', 'sub officer'],
   'member:write': ['prime admin', 'sub admin'],
   'verification:write': ['prime officer', 'sub officer'],
-  'key:write': [...primes, ...subs, 'prime officer', 'sub officer'],
+  'key:write': [...primes, 'prime officer', ...subs, 'sub officer'],
   'key:recover': ['prime admin', 'sub admin'],
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
   'audit:export': ['prime admin', 'auditor'],

@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { EntryPage } from '@/components/entry-page'
 import { KeyOffer } from '@/components/keys/key-offer'
 import { SignInKey } from '@/components/keys/sign-in-key'
-import { signOut } from '@/components/shell/sign-out'
 import { Button } from '@/components/ui/button'
 import { currentSession } from '@/lib/auth/session'
 import { keysOf } from '@/lib/auth/webauthn/queries'
@@ -23,7 +22,7 @@ export default async function SignInKeyPage() {
       <p>You are {session.actor.name}. {registers ? 'Veritar opens only with a hardware key of your own. Register one now; it is then asked for at every sign-in.' : `Insert or hold ready ${usable.length > 1 ? 'one of your keys' : 'your key'}${usable.length > 0 ? `: ${usable.map((key) => key.name).join(', ')}` : ''}.`}</p>
       {registers ? <KeyOffer own={own} then="/sign-in/key" /> : usable.length > 0 ? <SignInKey /> : <KeyOffer own={own} then="/sign-in/key" />}
       {!registers && <p className="text-sm text-ink-2">Lost your keys? An administrator of your organization makes sure that it is you, removes them and lets you register anew. Nobody does that by e-mail.</p>}
-      <form action={signOut}>
+      <form method="post" action="/api/sign-out">
         <Button type="submit" kind="quiet">
           Sign in as somebody else
         </Button>
