@@ -18,7 +18,7 @@ const sampledFiles = 40
 /** What reading an item came to; `analyzer` is null when it is of a kind that only people read. */
 export type EvidenceReading = { recognized: Recognized | null } & ({ analyzer: Analyzer; reading: Reading<unknown> } | { analyzer: null })
 
-export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns' | 'beside'> & {
+export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
   /** The kind or format the files are said to be; empty when that is to be recognized. */
   kind?: string
   /** Told what the content was taken for, also when it then cannot be read. */
@@ -34,7 +34,7 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns' | 'beside
  * The same code for the portal and for `veritar analyze`.
  * @throws UnreadableEvidence | QuarantinedEvidence
  */
-export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, beside, onRecognized, onTable, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
+export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTable, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
   const files = await unpackArchives(given)
   await guardEvidence(files)
   const samples = await samplesOf(spread(files))
@@ -54,7 +54,7 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   }
   if (!analyzer) return { recognized, analyzer }
   onTaken?.(analyzer)
-  return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress && { onProgress }), ...(columns && { columns }), ...(beside && { beside }) }) }
+  return { recognized, analyzer, reading: await analyzer.analyze({ files, ...(onProgress && { onProgress }), ...(columns && { columns }) }) }
 }
 
 /** The names of the columns, when the sample is a table or records. */

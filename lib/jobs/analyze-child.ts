@@ -1,7 +1,6 @@
 import { type Analyzer, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
 import { readEvidence } from '../analyzers/read-evidence'
 import type { Recognized } from '../analyzers/recognize'
-import { beside } from './beside'
 import { fedFiles } from './fed-files'
 import { Order, type Outcome, type Said } from './reading'
 
@@ -24,7 +23,7 @@ async function read(order: Order): Promise<Outcome> {
   const onTable = (header: string[]) => void say({ type: 'table', header })
   const { kind, columns } = order
   try {
-    const read = await readEvidence(files, { kind, ...(columns && { columns }), ...(beside && { beside }), onProgress, onTaken, onTable, onRecognized: (found) => (recognized = found) })
+    const read = await readEvidence(files, { kind, ...(columns && { columns }), onProgress, onTaken, onTable, onRecognized: (found) => (recognized = found) })
     if (!read.analyzer) return { type: 'unread', recognized }
     const { facts, observations } = read.reading
     return { type: 'read', analyzer: read.analyzer.id, version: read.analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }
