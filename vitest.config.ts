@@ -8,11 +8,16 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['{lib,components,prisma}/**/*.test.ts'], exclude: ['**/*.database.test.ts', '**/node_modules/**'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts'] },
+        test: { name: 'unit', include: ['{lib,components,prisma}/**/*.test.ts'], exclude: ['**/*.database.test.ts', '**/*.server.test.ts', '**/node_modules/**'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts'] },
       },
       {
         resolve: { alias },
         test: { name: 'database', include: ['{lib,prisma}/**/*.database.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts', 'lib/db/test-database.ts'], fileParallelism: false },
+      },
+      {
+        // Against the production build, which must be there: npm test builds it first.
+        resolve: { alias },
+        test: { name: 'server', include: ['lib/**/*.server.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 300_000, globalSetup: ['lib/start/generate.ts', 'lib/db/test-database.ts'], fileParallelism: false },
       },
     ],
   },

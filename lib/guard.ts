@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { AuditEventInput } from './audit/events'
 import { recordAudit } from './audit/record'
 import type { Actor } from './auth/actor'
+import { recordDenial } from './auth/denial'
 import { asksForKey, can, needsUsPerson, type Permission } from './auth/policy'
 import { currentActor } from './auth/session'
 import type { KeyProof } from './auth/step-up/key-proof'
@@ -83,14 +84,14 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
     })
     if (done && 'result' in done) return { ok: true, value: done.result }
     if (done) {
-      if ('closed' in done.refused) await recordDenial(actor, write.permission, subject, 'us-person')
+      if ('closed' in done.refused) await recordDenial(actor, write.permission, targetOf(subject), 'us-person')
       return done.refused
     }
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, ...(error.status === 409 ? {} : { status: error.status }) }
     throw error
   }
-  await recordDenial(actor, write.permission, subject)
+  await recordDenial(actor, write.permission, targetOf(subject))
   return notFound
 }
 
@@ -161,13 +162,8 @@ export async function admitted(request: Request, permission: Permission, subject
     return loaded !== null && can(actor, permission, loaded.subject)
   })
   if (may) return { actor }
-  await recordDenial(actor, permission, subject)
+  await recordDenial(actor, permission, targetOf(subject))
   return refuse(404, notFound.error)
-}
-
-/** Puts on record that an actor was refused, for pages and queries that load by themselves. */
-export async function recordDenial(actor: Actor, permission: Permission, subject: Subject | { file: string }, because?: 'us-person'): Promise<void> {
-  await withTenant(actor, (tx) => recordAudit(tx, { actor, event: { code: 'access.denied', data: { permission, ...(because ? { because } : {}) }, target: targetOf(subject) }, outcome: 'denied' }))
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {

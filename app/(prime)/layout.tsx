@@ -1,8 +1,7 @@
 import { AppShell } from '@/components/shell/app-shell'
-import { currentActor } from '@/lib/auth/session'
+import { requireActor } from '@/lib/auth/session'
 
-/** The frame of the prime's pages. It guards nothing: each page asks for its actor itself. */
+/** The frame of the prime's pages. It answers before anything is sent, so that a page that streams says 404 or sign in by its status; each page asks for its actor itself all the same. */
 export default async function PrimeLayout({ children }: { children: React.ReactNode }) {
-  const actor = await currentActor()
-  return actor ? <AppShell actor={actor}>{children}</AppShell> : children
+  return <AppShell actor={await requireActor('prime')}>{children}</AppShell>
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { AddMemberButton } from '@/components/people/add-member'
 import { PersonItem } from '@/components/people/person-item'
 import { Callout } from '@/components/ui/callout'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelHead } from '@/components/ui/panel'
+import { refuse } from '@/lib/auth/denial'
 import { rolesOf } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'People' }
 /** Who works here, as what, and whose U.S.-person verification is current. */
 export default async function PeoplePage() {
   const actor = await requireActor()
-  if (!can(actor, 'people:read', 'own')) notFound()
+  if (!can(actor, 'people:read', 'own')) await refuse(actor, 'people:read', 'own')
   const now = new Date()
   const people = await findPeople(actor, now)
   const manages = can(actor, 'member:write', 'own')

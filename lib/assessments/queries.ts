@@ -1,4 +1,5 @@
 import 'server-only'
+import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
 import { type Tx, withTenant } from '../db/tenant'
 import { seenElsewhere } from '../evidence/seen-elsewhere'
@@ -11,7 +12,7 @@ export type Assessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>
 
 /** One assessment with its two sides and program, or null when the actor may not see it: absent and another's look alike. */
 export async function findAssessment(actor: Actor, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isUuid(id)) return null
   return withTenant(actor, (tx) => tx.assessment.findUnique({ where: { id }, include: { sub: true, prime: true, program: true } }))
 }
 

@@ -1,12 +1,13 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { recordAudit } from '../audit/record'
 import { inContext } from '../db/tenant'
 import { env } from '../env'
 import type { Actor, OrganizationKind } from './actor'
 import type { SaidOfSignIn } from './claims'
+import { refuse } from './denial'
 import { closeSession, findSession, openSession, type Session } from './session-store'
 import { newToken, tokenHash } from './token'
 
@@ -44,13 +45,13 @@ export async function currentActor(): Promise<Actor | null> {
 
 /**
  * The actor of a page or action. Without one it redirects to /sign-in; on the wrong side the page does not exist, nor
- * does a page of either side for the Export Control Officer, whose pages belong to both.
+ * does a page of either side for the Export Control Officer, whose pages belong to both; that is on record.
  * @param kind the side the page belongs to, when it belongs to one
  */
 export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
   const actor = await currentActor()
   if (!actor) redirect((await currentSession()) ? '/sign-in/key' : '/sign-in')
-  if (kind && (actor.orgKind !== kind || actor.role === 'export-officer')) notFound()
+  if (kind && (actor.orgKind !== kind || actor.role === 'export-officer')) await refuse(actor, `the ${kind}’s pages`, 'own')
   return actor
 }
 

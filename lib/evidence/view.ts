@@ -5,6 +5,7 @@ import { factSchemas } from '../analyzers/facts-by-kind'
 import { analyzers } from '../analyzers/registry.gen'
 import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
+import { recordDenial } from '../auth/denial'
 import { can } from '../auth/policy'
 import type { Assessment } from '../db/generated/client'
 import { type Tx, withTenant } from '../db/tenant'
@@ -20,10 +21,11 @@ import { evidenceOpen } from './open'
  * The reading is on record before any byte is opened. Null when absent, another's, or not permitted: all look alike.
  */
 export async function viewEvidence(actor: Actor, assessmentId: string, itemId: string, number: number | null, locator: Locator | null) {
+  const why: { because?: 'us-person' } = {}
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, include: { sub: true, program: true } })
     if (!assessment) return null
-    if (!(await mayRead(tx, actor, assessment))) return null
+    if (!(await mayRead(tx, actor, assessment, why))) return null
     const item = await tx.evidenceItem.findFirst({
       where: { id: itemId, assessmentId },
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: 2, include: { observations: { orderBy: { position: 'asc' } } } } } } },
@@ -34,7 +36,10 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
     return { page: { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
   })
-  if (!found) return null
+  if (!found) {
+    await recordDenial(actor, 'evidence:read', assessmentId, why.because)
+    return null
+  }
   const { page, files } = found
   const { revision } = page
   const analysis = standing(revision)
@@ -77,12 +82,11 @@ async function besideALog(tx: Tx, assessmentId: string) {
   return { rosters: factsOf('roster', factSchemas.roster), digests: factsOf('cloudtrail-digest', factSchemas['cloudtrail-digest']) }
 }
 
-/** By role and by the U.S.-person gate; a refusal is on record. */
-async function mayRead(tx: Tx, actor: Actor, assessment: Assessment): Promise<boolean> {
-  const byRole = can(actor, 'evidence:read', { assessment })
-  if (byRole && (await evidenceOpen(tx, assessment.id))) return true
-  const data = byRole ? ({ permission: 'evidence:read', because: 'us-person' } as const) : { permission: 'evidence:read' }
-  await recordAudit(tx, { actor, event: { code: 'access.denied', data, target: assessment.id }, outcome: 'denied' })
+/** By role and by the U.S.-person gate; what refuses is kept in `why`. */
+async function mayRead(tx: Tx, actor: Actor, assessment: Assessment, why: { because?: 'us-person' }): Promise<boolean> {
+  if (!can(actor, 'evidence:read', { assessment })) return false
+  if (await evidenceOpen(tx, assessment.id)) return true
+  why.because = 'us-person'
   return false
 }
 
@@ -114,10 +118,11 @@ export type Place = { item: { id: string; title: string; kind: string }; revisio
  * Places of withdrawn, foreign, unreadable or absent evidence are left out.
  */
 export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { evidence: string; revision: number; locator: Locator }[]): Promise<Place[]> {
+  const why: { because?: 'us-person' } = {}
   const found = await withTenant(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
-    if (!assessment) return []
-    if (!(await mayRead(tx, actor, assessment))) return []
+    if (!assessment) return null
+    if (!(await mayRead(tx, actor, assessment, why))) return null
     const places = []
     for (const { evidence, revision: number, locator } of wanted) {
       const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
@@ -127,7 +132,8 @@ export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { e
     }
     return places
   })
-  if (found.length === 0) return []
+  if (!found) await recordDenial(actor, 'evidence:read', assessmentId, why.because)
+  if (!found || found.length === 0) return []
   const excerpts = await excerptsOf(found)
   return found.map(({ item, revision, locator }, i) => ({ item: { id: item.id, title: item.title, kind: item.kind }, revision, locator, excerpt: excerpts[i] as Excerpt }))
 }

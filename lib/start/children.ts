@@ -4,8 +4,8 @@ import { childEnv } from '../env'
 export type Child = { name: string; process: ChildProcess; stop: () => Promise<void> }
 
 /** Starts a part of the stack; it ends when we do, also when we are killed, because its channel to us closes. */
-export function startChild(name: string, script: string, options: { args?: string[]; execArgv?: string[]; env: Record<string, string> }): Child {
-  const child = fork(script, options.args ?? [], { execArgv: options.execArgv ?? [], env: childEnv(options.env), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' })
+export function startChild(name: string, script: string, options: { args?: string[]; execArgv?: string[]; cwd?: string; env: Record<string, string> }): Child {
+  const child = fork(script, options.args ?? [], { execArgv: options.execArgv ?? [], ...(options.cwd ? { cwd: options.cwd } : {}), env: childEnv(options.env), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' })
   return { name, process: child, stop: () => stop(child) }
 }
 

@@ -67,6 +67,7 @@ const checks: [name: string, work: () => Promise<Outcome>][] = [
   ['unit', () => vitest('unit')],
   ['database', () => vitest('database')],
   ['build', build],
+  ['server', () => vitest('server')],
   ['browser', browser],
 ]
 

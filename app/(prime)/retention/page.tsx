@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FilterChip } from '@/components/filters'
 import { RetentionTable } from '@/components/retention/retention-table'
 import { one, readTableState } from '@/components/table-state'
@@ -7,9 +6,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel } from '@/components/ui/panel'
+import { refuse } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
-import { recordDenial } from '@/lib/guard'
 import { findRetention, retentionSorts, retentionStates } from '@/lib/retention/queries'
 import { stateWords } from '@/lib/retention/words'
 
@@ -18,10 +17,7 @@ export const metadata: Metadata = { title: 'Retention' }
 /** How long evidence stays, what is held, and what is due, for administrators and auditors. */
 export default async function RetentionPage({ searchParams }: PageProps<'/retention'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'retention:read', 'own')) {
-    await recordDenial(actor, 'retention:read', 'own')
-    notFound()
-  }
+  if (!can(actor, 'retention:read', 'own')) await refuse(actor, 'retention:read', 'own')
   const params = await searchParams
   const state = readTableState(params, { sortable: retentionSorts, defaultSort: { id: 'due', desc: false } })
   const only = retentionStates.find((name) => name === one(params, 'state'))

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ChapterNav } from '@/components/portal/chapter-nav'
 import { ClosedNote } from '@/components/portal/closed-note'
 import { EvidenceWatch } from '@/components/portal/evidence-watch'
@@ -18,6 +17,7 @@ import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'
 import { findRequest } from '@/lib/assessments/portal-queries'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'Request' }
@@ -27,8 +27,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const actor = await requireActor('subcontractor')
   const { id } = await params
   const now = new Date()
-  const request = await findRequest(actor, id, now)
-  if (!request) notFound()
+  const request = (await findRequest(actor, id, now)) ?? (await refuse(actor, 'assessment:read', id))
   const { assessment, program, evidence, nameOf } = request
   const prime = assessment.prime.legalName
   const views = chapterViews(request)

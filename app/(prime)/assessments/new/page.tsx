@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { InviteForm } from '@/components/invite-form'
 import { one } from '@/components/table-state'
 import { ButtonLink } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { Empty } from '@/components/ui/empty'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { catalog } from '@/lib/checklist/catalog'
 import { addDays } from '@/lib/checklist/dates'
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Invite a subcontractor' }
 /** Invites a subcontractor to a program, in one step. */
 export default async function InvitePage({ searchParams }: PageProps<'/assessments/new'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'program:write', 'own')) notFound()
+  if (!can(actor, 'program:write', 'own')) await refuse(actor, 'program:write', 'own')
   const params = await searchParams
   const [programs, subcontractors] = await Promise.all([findProgramChoices(actor), findSubcontractorChoices(actor)])
   const today = isoDay(new Date())

@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { KeyDownload } from '@/components/keys/key-download'
 import { AuditStanding } from '@/components/audit-standing'
 import { buttonClass } from '@/components/ui/button'
@@ -15,9 +14,9 @@ import { RecordView } from '@/components/ui/record'
 import { When } from '@/components/ui/when'
 import { findEventProof } from '@/lib/audit/log-queries'
 import { auditFacts, auditWords } from '@/lib/audit/words'
+import { refuse } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
-import { recordDenial } from '@/lib/guard'
 
 export const metadata: Metadata = { title: 'Audit event' }
 
@@ -27,12 +26,9 @@ const lines = (texts: string[]) => texts.map((text, i) => ({ number: String(i + 
 /** One event of the audit trail, and the proof that it stands in the log. */
 export default async function AuditEventPage({ params }: PageProps<'/audit/[id]'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'audit:read', 'own')) {
-    await recordDenial(actor, 'audit:read', 'own')
-    notFound()
-  }
+  if (!can(actor, 'audit:read', 'own')) await refuse(actor, 'audit:read', 'own')
   const { id } = await params
-  const { event, standing, assessment, head, proof } = (await findEventProof(actor, id)) ?? notFound()
+  const { event, standing, assessment, head, proof } = (await findEventProof(actor, id)) ?? (await refuse(actor, 'audit:read', id))
   return (
     <Page wide={false}>
       <PageHead

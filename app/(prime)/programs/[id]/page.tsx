@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { GatePanel } from '@/components/gate-panel'
 import { PortfolioTable } from '@/components/portfolio-table'
@@ -18,6 +17,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { type PortfolioSort, readFilters, sorts } from '@/lib/assessments/portfolio-filters'
 import { findPortfolio } from '@/lib/assessments/portfolio-queries'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { gateResults } from '@/lib/checklist/gates/gates'
 import { isoDay } from '@/lib/day-words'
@@ -34,8 +34,7 @@ export default async function ProgramPage({ params, searchParams }: PageProps<'/
   const actor = await requireActor('prime')
   const { id } = await params
   const query = await searchParams
-  const program = z.uuid().safeParse(id).success ? await findProgram(actor, id) : null
-  if (!program) notFound()
+  const program = (z.uuid().safeParse(id).success ? await findProgram(actor, id) : null) ?? (await refuse(actor, 'the program’s page', id))
   const now = new Date()
   const editable = can(actor, 'program:write', { program })
   const editing = editable && query.view === 'edit'

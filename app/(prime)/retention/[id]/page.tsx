@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { LiftButton, RetentionActions } from '@/components/retention/retention-actions'
 import { RetentionState } from '@/components/retention/retention-state'
 import { buttonClass } from '@/components/ui/button'
@@ -12,10 +11,10 @@ import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { RecordView } from '@/components/ui/record'
 import { When } from '@/components/ui/when'
+import { refuse } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { dayWords } from '@/lib/day-words'
-import { recordDenial } from '@/lib/guard'
 import { findRetentionOf } from '@/lib/retention/queries'
 import { sizeWords } from '@/lib/retention/words'
 
@@ -24,11 +23,9 @@ export const metadata: Metadata = { title: 'Evidence of an assessment' }
 /** What is kept of one assessment, until when, who holds it, and the certificate when it was destroyed. */
 export default async function RetentionOfPage({ params }: PageProps<'/retention/[id]'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'retention:read', 'own')) {
-    await recordDenial(actor, 'retention:read', 'own')
-    notFound()
-  }
-  const { row, assessment, certificate } = (await findRetentionOf(actor, (await params).id, new Date())) ?? notFound()
+  if (!can(actor, 'retention:read', 'own')) await refuse(actor, 'retention:read', 'own')
+  const { id } = await params
+  const { row, assessment, certificate } = (await findRetentionOf(actor, id, new Date())) ?? (await refuse(actor, 'retention:read', id))
   const mayHold = can(actor, 'retention:hold', { assessment })
   return (
     <Page wide={false}>

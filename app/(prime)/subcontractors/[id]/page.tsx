@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PortfolioTable } from '@/components/portfolio-table'
 import { CertificationsPanel, IdentityPanel, OwnershipPanel, PeoplePanel, ProvidersPanel, RegistrationPanel, VendorsPanel } from '@/components/profile-panels'
@@ -15,6 +14,7 @@ import { VerificationPanel } from '@/components/verification-panel'
 import { type PortfolioSort, readFilters, sorts } from '@/lib/assessments/portfolio-filters'
 import { findPortfolio } from '@/lib/assessments/portfolio-queries'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { instantWords, isoDay } from '@/lib/day-words'
 import { findRosterSummary, findSubcontractor } from '@/lib/organizations/queries'
@@ -26,8 +26,7 @@ export default async function SubcontractorPage({ params, searchParams }: PagePr
   const actor = await requireActor('prime')
   const { id } = await params
   const query = await searchParams
-  const sub = z.uuid().safeParse(id).success ? await findSubcontractor(actor, id) : null
-  if (!sub) notFound()
+  const sub = (z.uuid().safeParse(id).success ? await findSubcontractor(actor, id) : null) ?? (await refuse(actor, 'the subcontractor’s page', id))
   const now = new Date()
   const state = readTableState(query, { sortable: sorts, defaultSort: { id: 'program', desc: false } })
   const sort = { id: (state.sort?.id ?? 'program') as PortfolioSort, desc: state.sort?.desc ?? false }

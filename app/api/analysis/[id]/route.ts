@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
 import { evidenceOpen } from '@/lib/evidence/open'
-import { evidenceClosed, recordDenial } from '@/lib/guard'
+import { evidenceClosed } from '@/lib/guard'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,10 +24,13 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     if (!revision || !can(actor, 'evidence:read', { assessment: revision.assessment })) return null
     return { revision, open: await evidenceOpen(tx, revision.assessmentId) }
   })
-  if (!found) return refuse(404, 'Not found.')
+  if (!found) {
+    await recordDenial(actor, 'evidence:read', id.data)
+    return refuse(404, 'Not found.')
+  }
   const { revision } = found
   if (!found.open) {
-    await recordDenial(actor, 'evidence:read', { assessment: revision.assessmentId }, 'us-person')
+    await recordDenial(actor, 'evidence:read', revision.assessmentId, 'us-person')
     return Response.json(evidenceClosed, { status: 403 })
   }
   const analysis = revision.analyses[0]

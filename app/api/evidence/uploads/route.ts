@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
@@ -26,6 +27,7 @@ export async function GET(request: Request): Promise<Response> {
           return assessment && can(actor, 'evidence:upload', { assessment }) ? unfinishedUploads(tx, id.data, new Date()) : null
         })
       : null
+  if (actor && id.success && !uploads) await recordDenial(actor, 'evidence:upload', id.data)
   return uploads ? Response.json({ ok: true, value: uploads }, { headers: { 'cache-control': 'private, no-store' } }) : Response.json({ ok: false, error: 'Not found.' }, { status: 404 })
 }
 

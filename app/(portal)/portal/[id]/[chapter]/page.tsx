@@ -14,6 +14,7 @@ import { chapterViews, criterionViews } from '@/components/portal/view'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { findRequest } from '@/lib/assessments/portal-queries'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { chapters } from '@/lib/checklist/sections'
 
@@ -25,8 +26,8 @@ export default async function ChapterPage({ params }: { params: Promise<{ id: st
   const { id, chapter } = await params
   const now = new Date()
   const here = chapters.find((one) => one.id === chapter)
-  const request = here ? await findRequest(actor, id, now) : null
-  if (!request || !here) notFound()
+  if (!here) notFound()
+  const request = (await findRequest(actor, id, now)) ?? (await refuse(actor, 'assessment:read', id))
   const views = chapterViews(request)
   const at = views.findIndex((view) => view.id === here.id)
   if (at < 0) notFound()

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ClosedNote } from '@/components/portal/closed-note'
 import { DropZone } from '@/components/portal/drop-zone'
 import { EvidenceCard } from '@/components/portal/evidence-card'
@@ -13,6 +12,7 @@ import { Crumbs } from '@/components/ui/crumbs'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { findRequest } from '@/lib/assessments/portal-queries'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { scanner } from '@/lib/evidence/scanner/open-scanner'
 
@@ -22,8 +22,7 @@ export const metadata: Metadata = { title: 'Evidence' }
 export default async function EvidencePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor('subcontractor')
   const { id } = await params
-  const request = await findRequest(actor, id, new Date())
-  if (!request) notFound()
+  const request = (await findRequest(actor, id, new Date())) ?? (await refuse(actor, 'assessment:read', id))
   const { assessment, program, evidence, uploads } = request
   const scans = scanner() !== null
   const readOnly = assessment.stage !== 'answering'

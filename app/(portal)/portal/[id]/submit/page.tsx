@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ClosedNote } from '@/components/portal/closed-note'
 import { ReadinessPanel } from '@/components/portal/readiness-panel'
 import { RequestTabs } from '@/components/portal/request-tabs'
@@ -13,6 +12,7 @@ import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'
 import { findRequest } from '@/lib/assessments/portal-queries'
 import { submitStatement } from '@/lib/assessments/schema'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'Review and submit' }
@@ -21,8 +21,7 @@ export const metadata: Metadata = { title: 'Review and submit' }
 export default async function SubmitPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor('subcontractor')
   const { id } = await params
-  const request = await findRequest(actor, id, new Date())
-  if (!request) notFound()
+  const request = (await findRequest(actor, id, new Date())) ?? (await refuse(actor, 'assessment:read', id))
   const { assessment, program, evidence } = request
   const prime = assessment.prime.legalName
   const signed = assessment.attestation as { name: string; statement: string } | null

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ClosedPage } from '@/components/assessment/closed-page'
 import { DecisionForm } from '@/components/assessment/decision-form'
 import { DeterminationView } from '@/components/assessment/determination-view'
@@ -11,6 +10,7 @@ import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { findAssessment, reviewOf } from '@/lib/assessments/queries'
 import { inputsDigest } from '@/lib/assessments/snapshot'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { catalog } from '@/lib/checklist/catalog'
 import { turnedAway } from '@/lib/evidence/closed'
@@ -22,8 +22,8 @@ export const metadata: Metadata = { title: 'Determination' }
 export default async function DecisionPage({ params }: PageProps<'/assessments/[id]/decision'>) {
   const actor = await requireActor('prime')
   const { id } = await params
-  const assessment = (await findAssessment(actor, id)) ?? notFound()
-  if (!assessment.submittedAt) notFound()
+  const assessment = (await findAssessment(actor, id)) ?? (await refuse(actor, 'assessment:read', id))
+  if (!assessment.submittedAt) await refuse(actor, 'the decision’s page', id)
   const closed = await turnedAway(actor, assessment)
   if (closed) return <ClosedPage assessment={assessment} closed={closed} />
   const now = new Date()

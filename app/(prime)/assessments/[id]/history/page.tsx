@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'
 import { findAssessment, historyOf } from '@/lib/assessments/queries'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'History' }
@@ -14,7 +14,7 @@ const facts = (data: unknown) => Object.entries((data ?? {}) as Record<string, u
 export default async function HistoryPage({ params }: PageProps<'/assessments/[id]/history'>) {
   const actor = await requireActor('prime')
   const { id } = await params
-  const assessment = (await findAssessment(actor, id)) ?? notFound()
+  const assessment = (await findAssessment(actor, id)) ?? (await refuse(actor, 'assessment:read', id))
   const events = await historyOf(actor, id)
   return (
     <Page wide={false}>

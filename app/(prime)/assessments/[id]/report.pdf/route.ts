@@ -1,9 +1,7 @@
-import { findAssessment } from '@/lib/assessments/queries'
 import { guarded } from '@/lib/guard'
 import { reportInputOf } from '@/lib/report/load'
 import { renderReport } from '@/lib/report/render'
 import { reportOf } from '@/lib/report/report'
-import { currentActor } from '@/lib/auth/session'
 import { z } from 'zod'
 
 const Params = z.strictObject({ id: z.uuid() })
@@ -11,17 +9,13 @@ const missing = () => new Response('Not found.', { status: 404 })
 
 /** The vetting report as PDF: of the decision when there is one, else a draft of what is known now. */
 export async function GET(request: Request, context: RouteContext<'/assessments/[id]/report.pdf'>): Promise<Response> {
-  const actor = await currentActor()
   const { id } = await context.params
-  if (!actor) return new Response('You are signed out.', { status: 401 })
-  const assessment = await findAssessment(actor, id)
-  if (!assessment) return missing()
   const now = new Date()
   const { status, result } = await guarded(request, { id }, 'report:read', Params, (input) => ({ assessment: input.id }), async ({ tx }) => {
     const input = await reportInputOf(tx, id, now)
     return { event: { code: 'report.read', data: { draft: input.determination === null, digest: input.digest } }, result: input }
   })
-  if (!result.ok) return status === 404 ? missing() : new Response(result.error, { status })
+  if (!result.ok) return status === 409 ? new Response(result.error, { status }) : missing()
   const input = result.value
   const pdf = renderReport(reportOf(input), input.card, input.input, now)
   const name = `${input.code}${input.determination ? '' : '-draft'}.pdf`

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { recordDenial } from '@/lib/auth/denial'
 import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
 import { leaves, recordLimit, withinLimit } from '@/lib/evidence/download'
 import { attachment } from '@/lib/evidence/file-name'
 import { isUsPerson } from '@/lib/evidence/open'
-import { Conflict, evidenceClosed, guarded, recordDenial } from '@/lib/guard'
+import { Conflict, evidenceClosed, guarded } from '@/lib/guard'
 import { KeyGone } from '@/lib/vault/keys/key-service'
 import { Removed } from '@/lib/vault/object'
 import { openObject } from '@/lib/vault/reading'
@@ -44,11 +45,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const found = await withTenant(actor, async (tx) => ({ file: await tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }), verified: await isUsPerson(tx) }))
   // To whom evidence is closed the database shows no file: every id, also one that does not exist, gets the same refusal.
   if (!found.file && !found.verified) {
-    await recordDenial(actor, 'evidence:read', { file: id.data }, 'us-person')
+    await recordDenial(actor, 'evidence:read', id.data, 'us-person')
     return Response.json(evidenceClosed, { status: 403 })
   }
   const { file } = found
-  if (!file) return notFound()
+  if (!file) {
+    await recordDenial(actor, 'evidence:read', id.data)
+    return notFound()
+  }
   const { status, result } = await guarded(
     request,
     { assessmentId: file.assessmentId },

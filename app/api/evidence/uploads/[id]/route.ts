@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currentActor } from '@/lib/auth/session'
+import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { withTenant } from '@/lib/db/tenant'
 import { DiscardUpload, discardUpload } from '@/lib/evidence/uploads/discard-upload'
@@ -16,13 +17,15 @@ type Context = { params: Promise<{ id: string }> }
 const notFound = () => tusAnswer(404, 'Not found.')
 const wrongVersion = (request: Request) => (request.headers.get('tus-resumable') === tusVersion ? null : tusAnswer(412, 'The tus protocol in version 1.0.0 is spoken here.', { 'tus-version': tusVersion }))
 
-/** The upload of an address, within what the person may see; null when there is none. */
+/** The upload of an address, within what the person may do; null when there is none, which is on record. */
 async function uploadOf({ params }: Context) {
   const id = z.uuid().safeParse((await params).id)
   const actor = await currentActor()
   if (!id.success || !actor) return null
   const upload = await withTenant(actor, (tx) => tx.upload.findUnique({ where: { id: id.data }, include: { assessment: true } }))
-  return upload && can(actor, 'evidence:upload', { assessment: upload.assessment }) ? upload : null
+  if (upload && can(actor, 'evidence:upload', { assessment: upload.assessment })) return upload
+  await recordDenial(actor, 'evidence:upload', id.data)
+  return null
 }
 
 export async function OPTIONS(): Promise<Response> {

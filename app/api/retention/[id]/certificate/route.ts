@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { currentActor } from '@/lib/auth/session'
 import { attachment } from '@/lib/evidence/file-name'
-import { recordDenial } from '@/lib/guard'
 import { findCertificate } from '@/lib/retention/queries'
 
 export const dynamic = 'force-dynamic'
@@ -14,9 +14,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const id = z.uuid().safeParse((await params).id)
   const actor = await currentActor()
   const found = id.success && actor ? await findCertificate(actor, id.data) : null
-  if (!found || !actor) return notFound()
-  if (!can(actor, 'assessment:read', { assessment: found.assessment })) {
-    await recordDenial(actor, 'assessment:read', { assessment: found.assessment.id })
+  if (!actor || !id.success) return notFound()
+  if (!found || !can(actor, 'assessment:read', { assessment: found.assessment })) {
+    await recordDenial(actor, 'assessment:read', id.data)
     return notFound()
   }
   return new Response(found.text, {

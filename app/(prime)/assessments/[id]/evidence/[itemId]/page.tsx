@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { ClosedPage } from '@/components/assessment/closed-page'
 import { KeyDownload } from '@/components/keys/key-download'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
@@ -19,6 +18,7 @@ import { When } from '@/components/ui/when'
 import type { Locator } from '@/lib/analyzers/analyzer'
 import { findAssessment } from '@/lib/assessments/queries'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { turnedAway } from '@/lib/evidence/closed'
@@ -36,13 +36,13 @@ const words = { read: 'Read', unread: 'For a reviewer to read', pending: 'Not re
 export default async function EvidencePage({ params, searchParams }: PageProps<'/assessments/[id]/evidence/[itemId]'>) {
   const actor = await requireActor('prime')
   const { id, itemId } = await params
-  const asked = (await findAssessment(actor, id)) ?? notFound()
+  const asked = (await findAssessment(actor, id)) ?? (await refuse(actor, 'assessment:read', id))
   // Before the item is looked for: whether it exists is already said by what is behind the gate.
   const closed = can(actor, 'evidence:read', { assessment: asked }) ? await turnedAway(actor, asked) : null
   if (closed) return <ClosedPage assessment={asked} closed={closed} />
   const query = (await searchParams) as Query
   const locator = locatorOf(query)
-  const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? notFound()
+  const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? (await refuse(actor, 'evidence:read', itemId))
   const { assessment, item, revision } = view
   const now = new Date()
   const places = Array.isArray(revision.places) ? (revision.places as Locator[]) : []

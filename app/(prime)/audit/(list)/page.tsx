@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { AuditLogPanel, AuditLogProblems } from '@/components/audit-log-panel'
 import { AuditTable } from '@/components/audit-table'
 import { FilterChip, FilterDay, FilterText } from '@/components/filters'
@@ -13,9 +12,9 @@ import { readAuditFilters } from '@/lib/audit/filters'
 import { findLogState } from '@/lib/audit/log-queries'
 import { findAuditEvents } from '@/lib/audit/queries'
 import { auditWords } from '@/lib/audit/words'
+import { refuse } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
-import { recordDenial } from '@/lib/guard'
 
 export const metadata: Metadata = { title: 'Audit trail' }
 
@@ -24,10 +23,7 @@ const codes = Object.entries(auditWords).map(([value, label]) => ({ value, label
 /** Who did what in the organization, for administrators and auditors. */
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const actor = await requireActor('prime')
-  if (!can(actor, 'audit:read', 'own')) {
-    await recordDenial(actor, 'audit:read', 'own')
-    notFound()
-  }
+  if (!can(actor, 'audit:read', 'own')) await refuse(actor, 'audit:read', 'own')
   const params = await searchParams
   const state = readTableState(params, { sortable: ['at'], defaultSort: { id: 'at', desc: true } })
   const [{ rows, total }, log] = await Promise.all([

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { CriteriaDrawer } from '@/components/assessment/criteria-drawer'
 import { ClosedPage } from '@/components/assessment/closed-page'
@@ -15,6 +14,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { byAttention } from '@/lib/assessments/attention'
 import { findAssessment, reviewOf } from '@/lib/assessments/queries'
 import { can } from '@/lib/auth/policy'
+import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { catalog } from '@/lib/checklist/catalog'
 import { turnedAway } from '@/lib/evidence/closed'
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: 'Assessment' }
 export default async function AssessmentPage({ params, searchParams }: PageProps<'/assessments/[id]'>) {
   const actor = await requireActor('prime')
   const { id } = await params
-  const assessment = (await findAssessment(actor, id)) ?? notFound()
+  const assessment = (await findAssessment(actor, id)) ?? (await refuse(actor, 'assessment:read', id))
   if (!assessment.submittedAt) return <DraftPage assessment={assessment} />
 
   const closed = await turnedAway(actor, assessment)

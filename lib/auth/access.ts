@@ -1,0 +1,141 @@
+/**
+ * Who may open and do what, by hand, for every page, route handler and server action of the build. It is not derived from
+ * policy.ts: lib/attack/matrix.server.test.ts holds the running server against it. What the build has and this table has
+ * not fails there, so a new page, handler or action brings its row.
+ */
+export type Persona = 'prime admin' | 'reviewer' | 'approver' | 'auditor' | 'sub admin' | 'respondent'
+
+/** The ids of one assessment and of what hangs on it. */
+export type Place = Record<'assessment' | 'program' | 'sub' | 'item' | 'revision' | 'file' | 'upload' | 'finding' | 'event', string>
+
+type Stage = 'answering' | 'submitted' | 'with-approver' | 'decided'
+
+/**
+ * `everyone`: also who is not signed in. `who`: of whichever organization, on nothing that is named. `of`: on one thing,
+ * before its first submission (`draft`) and after (`shared`), when it is of the own organization or shared with it; nobody
+ * gets another's, and it looks like one that does not exist.
+ */
+type Reach = { everyone: true } | { who: Persona[] } | { of: keyof Place; draft: Persona[]; shared: Persona[] }
+
+export type Row = Reach & {
+  /** For an action: its argument. It fits the schema, so that a refusal comes of permission and nothing else. */
+  input?: (at: Place) => Record<string, unknown>
+  /** For a handler: what follows its address, and what it is sent. */
+  query?: (at: Place) => string
+  body?: (at: Place) => Record<string, unknown>
+  headers?: (at: Place) => Record<string, string>
+  /** Brings submitted assessments to this stage first. */
+  stage?: Stage
+  /** What a permitted caller is answered, where it is not 200. */
+  answers?: number[]
+  /** Not called by the matrix, because of what it does to the caller; its own test is named here. */
+  elsewhere?: string
+}
+
+const everyPrime: Persona[] = ['prime admin', 'reviewer', 'approver', 'auditor']
+const everySub: Persona[] = ['sub admin', 'respondent']
+const managers: Persona[] = ['prime admin', 'reviewer']
+const nobody: Persona[] = []
+
+const everyone = { everyone: true } as const
+const only = (who: Persona[]) => ({ who })
+const always = (of: keyof Place, who: Persona[]) => ({ of, draft: who, shared: who })
+const drafts = (of: keyof Place, who: Persona[]) => ({ of, draft: who, shared: nobody })
+const submitted = (of: keyof Place, who: Persona[]) => ({ of, draft: nobody, shared: who })
+
+export const pages: Record<string, Row> = {
+  '/': { ...only([...everyPrime, ...everySub]), answers: [307] },
+  '/sign-in': { ...everyone, answers: [200, 307] },
+  '/setup/[token]': everyone,
+  '/invite/[token]': everyone,
+  '/checks': only([...everyPrime, ...everySub]),
+  '/portfolio': only(everyPrime),
+  '/outbox': only(everyPrime),
+  '/programs': only(everyPrime),
+  '/programs/new': only(managers),
+  '/programs/[id]': always('program', everyPrime),
+  '/subcontractors': only(everyPrime),
+  '/subcontractors/[id]': always('sub', everyPrime),
+  '/assessments/new': only(managers),
+  '/assessments/[id]': always('assessment', everyPrime),
+  '/assessments/[id]/history': always('assessment', everyPrime),
+  '/assessments/[id]/decision': submitted('assessment', everyPrime),
+  '/assessments/[id]/evidence/[itemId]': submitted('assessment', everyPrime),
+  '/audit': only(['prime admin', 'auditor']),
+  '/audit/[id]': submitted('event', ['prime admin', 'auditor']),
+  '/retention': only(['prime admin', 'auditor']),
+  '/retention/[id]': always('assessment', ['prime admin', 'auditor']),
+  '/portal': only(everySub),
+  '/portal/profile': only(everySub),
+  '/portal/[id]': always('assessment', everySub),
+  '/portal/[id]/[chapter]': always('assessment', everySub),
+  '/portal/[id]/evidence': always('assessment', everySub),
+  '/portal/[id]/submit': always('assessment', everySub),
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+const tus = () => ({ 'tus-resumable': '1.0.0' })
+const announced = ({ assessment }: Place) => ({
+  ...tus(),
+  'upload-length': '5',
+  'upload-metadata': Object.entries({ assessmentId: assessment, groupId: crypto.randomUUID(), groupSize: '1', position: '0', name: 'matrix.csv', sha256: 'f'.repeat(64) }).map(([name, value]) => `${name} ${base64(value)}`).join(),
+})
+
+export const handlers: Record<string, Row> = {
+  'GET /api/health': everyone,
+  'GET /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
+  'POST /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
+  'GET /jump': { ...only(everyPrime), query: () => '?q=a' },
+  'GET /portfolio/export': only(everyPrime),
+  'GET /audit/bundle': { ...only(['prime admin', 'auditor']), answers: [200, 409] },
+  'GET /audit/key': only(everyPrime),
+  'GET /audit/[id]/proof': { ...submitted('event', ['prime admin', 'auditor']), answers: [200, 409] },
+  'GET /assessments/[id]/report.pdf': submitted('assessment', everyPrime),
+  'GET /portal/roster-template': only([...everyPrime, ...everySub]),
+  'GET /api/analysis/[id]': { of: 'revision', draft: everySub, shared: [...everyPrime, ...everySub] },
+  'GET /api/evidence/files/[id]': { of: 'file', draft: everySub, shared: [...everyPrime, ...everySub] },
+  'GET /api/retention/[id]/certificate': { ...always('assessment', [...everyPrime, ...everySub]), elsewhere: 'lib/retention/retention.database.test.ts' },
+  'POST /api/evidence': { ...drafts('assessment', everySub), body: ({ assessment }) => ({ assessmentId: assessment, groupId: crypto.randomUUID() }), answers: [409] },
+  'OPTIONS /api/evidence/uploads': { ...everyone, answers: [204] },
+  'GET /api/evidence/uploads': { ...drafts('assessment', everySub), query: ({ assessment }) => `?assessment=${assessment}` },
+  'POST /api/evidence/uploads': { ...drafts('assessment', everySub), headers: announced, answers: [201] },
+  'OPTIONS /api/evidence/uploads/[id]': { ...everyone, answers: [204] },
+  // Of an upload that was given up: 410 says so, 415 that a part is sent otherwise.
+  'HEAD /api/evidence/uploads/[id]': { ...drafts('upload', everySub), headers: tus, answers: [410] },
+  'PATCH /api/evidence/uploads/[id]': { ...drafts('upload', everySub), headers: tus, body: () => ({}), answers: [415] },
+  'DELETE /api/evidence/uploads/[id]': { ...drafts('upload', everySub), headers: tus, answers: [410] },
+}
+
+const say = 'Said by the matrix.'
+const on = ({ assessment }: Place) => ({ assessmentId: assessment })
+const profileFields = {
+  legalName: 'Matrix', aliases: [], cage: null, uei: null, incorporatedIn: null, registrationStatus: 'unknown', registrationCode: null, registrationExpiresOn: null,
+  addresses: [], owners: [], providers: [], certifications: [], keyPeople: [], vendors: [],
+}
+const programFields = { customer: '', summary: '', gates: { jurisdiction: null, cloud: null, flowDowns: null }, policy: {} }
+
+export const actions: Record<string, Row> = {
+  'components/shell/sign-out#signOut': { ...everyone, elsewhere: 'lib/attack/headers.server.test.ts' },
+  'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/attack/writes.server.test.ts' },
+  'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/attack/writes.server.test.ts' },
+  'lib/programs/actions#createProgram': { ...only(managers), input: () => ({ name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
+  'lib/programs/actions#changeProgram': { ...always('program', managers), input: ({ program }) => ({ id: program, version: 9_999, name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
+  'lib/organizations/profile-actions#changeProfile': { ...always('sub', everySub), input: ({ sub }) => ({ organizationId: sub, version: 9_999, ...profileFields }) },
+  'lib/assessments/invite-actions#inviteSubcontractor': { ...always('program', managers), input: ({ program, sub }) => ({ programId: program, subcontractor: { kind: 'existing', id: sub }, dueOn: '2026-01-01', name: 'Matrix', email: 'matrix@sub.example' }) },
+  'lib/assessments/answer-actions#saveAnswer': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), criterionId: 'PRG-01', values: {}, note: say, doesNotApply: null, version: 9_999 }) },
+  'lib/assessments/stage-actions#submitAssessment': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), statement: true, name: 'Matrix' }) },
+  'lib/assessments/stage-actions#reopenAssessment': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), reason: say }) },
+  'lib/assessments/stage-actions#sendToApprover': { ...submitted('assessment', ['reviewer']), input: on },
+  'lib/evidence/actions#correctKind': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, kind: 'roster' }) },
+  'lib/evidence/actions#setEvidenceDates': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, effectiveFrom: '2026-01-01', effectiveTo: null }) },
+  'lib/evidence/actions#withdrawEvidence': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.finding }) },
+  'lib/retention/actions#placeHold': { ...always('assessment', ['prime admin']), input: (at) => ({ ...on(at), reason: say }) },
+  'lib/retention/actions#liftHold': { ...always('assessment', ['prime admin']), input: (at) => ({ ...on(at), holdId: at.finding, reason: say }) },
+  'lib/retention/actions#disposeOfEvidence': { ...submitted('assessment', ['prime admin']), stage: 'decided', input: (at) => ({ ...on(at), code: 'not its code' }) },
+  'lib/reviews/actions#reviewCriterion': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PRG-01', decision: 'accepted', reason: say }) },
+  'lib/reviews/actions#reviewEvidence': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), revisionId: at.revision, accepted: true, independent: false, reason: say }) },
+  'lib/reviews/actions#decideKnockOut': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PER-02', knockOutId: 'KO-3', decision: 'dismissed', reason: say }) },
+  'lib/reviews/actions#openFinding': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PRG-01', title: 'Matrix', severity: 'low' }) },
+  'lib/reviews/actions#sendMessage': { ...always('assessment', ['prime admin', 'reviewer', 'approver', ...everySub]), input: (at) => ({ ...on(at), criterionId: 'PRG-01', audience: 'shared', body: say }) },
+  'lib/reviews/decision-actions#decide': { ...submitted('assessment', ['approver']), stage: 'with-approver', input: (at) => ({ ...on(at), decision: 'rejected', reason: say, statement: true, inputs: 'f'.repeat(64) }) },
+}
