@@ -56,13 +56,15 @@ async function fallen(db: OwnerDb, orgId: string): Promise<Record<string, string
   return cookies
 }
 
-/** A file of the revision of an assessment that the vault has, and an upload that was given up. */
+/** A file of the revision of an assessment that the vault has, and an upload that was given up; and a hold. */
 async function withBytes(db: OwnerDb, world: TestWorld, name: Case, sub: 'fir' | 'elm' | 'oak'): Promise<{ file: string; upload: string }> {
   const { primeId, subId, id: assessmentId, revision } = world[name]
   const [file, upload] = [uuidv7(), uuidv7()]
   const place = { primeId, subId, assessmentId }
   const stored = await putObject((work) => withTenant(world[sub].as('respondent'), work), subId, Readable.from([Buffer.from('name\n')]), 100)
   await db.evidenceRevision.update({ where: { id: revision }, data: { status: 'read' } })
+  // Held, so that it is on the retention page at every stage.
+  await db.legalHold.create({ data: { id: uuidv7(), ...place, reason: 'Said by the matrix.', placedById: world[sub].as('respondent').personId, placedByName: 'Matrix' } })
   await db.evidenceFile.create({ data: { id: file, ...place, revisionId: revision, position: 1, name: 'names.csv', ...stored } })
   await db.upload.create({ data: { id: upload, ...place, personId: world[sub].as('respondent').personId, groupId: uuidv7(), groupSize: 1, position: 0, name: 'given-up.csv', size: 5, sha256: 'f'.repeat(64), state: 'discarded' } })
   return { file, upload }

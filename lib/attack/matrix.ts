@@ -20,11 +20,11 @@ export function addressOf(pattern: string, row: Row, at: Place): string {
     .replace('[token]', at.event)
 }
 
-/** What there is to ask, of everything the build has; the table says how, and what it lacks is asked without more. */
+/** What there is to ask, of everything the build has and the table says how to ask. */
 export function questions(built: Built): Asked[] {
-  const asPage = (path: string): Asked => {
-    const row = pages[path] ?? { who: [] }
-    return { what: `page ${path}`, row, send: (origin, caller, at) => call(origin, addressOf(path, row, at), { headers: { cookie: caller.cookie } }) }
+  const asPage = (path: string): Asked[] => {
+    const row = pages[path]
+    return !row ? [] : [{ what: `page ${path}`, row, send: (origin, caller, at) => call(origin, addressOf(path, row, at), { headers: { cookie: caller.cookie } }) }]
   }
   const asHandler = ([what, row]: [string, Row]): Asked => {
     const [method = '', path = ''] = what.split(' ')
@@ -37,14 +37,14 @@ export function questions(built: Built): Asked[] {
       },
     }
   }
-  const asAction = ({ id, name, pages: carriers }: Built['actions'][number]): Asked => {
-    const row = actions[name] ?? { who: [] }
+  const asAction = ({ id, name, pages: carriers }: Built['actions'][number]): Asked[] => {
+    const row = actions[name]
     const page = carriers[0] ?? '/'
     // The page it is posted to says nothing: an action asks for its own permission.
-    return { what: `action ${name}`, row, send: (origin, caller, at) => callAction(origin, addressOf(page, {} as Row, caller.places.nonexistent as Place), id, [row.input?.(at) ?? {}], { cookie: caller.cookie, origin }) }
+    return !row ? [] : [{ what: `action ${name}`, row, send: (origin, caller, at) => callAction(origin, addressOf(page, {} as Row, caller.places.nonexistent as Place), id, [row.input?.(at) ?? {}], { cookie: caller.cookie, origin }) }]
   }
   const known = built.handlers.flatMap((path) => Object.entries(handlers).filter(([what]) => what.endsWith(` ${path}`)))
-  return [...built.pages.map(asPage), ...known.map(asHandler), ...built.actions.map(asAction)].filter(({ row }) => !row.elsewhere)
+  return [...built.pages.flatMap(asPage), ...known.map(asHandler), ...built.actions.flatMap(asAction)].filter(({ row }) => !row.elsewhere)
 }
 
 const words = (value: unknown): string => (value !== null && typeof value === 'object' && 'error' in value ? String(value.error) : '')
@@ -119,7 +119,7 @@ export async function askAll(origin: string, asked: Asked[], caller: Caller, db:
       const came = !caller.persona && said === 'refused' ? 'signed out' : said
       const events = (await eventsOf(db, caller)).slice(before.length)
       cells.push({ what: one.what, who: caller.name, whose, expected, came, status: answer.status, events, seen: whose === 'other' || whose === 'nonexistent' ? comparable(answer, at) : '' })
-      if (came === 'allowed' && one.what.startsWith('action ')) {
+      if (one.row.stage || (came === 'allowed' && one.what.startsWith('action '))) {
         await rewind(db, caller.places.shared, 'submitted', reviewerId)
         await rewind(db, caller.places.draft, 'answering', reviewerId)
       }

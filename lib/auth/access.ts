@@ -127,6 +127,7 @@ export const actions: Record<string, Row> = {
   'lib/assessments/stage-actions#reopenAssessment': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), reason: say }) },
   'lib/assessments/stage-actions#sendToApprover': { ...submitted('assessment', ['reviewer']), input: on },
   'lib/evidence/actions#correctKind': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, kind: 'roster' }) },
+  'lib/evidence/actions#mapColumns': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, columns: { when: 'a', who: 'b', what: 'c' } }) },
   'lib/evidence/actions#setEvidenceDates': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, effectiveFrom: '2026-01-01', effectiveTo: null }) },
   'lib/evidence/actions#withdrawEvidence': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.finding }) },
   'lib/retention/actions#placeHold': { ...always('assessment', ['prime admin']), input: (at) => ({ ...on(at), reason: say }) },
