@@ -4,8 +4,9 @@ import { env } from './lib/env'
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /**
- * Headers of every page: a content security policy with a nonce of its own, and the usual ones. It never decides who
- * may see what; with this file removed every page refuses the same people.
+ * The header of every page that differs by request: a content security policy with a nonce of its own. The others are in
+ * next.config.ts. It never decides who may see what; with this file removed every page refuses the same people, which
+ * lib/attack/matrix.server.test.ts holds it to.
  */
 export function proxy(request: NextRequest): NextResponse {
   const own = new URL(env().APP_ORIGIN)
@@ -33,11 +34,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('referrer-policy', 'same-origin')
-  response.headers.set('cross-origin-opener-policy', 'same-origin')
-  response.headers.set('cross-origin-resource-policy', 'same-origin')
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
   if (own.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }

@@ -115,9 +115,9 @@ const profileFields = {
 const programFields = { customer: '', summary: '', gates: { jurisdiction: null, cloud: null, flowDowns: null }, policy: {} }
 
 export const actions: Record<string, Row> = {
-  'components/shell/sign-out#signOut': { ...everyone, elsewhere: 'lib/attack/headers.server.test.ts' },
-  'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/attack/writes.server.test.ts' },
-  'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/attack/writes.server.test.ts' },
+  'components/shell/sign-out#signOut': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
+  'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
+  'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
   'lib/programs/actions#createProgram': { ...only(managers), input: () => ({ name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
   'lib/programs/actions#changeProgram': { ...always('program', managers), input: ({ program }) => ({ id: program, version: 9_999, name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
   'lib/organizations/profile-actions#changeProfile': { ...always('sub', everySub), input: ({ sub }) => ({ organizationId: sub, version: 9_999, ...profileFields }) },

@@ -97,6 +97,6 @@ test('a refusal is on record, and looks like nothing', async () => {
   expect((await download(null)).status).toBe(401)
   request.actor = stranger
   expect((await exportLog(new Request('http://127.0.0.1:3000/audit/bundle'))).status).toBe(404)
-  expect(await count(stranger)).toBe(1)
+  expect(await count(stranger)).toBe(2)
   expect(opened).not.toHaveBeenCalled()
 })
