@@ -26,7 +26,7 @@ const sights: Record<Org, Partial<Record<Exclude<Whose, 'nonexistent'>, Case>> &
   oak: { draft: 'birchOak', other: 'alderFir', stranger: 'elm' },
 }
 
-const roles: Record<Persona, string> = { 'prime admin': 'admin', reviewer: 'reviewer', approver: 'approver', auditor: 'auditor', 'sub admin': 'admin', respondent: 'respondent' }
+const roles: Record<Persona, string> = { 'prime admin': 'admin', reviewer: 'reviewer', approver: 'approver', auditor: 'auditor', 'sub admin': 'admin', respondent: 'respondent', 'prime officer': 'export-officer', 'sub officer': 'export-officer' }
 
 async function session(personId: string, membershipId: string): Promise<string> {
   const token = newToken()
@@ -91,8 +91,8 @@ export async function matrixWorld(): Promise<{ world: TestWorld; callers: Caller
       return { name: `${persona} of ${org}`, persona, personId, cookie: await signedIn(db, world[org].id, personId), places: await placesOf(org), otherSub: world[sights[org].stranger].id }
     }
     const callers: Caller[] = []
-    for (const persona of ['prime admin', 'reviewer', 'approver', 'auditor'] as const) callers.push(await member('alder', persona))
-    for (const persona of ['sub admin', 'respondent'] as const) callers.push(await member('elm', persona))
+    for (const persona of ['prime admin', 'reviewer', 'approver', 'auditor', 'prime officer'] as const) callers.push(await member('alder', persona))
+    for (const persona of ['sub admin', 'respondent', 'sub officer'] as const) callers.push(await member('elm', persona))
     callers.push(await member('birch', 'reviewer'), await member('fir', 'respondent'), await member('oak', 'respondent'))
     const nobody = { persona: null, personId: null, places: await placesOf('alder'), otherSub: world.oak.id }
     callers.push({ ...nobody, name: 'nobody signed in', cookie: '' }, { ...nobody, name: 'somebody with a made-up cookie', cookie: `veritar=${newToken()}` })

@@ -3,7 +3,7 @@
  * policy.ts: lib/attack/matrix.server.test.ts holds the running server against it. What the build has and this table has
  * not fails there, so a new page, handler or action brings its row.
  */
-export type Persona = 'prime admin' | 'reviewer' | 'approver' | 'auditor' | 'sub admin' | 'respondent'
+export type Persona = 'prime admin' | 'reviewer' | 'approver' | 'auditor' | 'prime officer' | 'sub admin' | 'respondent' | 'sub officer'
 
 /** The ids of one assessment and of what hangs on it. */
 export type Place = Record<'assessment' | 'program' | 'sub' | 'item' | 'revision' | 'file' | 'upload' | 'finding' | 'event', string>
@@ -35,6 +35,8 @@ export type Row = Reach & {
 const everyPrime: Persona[] = ['prime admin', 'reviewer', 'approver', 'auditor']
 const everySub: Persona[] = ['sub admin', 'respondent']
 const managers: Persona[] = ['prime admin', 'reviewer']
+const officers: Persona[] = ['prime officer', 'sub officer']
+const admins: Persona[] = ['prime admin', 'sub admin']
 const nobody: Persona[] = []
 
 const everyone = { everyone: true } as const
@@ -44,11 +46,14 @@ const drafts = (of: keyof Place, who: Persona[]) => ({ of, draft: who, shared: n
 const submitted = (of: keyof Place, who: Persona[]) => ({ of, draft: nobody, shared: who })
 
 export const pages: Record<string, Row> = {
-  '/': { ...only([...everyPrime, ...everySub]), answers: [307] },
+  '/': { ...only([...everyPrime, ...everySub, ...officers]), answers: [307] },
+  '/account': only([...everyPrime, ...everySub, ...officers]),
+  '/people': only([...admins, ...officers]),
+  '/enter/[token]': everyone,
   '/sign-in': { ...everyone, answers: [200, 307] },
   '/setup/[token]': everyone,
   '/invite/[token]': everyone,
-  '/checks': only([...everyPrime, ...everySub]),
+  '/checks': only([...everyPrime, ...everySub, ...officers]),
   '/portfolio': only(everyPrime),
   '/outbox': only(everyPrime),
   '/programs': only(everyPrime),
@@ -85,13 +90,16 @@ export const handlers: Record<string, Row> = {
   'GET /api/health': everyone,
   'GET /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
   'POST /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
+  'GET /api/session': only([...everyPrime, ...everySub, ...officers]),
+  'POST /api/session': only([...everyPrime, ...everySub, ...officers]),
+  'POST /api/sign-out': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
   'GET /jump': { ...only(everyPrime), query: () => '?q=a' },
   'GET /portfolio/export': only(everyPrime),
   'GET /audit/bundle': { ...only(['prime admin', 'auditor']), answers: [200, 409] },
   'GET /audit/key': only(everyPrime),
   'GET /audit/[id]/proof': { ...submitted('event', ['prime admin', 'auditor']), answers: [200, 409] },
   'GET /assessments/[id]/report.pdf': submitted('assessment', everyPrime),
-  'GET /portal/roster-template': only([...everyPrime, ...everySub]),
+  'GET /portal/roster-template': only([...everyPrime, ...everySub, ...officers]),
   'GET /api/analysis/[id]': { of: 'revision', draft: everySub, shared: [...everyPrime, ...everySub] },
   'GET /api/evidence/files/[id]': { of: 'file', draft: everySub, shared: [...everyPrime, ...everySub] },
   'GET /api/retention/[id]/certificate': { ...always('assessment', [...everyPrime, ...everySub]), elsewhere: 'lib/retention/retention.database.test.ts' },
@@ -115,9 +123,16 @@ const profileFields = {
 const programFields = { customer: '', summary: '', gates: { jurisdiction: null, cloud: null, flowDowns: null }, policy: {} }
 
 export const actions: Record<string, Row> = {
-  'components/shell/sign-out#signOut': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
   'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
   'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
+  'lib/auth/link-actions#submitLink': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
+  'lib/auth/account-actions#endSessions': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
+  'lib/auth/account-actions#switchRole': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
+  'lib/people/member-actions#addMember': { ...only(admins), input: () => ({ name: 'Matrix', email: `m${crypto.randomUUID()}@sub.example`, role: 'admin' }) },
+  'lib/people/member-actions#changeMember': { ...only(admins), input: () => ({ membershipId: crypto.randomUUID(), role: 'admin', active: true }) },
+  'lib/people/member-actions#issueLink': { ...only(admins), input: () => ({ membershipId: crypto.randomUUID() }) },
+  'lib/people/verification-actions#recordVerification': { ...only(officers), input: () => ({ membershipId: crypto.randomUUID(), method: 'attestation', verifiedOn: '2026-11-20', nextReview: '2027-11-01' }) },
+  'lib/people/verification-actions#withdrawVerification': { ...only(officers), input: () => ({ membershipId: crypto.randomUUID(), reason: say }) },
   'lib/programs/actions#createProgram': { ...only(managers), input: () => ({ name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
   'lib/programs/actions#changeProgram': { ...always('program', managers), input: ({ program }) => ({ id: program, version: 9_999, name: `Matrix ${crypto.randomUUID()}`, ...programFields }) },
   'lib/organizations/profile-actions#changeProfile': { ...always('sub', everySub), input: ({ sub }) => ({ organizationId: sub, version: 9_999, ...profileFields }) },
