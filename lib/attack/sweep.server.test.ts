@@ -154,15 +154,6 @@ test('asvs-7.4.1 asvs-14.3.1 signing out ends the session at the server and clea
   expect(await opens()).toBe(307)
 })
 
-test('a link that nobody gave opens nothing', async () => {
-  for (const name of ['submitSetup', 'submitInvitation', 'submitLink']) {
-    const { id, pages: carriers } = built.actions.find((action) => action.name.endsWith(`#${name}`)) ?? { id: '', pages: [] }
-    const { value, headers } = await callAction(server.origin, addressOf(carriers[0] ?? '/', {} as Row, shared(reviewer())), id, ['not a token of ours', {}], { origin: server.origin }, { name: 'A', organization: 'B', email: 'c@d.example' })
-    expect(words(value)).toContain('does not work any more')
-    expect(headers['set-cookie']).toBeUndefined()
-  }
-})
-
 test('asvs-15.3.3 asvs-15.3.6 what a body says beyond its schema is refused, also by the names that poison', async () => {
   const at = shared(respondent())
   const { id, pages: carriers } = built.actions.find(({ name }) => name === 'lib/reviews/actions#sendMessage') ?? { id: '', pages: [] }

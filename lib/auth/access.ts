@@ -123,9 +123,9 @@ const profileFields = {
 const programFields = { customer: '', summary: '', gates: { jurisdiction: null, cloud: null, flowDowns: null }, policy: {} }
 
 export const actions: Record<string, Row> = {
-  'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
-  'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
-  'lib/auth/link-actions#submitLink': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
+  'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
+  'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
+  'lib/auth/link-actions#submitLink': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/account-actions#endSessions': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/account-actions#switchRole': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/people/member-actions#addMember': { ...only(admins), input: () => ({ name: 'Matrix', email: `m${crypto.randomUUID()}@sub.example`, role: 'admin' }) },
