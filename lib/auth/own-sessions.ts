@@ -32,6 +32,7 @@ export async function secondsLeft(sidHash: string): Promise<number | null> {
     const [row] = await tx.$queryRaw<{ left: number }[]>`
       select floor(extract(epoch from least(s."idleExpiresAt", s."expiresAt") - now()))::int as left from "Session" s
       join "Membership" m on m.id = s."membershipId" and m.active and m.version = s."membershipVersion"
+      join "Person" p on p.id = s."personId" and p.active
       where s."sidHash" = ${sidHash} and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now()`
     return row?.left ?? null
   })
@@ -39,6 +40,7 @@ export async function secondsLeft(sidHash: string): Promise<number | null> {
 
 /** Puts off idleness now, whatever the time since the last request. @returns seconds left, or null when it had ended */
 export async function goOn(sidHash: string, idleMinutes: number): Promise<number | null> {
+  if ((await secondsLeft(sidHash)) === null) return null
   await inContext({ sid_hash: sidHash }, (tx) => tx.$executeRaw`update "Session" set "lastSeenAt" = now(), "idleExpiresAt" = least("expiresAt", now() + make_interval(mins => ${idleMinutes}::int))
     where "sidHash" = ${sidHash} and "revokedAt" is null and "idleExpiresAt" > now() and "expiresAt" > now()`)
   return secondsLeft(sidHash)

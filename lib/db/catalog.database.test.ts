@@ -34,8 +34,8 @@ test('every write policy checks the row that is written', async () => {
   expect(await rows(`select tablename, policyname from pg_policies where schemaname = 'public' and cmd in ('INSERT', 'UPDATE', 'ALL') and with_check is null`)).toEqual([])
 })
 
-test('nothing runs with the rights of another but the one question whether a file was seen elsewhere: no other definer function, no view', async () => {
-  expect(await rows(`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`)).toEqual([{ proname: 'seen_elsewhere' }])
+test('two functions run with the rights of another, to end sessions at a recovery and to tell whether a file was seen elsewhere; no view does', async () => {
+  expect(await rows(`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`)).toEqual([{ proname: 'recovery_ends_sessions' }, { proname: 'seen_elsewhere' }])
   expect(await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`)).toEqual([])
 })
 

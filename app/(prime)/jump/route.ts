@@ -8,7 +8,7 @@ import { findDestinations } from '@/lib/organizations/jump-queries'
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor()
   if (!actor) return Response.json([], { status: 401 })
-  if (actor.orgKind !== 'prime') {
+  if (actor.orgKind !== 'prime' || actor.role === 'export-officer') {
     await recordDenial(actor, 'the prime’s pages', 'own')
     return Response.json([], { status: 404 })
   }

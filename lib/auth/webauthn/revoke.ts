@@ -27,7 +27,8 @@ export async function removeKey(tx: Tx, actor: Actor, keyId: string): Promise<{ 
 }
 
 /**
- * Removes every key of a colleague who lost theirs and lets them register one anew within a day, once.
+ * Removes every key of a colleague who lost theirs and lets them register one anew within a day, once, after a new sign-in:
+ * the database ends every session they had.
  * @param given.verifiedBy how the administrator made sure that it is them; no number of a document
  * @returns how many keys were removed
  * @throws Conflict when it is oneself, or nobody of this organization
