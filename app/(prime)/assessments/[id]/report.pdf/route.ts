@@ -15,7 +15,7 @@ export async function GET(request: Request, context: RouteContext<'/assessments/
     const input = await reportInputOf(tx, id, now)
     return { event: { code: 'report.read', data: { draft: input.determination === null, digest: input.digest } }, result: input }
   })
-  if (!result.ok) return status === 409 ? new Response(result.error, { status }) : missing()
+  if (!result.ok) return status === 404 ? missing() : new Response(result.error, { status })
   const input = result.value
   const pdf = renderReport(reportOf(input), input.card, input.input, now)
   const name = `${input.code}${input.determination ? '' : '-draft'}.pdf`
