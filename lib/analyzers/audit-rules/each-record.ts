@@ -1,6 +1,7 @@
-import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
+import type { EvidenceFile, Locator } from '../analyzer'
 import { unpacked } from '../formats/gzip'
-import { NotRecords, recordReader, type JsonRecord } from '../formats/json-records'
+import { recordReader, type JsonRecord } from '../formats/json-records'
+import { recordsProblem } from '../formats/records-problem'
 import { utf8Bytes } from '../formats/utf8'
 
 const limit = 4 * 1024 * 1024
@@ -16,8 +17,6 @@ export async function eachJsonRecord(file: EvidenceFile, lists: readonly string[
     for await (const chunk of utf8Bytes(unpacked(file))) reader.push(chunk)
     reader.end()
   } catch (error) {
-    if (error instanceof NotRecords) throw new UnreadableEvidence(error.reason, { file: file.name, line: error.place.line, record: error.place.record }, 'Export the results again and upload them unchanged.')
-    if (error instanceof TypeError) throw new UnreadableEvidence('The text is not in the encoding that it announces.', { file: file.name }, 'Export the results again as UTF-8.')
-    throw error
+    throw recordsProblem(error, file.name, 'Export the results again and upload them unchanged, as UTF-8.')
   }
 }

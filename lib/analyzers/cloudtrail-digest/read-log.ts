@@ -1,7 +1,8 @@
-import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import type { EvidenceFile } from '../analyzer'
 import { field, text } from '../formats/keys'
 import { unpacked } from '../formats/gzip'
-import { NotRecords, recordReader } from '../formats/json-records'
+import { recordReader } from '../formats/json-records'
+import { recordsProblem } from '../formats/records-problem'
 import { sha256 } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
 import { timeOf } from '../log-model'
@@ -34,8 +35,7 @@ export async function readLog(file: EvidenceFile, onBytes: (bytes: number) => vo
     for await (const chunk of utf8Bytes(hashed())) reader.push(chunk)
     reader.end()
   } catch (error) {
-    if (!(error instanceof NotRecords)) throw error
-    throw new UnreadableEvidence(error.reason, { file: file.name, line: error.place.line, record: error.place.record }, 'Upload the log files as CloudTrail delivered them, unchanged.')
+    throw recordsProblem(error, file.name, 'Upload the log files as CloudTrail delivered them, unchanged.')
   }
   return { ...log, sha256: hash.hex() }
 }

@@ -5,20 +5,23 @@ import type { UsesPlace } from './uses'
 
 type Spot = { file: string; line: number }
 
-/** Notes how a step gets into a cloud (domain.md GA-05); true when it does. */
+/**
+ * Notes how a step gets into a cloud (domain.md GA-05); true when it does. A copy of a login action under another owner is
+ * known by what it is told: the role, the key or the identity it takes.
+ */
 export function noteCloudLogin(book: PipelineBook, name: string, settings: YamlNode | undefined, place: UsesPlace, at: Spot): boolean {
   const value = (key: string) => textOf(pathOf(settings, key)) ?? ''
-  if (name === 'aws-actions/configure-aws-credentials') {
+  if (name === 'aws-actions/configure-aws-credentials' || value('role-to-assume') !== '' || value('aws-access-key-id') !== '') {
     const stored = value('aws-access-key-id') !== '' && !/steps\./.test(value('aws-access-key-id'))
     noteRole(book, value('role-to-assume'), value('aws-region'), stored ? 'stored' : value('role-to-assume') === '' ? 'unknown' : 'oidc', place.runners, at)
     return true
   }
-  if (name === 'azure/login') {
+  if (name === 'azure/login' || (value('client-id') !== '' && value('tenant-id') !== '')) {
     const cloud = /^AzureUSGovernment$/i.test(value('environment')) ? 'AzureUSGovernment' : value('environment') === '' || /^AzureCloud$/i.test(value('environment')) ? 'AzureCloud' : ''
     noteCloud(book, 'azure', value('creds') !== '' ? 'stored' : value('auth-type') === 'IDENTITY' ? 'instance' : 'oidc', cloud, cloud === 'AzureUSGovernment', place, at)
     return true
   }
-  if (name === 'google-github-actions/auth') {
+  if (name === 'google-github-actions/auth' || value('workload_identity_provider') !== '' || value('credentials_json') !== '') {
     noteCloud(book, 'gcp', value('credentials_json') !== '' ? 'stored' : 'oidc', '', null, place, at)
     return true
   }

@@ -31,6 +31,7 @@ describe('rules on GitHub Actions: each fires, and stays quiet beside it', () =>
     ['GA-03 high', 'the change of a stranger after a run', { on: '{workflow_run: {workflows: [x]}}', steps: run('gh pr checkout 1') }, { on: 'pull_request', steps: run('gh pr checkout 1') }],
     ['GA-04 medium', 'every right', { permissions: 'permissions: write-all' }, { permissions: 'permissions: read-all' }],
     ['GA-04 low', 'rights not stated', { permissions: '' }, { permissions: '', more: '    permissions: {}' }],
+    ['GA-05 medium', 'a stored key given to a copy of the login action', { steps: `- uses: mirrors/aws-login@${sha}\n  with: {aws-access-key-id: '\${{ secrets.ID }}', aws-region: us-gov-west-1}` }, { steps: login(gov).replace('aws-actions/configure-aws-credentials', 'mirrors/aws-login') }],
     ['GA-05 medium', 'a stored key', { steps: `- uses: aws-actions/configure-aws-credentials@${sha}\n  with: {aws-access-key-id: '\${{ secrets.ID }}', aws-region: us-gov-west-1}` }, { steps: login(gov) }],
     ['GA-05 medium', 'a stored key in a variable', { env: "env: {AWS_SECRET_ACCESS_KEY: '${{ secrets.KEY }}'}" }, { env: 'env: {AWS_REGION: us-gov-west-1}' }],
     ['GA-05 medium', 'a role in the commercial partition', { steps: login('arn:aws:iam::111122223333:role/deploy', 'us-east-1') }, { steps: login(gov) }],

@@ -1,7 +1,8 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
-import { NotRecords, recordReader, type JsonRecord } from '../formats/json-records'
+import { recordReader, type JsonRecord } from '../formats/json-records'
+import { recordsProblem } from '../formats/records-problem'
 import { openTables } from '../formats/table'
 import { decodeText } from '../formats/text'
 import { utf8Bytes } from '../formats/utf8'
@@ -71,8 +72,7 @@ async function* ofJson(file: EvidenceFile, remedy: string): AsyncGenerator<Part>
     }
     reader.end()
   } catch (error) {
-    if (!(error instanceof NotRecords)) throw error
-    throw new UnreadableEvidence(error.reason, { file: file.name, record: error.place.record, line: error.place.line }, remedy)
+    throw recordsProblem(error, file.name, remedy)
   }
   yield* ready
   if (rows.length > 0) yield { header, rows }
