@@ -12,6 +12,8 @@ export type ReportDetermination = {
   reason: string
   statement: string
   by: string
+  /** The hardware key that confirmed it, checked anew, or that none was used. */
+  hardwareKey: string
   at: string
   validUntil: string | null
   snapshotDigest: string

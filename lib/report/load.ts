@@ -2,6 +2,7 @@ import type { Tx } from '../db/tenant'
 import { digestOf, inputsDigest, type Snapshot, staleReasons } from '../assessments/snapshot'
 import { judgeAssessment } from '../assessments/rescore'
 import { catalog } from '../checklist/catalog'
+import { keyWords } from '../reviews/decision-proof'
 import type { ReportInput } from './input'
 
 const day = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null)
@@ -40,6 +41,7 @@ export async function reportInputOf(tx: Tx, id: string, now: Date): Promise<Repo
       reason: determination.reason,
       statement: determination.statement,
       by: determination.byName,
+      hardwareKey: await keyWords(determination),
       at: determination.at.toISOString(),
       validUntil: day(determination.validUntil),
       snapshotDigest: determination.snapshotDigest,

@@ -22,7 +22,7 @@ const draft: ReportInput = {
 const decided: ReportInput = {
   ...draft,
   determination: {
-    decision: 'approved-with-conditions', computed: card.outcome, againstComputed: false, reason: 'The gaps are a matter of weeks.', statement: 'I have read the scorecard and the findings.', by: 'Lena Brandeis', at: '2026-11-24T15:06:00.000Z', validUntil: '2027-11-24', snapshotDigest: digest,
+    decision: 'approved-with-conditions', computed: card.outcome, againstComputed: false, reason: 'The gaps are a matter of weeks.', statement: 'I have read the scorecard and the findings.', by: 'Lena Brandeis', hardwareKey: 'Blue key (YubiKey 5 FIPS), its signature verifies', at: '2026-11-24T15:06:00.000Z', validUntil: '2027-11-24', snapshotDigest: digest,
     conditions: [{ text: 'Give the last 4 administrators hardware keys', closedBy: 'Fresh enrollment export', criterion: 'IAM-02', dueOn: '2026-12-09', ifMissed: 'Access ends', status: 'open' }],
   },
 }
@@ -78,7 +78,7 @@ describe('a draft', () => {
 test('a decided one is no draft, and says who decided what, when, under which conditions', async () => {
   const { text } = await read(decided)
   expect(text).not.toContain('DRAFT')
-  for (const said of ['Lena Brandeis', 'November 24, 2026', 'I have read the scorecard and the findings.', 'Give the last 4 administrators hardware keys', 'December 9, 2026', 'Access ends', 'The gaps are a matter of weeks.']) expect(text).toContain(said)
+  for (const said of ['Lena Brandeis', 'November 24, 2026', 'I have read the scorecard and the findings.', 'Give the last 4 administrators hardware keys', 'December 9, 2026', 'Access ends', 'The gaps are a matter of weeks.', 'Hardware key: Blue key (YubiKey 5 FIPS), its signature verifies.']) expect(text).toContain(said)
 }, 60_000)
 
 test('a stale one says why', async () => {

@@ -79,6 +79,7 @@ export function reportOf(input: ReportInput) {
       statement: determination.statement,
       reason: determination.reason,
       by: determination.by,
+      hardwareKey: determination.hardwareKey,
       at: moment(determination.at),
       validUntil: determination.validUntil ? longDate(determination.validUntil) : '',
       computed: determination.computed,
