@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { LogState } from '@/lib/audit/log-queries'
+import type { CryptoReport } from '@/lib/crypto/self-test'
 import { KeyDownload } from './keys/key-download'
 import { buttonClass } from './ui/button'
 import { Callout } from './ui/callout'
@@ -33,7 +34,7 @@ export function AuditLogProblems({ log, now }: { log: LogState; now: Date }) {
 }
 
 /** How the log fares, and what can be taken away to check it elsewhere. */
-export function AuditLogPanel({ log, publicKey, mayExport }: { log: LogState; publicKey: string; mayExport: boolean }) {
+export function AuditLogPanel({ log, publicKey, cryptography, mayExport }: { log: LogState; publicKey: string; cryptography: CryptoReport; mayExport: boolean }) {
   return (
     <Panel labelledBy="log">
       <PanelHead id="log" title="The log as proof" meta={`${count(log.size)} events in one tree`} />
@@ -43,6 +44,7 @@ export function AuditLogPanel({ log, publicKey, mayExport }: { log: LogState; pu
             ['Signed', log.head ? <>{count(log.head.size)} events, <When at={log.head.at} withTime /></> : 'Nothing yet'],
             ['Witnessed', log.witnessed ? <>{count(log.witnessed.size)} events by <span className="font-code text-xs">{log.witnessed.name}</span>, <When at={log.witnessed.at} withTime /></> : 'No witness has signed this log'],
             ['Recomputed', log.checked ? <>{count(log.checked.size)} events, <When at={log.checked.at} withTime /></> : 'Not yet; it happens each night'],
+            ['Cryptography', <>{cryptography.fips ? 'A FIPS provider is active' : 'No FIPS provider is active'}; self-test passed with OpenSSL {cryptography.openssl}</>],
           ]}
         />
         <div className="grid content-start gap-2 text-sm">

@@ -19,6 +19,8 @@ const StartEnv = z.object({
   VERITAR_DEMO: Flag.optional(),
   /** `required` refuses to start where reading processes cannot be enclosed; `optional` accepts it. Unset: required outside the demo. */
   VERITAR_SANDBOX: z.enum(['required', 'optional']).optional(),
+  /** `required` refuses to start where no FIPS provider answers for cryptography. Unset: it is used when it is there, and the start says what is. */
+  VERITAR_FIPS: z.enum(['required']).optional(),
   /** Address of the malware scanner; see below. */
   CLAMD: z.string().min(1).optional(),
   /** `required` refuses to start without CLAMD; `waived` accepts it, and every page of evidence says so. Unset: required outside the demo. */
@@ -63,6 +65,8 @@ const Env = z.object({
   /** As the start decided. What nobody decided is required. */
   VERITAR_HARDWARE_KEYS: z.enum(['required', 'waived', 'demo']).default('required'),
   VERITAR_KEY_MODELS: z.string().min(1).optional(),
+  /** As the start decided: with a FIPS provider active there, web and worker go on with one only. */
+  VERITAR_FIPS: z.enum(['required']).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),

@@ -1,6 +1,7 @@
 import { checkLogs } from '../audit/export-bundle'
 import { auditKeys, signedHeads, witnessAddress } from '../audit/open-keys'
 import { startSequencer } from '../audit/run-sequencer'
+import { refuseFailedCryptography } from '../crypto/refuse-cryptography'
 import { closeDatabase } from '../db/tenant'
 import { eraseBytes } from '../vault/removing'
 import { analyzeRevision } from './analyze'
@@ -14,6 +15,7 @@ import { queues } from './queues'
 
 /** The worker: one piece of evidence at a time, and what the clock asks for. Many may run on many machines. */
 async function main(): Promise<void> {
+  refuseFailedCryptography()
   const boss = await openBoss(true)
   const stopSequencer = startSequencer({ keys: auditKeys(), heads: signedHeads(), witness: witnessAddress() })
   await boss.work('analyze', { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => job && analyzeRevision(queues.analyze.parse(job.data)))

@@ -3,6 +3,7 @@ import { withOwner } from '../db/owner'
 import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
+import { heldCryptography } from './held-cryptography'
 import { heldKeys } from './held-keys'
 import { heldSandbox } from './held-sandbox'
 import { heldScanner } from './held-scanner'
@@ -64,6 +65,7 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   const state = openState(env.VERITAR_STATE)
   endings.add(takeLock(state))
   if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
+  const cryptography = await step('cryptography', () => heldCryptography(env), ({ note }) => note)
   const secrets = openSecrets(state)
   const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
   await step('build', prepareBuild, (note) => note)
@@ -77,7 +79,7 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
   await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
   const keys = await step('hardware keys', async () => heldKeys(env, opened.world), ({ note }) => note)
-  const decided = { VERITAR_HARDWARE_KEYS: keys.mode }
+  const decided = { VERITAR_HARDWARE_KEYS: keys.mode, ...cryptography.values }
   provide(decided)
   return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, ...decided, NODE_ENV: 'production' } }
 }

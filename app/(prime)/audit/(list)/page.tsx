@@ -15,6 +15,7 @@ import { auditWords } from '@/lib/audit/words'
 import { refuse } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
+import { cryptoReport } from '@/lib/crypto/self-test'
 
 export const metadata: Metadata = { title: 'Audit trail' }
 
@@ -52,7 +53,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
           footer="What a subcontractor did before it first submitted is its own and not listed here."
         />
       </Panel>
-      <AuditLogPanel log={log} publicKey={publicKeyLine()} mayExport={can(actor, 'audit:export', 'own')} />
+      <AuditLogPanel log={log} publicKey={publicKeyLine()} cryptography={cryptoReport()} mayExport={can(actor, 'audit:export', 'own')} />
     </Page>
   )
 }
