@@ -59,9 +59,10 @@ function copied(folder: string, version: string): string {
 /**
  * Finds binaries and a data directory that the user who runs PostgreSQL can reach.
  * @param state the state directory; kept when it can be reached, else a directory of its own under /var/lib/veritar
+ * @param password of this installation: what an installation at the same path left there, since removed with its secrets, is not met again
  * @throws Problem
  */
-export function postgresHome(state: string): PostgresHome {
+export function postgresHome(state: string, password: string): PostgresHome {
   const { folder, version } = nativeFolder()
   hydrateSymlinks(dirname(folder))
   if (process.getuid?.() !== 0) {
@@ -72,7 +73,7 @@ export function postgresHome(state: string): PostgresHome {
   const ids = accountForRoot()
   mkdirSync(outside, { recursive: true, mode: 0o755 })
   const bin = join(runsAs(ids, join(folder, 'bin', 'postgres')) ? folder : copied(folder, version), 'bin')
-  const own = createHash('sha256').update(state).digest('hex').slice(0, 12)
+  const own = createHash('sha256').update(`${state}\n${password}`).digest('hex').slice(0, 12)
   const dir = reaches(ids, state) ? join(state, 'postgres') : join(outside, own)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   chownSync(dir, ids.uid, ids.gid)

@@ -56,7 +56,7 @@ const isPostgres = (command: string, data: string) => command.includes('postgres
  * @throws Problem
  */
 export async function startPostgres(options: { state: string; port: number; password: string; durable: boolean }): Promise<Postgres> {
-  const home = postgresHome(options.state)
+  const home = postgresHome(options.state, options.password)
   const data = initialize(home, options.password, options.durable)
   await endLeftover(data)
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'shared_buffers=128MB', 'timezone=UTC', 'log_timezone=UTC', 'idle_in_transaction_session_timeout=60s']

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { type Role, roleWords } from '../auth/actor'
 import { newToken, tokenHash } from '../auth/token'
 import type { OwnerDb } from '../db/owner'
 
@@ -47,5 +48,5 @@ export async function newSetupToken(db: OwnerDb, now: Date): Promise<string> {
 /** The people of the demo, a line each, as the sign-in page lists them. */
 export async function demoPeople(db: OwnerDb): Promise<string[]> {
   const rows = await db.membership.findMany({ where: { active: true }, include: { person: true, org: true }, orderBy: [{ org: { kind: 'asc' } }, { org: { legalName: 'asc' } }, { createdAt: 'asc' }] })
-  return rows.map((row) => `${row.person.name}, ${row.role} at ${row.org.legalName}`)
+  return rows.map((row) => `${row.person.name}, ${roleWords[row.role as Role]} at ${row.org.legalName}`)
 }
