@@ -5,6 +5,7 @@ import { env } from '../env'
 import { demoPeople } from './demo'
 import { saidOfSignIn } from './claims'
 import { linkIdentity, signInOf } from './identity'
+import { oidcRefusal } from './oidc-refusal'
 import { recordRefusal, sessionHash, startSession } from './session'
 
 type Providers = NextAuthOptions['providers']
@@ -59,17 +60,39 @@ const refused = async (method: string, reason: string) => {
   return '/sign-in?error=unknown'
 }
 
+/** Who an identity provider says it is, or where the browser goes instead of getting a session. */
+async function throughProvider(provider: string | undefined, profile: unknown): Promise<string> {
+  const { iss: issuer, sub: subject } = (profile ?? {}) as OidcClaims
+  if (provider !== 'oidc' || !issuer || issuer !== env().OIDC_ISSUER || !subject) return refused('oidc', 'The identity provider did not say who this is.')
+  const known = await signInOf({ issuer, subject })
+  if (known) {
+    await startSession({ ...known, method: 'oidc', said: saidOfSignIn(issuer, profile) })
+    return '/'
+  }
+  const hash = await sessionHash()
+  if (hash && (await linkIdentity(hash, { issuer, subject }))) return '/'
+  return refused('oidc', 'Nobody here has this identity, or their organization does not allow its issuer.')
+}
+
 /**
  * next-auth as the OpenID Connect client only: a sign-in ends with our own session, which can be revoked at once,
  * and next-auth makes none of its own because the callback answers with an address.
+ * @param failed is told why the client did not take an answer, in words for the record; it may be told twice of one
  */
-export async function authOptions(host: string | null): Promise<NextAuthOptions> {
+export async function authOptions(host: string | null, failed: (reason: string) => void): Promise<NextAuthOptions> {
   return {
     secret: env().NEXTAUTH_SECRET,
     providers: [...oidc(), ...(await demo(host))],
     pages: { signIn: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: 60 },
-    logger: { error: (code) => console.error(`Sign-in failed: ${code}`), warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code, cause) => {
+        console.error(`Sign-in failed: ${code}`)
+        failed(oidcRefusal(cause))
+      },
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     callbacks: {
       async signIn({ account, user, profile }) {
         if (account?.provider === 'demo') {
@@ -77,16 +100,13 @@ export async function authOptions(host: string | null): Promise<NextAuthOptions>
           await startSession({ personId: id, membershipId, method: 'demo' })
           return '/'
         }
-        const { iss: issuer, sub: subject } = (profile ?? {}) as OidcClaims
-        if (account?.provider !== 'oidc' || !issuer || issuer !== env().OIDC_ISSUER || !subject) return refused('oidc', 'The identity provider did not say who this is.')
-        const known = await signInOf({ issuer, subject })
-        if (known) {
-          await startSession({ ...known, method: 'oidc', said: saidOfSignIn(issuer, profile) })
-          return '/'
+        try {
+          return await throughProvider(account?.provider, profile)
+        } catch {
+          // next-auth would put the words of the error into an address.
+          failed('The sign-in could not be completed.')
+          return '/sign-in?error=failed'
         }
-        const hash = await sessionHash()
-        if (hash && (await linkIdentity(hash, { issuer, subject }))) return '/'
-        return refused('oidc', 'Nobody here has this identity, or their organization does not allow its issuer.')
       },
     },
   }
