@@ -1,6 +1,7 @@
 import type { Locator } from './analyzer'
 import type { Policy, Statement } from './infrastructure/policy'
 import { confining, hasCondition } from './infrastructure/policy'
+import { hostedIssuer } from './infrastructure/trust'
 import type { KeyHolder } from './key-policy-facts'
 
 type Can = KeyHolder['can'][number]
@@ -44,9 +45,17 @@ function statementHolders(one: Statement, account: string | null, at: Locator): 
     if (who === null) return { principal: pattern.toLowerCase() || 'not resolved', kind: 'unknown', reach: 'unknown', account: null, ...common }
     if (kind === 'Service') return { principal: who.toLowerCase(), kind: 'service', reach: 'provider', account: null, ...common }
     if (kind === '*' || who === '*') return { principal: '*', kind: 'anyone', reach: hasCondition(one, confining) ? confined(one, account) : 'public', account: null, ...common }
-    if (kind === 'Federated') return { principal: who.toLowerCase(), kind: 'federated', reach: 'external', account: null, ...common }
+    if (kind === 'Federated') return { ...federatedPrincipal(who, account), ...common }
     return { ...awsPrincipal(who, account), ...common }
   })
+}
+
+/** A sign-in service: one set up in the account of the key is the firm's own; one that many firms use is not. */
+function federatedPrincipal(who: string, account: string | null): Pick<KeyHolder, 'principal' | 'kind' | 'reach' | 'account'> {
+  const principal = who.toLowerCase()
+  const home = /^arn:aws[a-z-]*:iam::(\d{12}):(?:saml|oidc)-provider\//.exec(principal)?.[1] ?? null
+  const shared = home === null || hostedIssuer.test(principal)
+  return { principal, kind: 'federated', reach: shared ? 'external' : account === null ? 'unknown' : home === account ? 'own' : 'external', account: home }
 }
 
 /** A wide principal that only the own account may use, which is how AWS itself writes policies for its services. */
@@ -131,5 +140,5 @@ export function googleMember(member: string, project: string | null): Pick<KeyHo
     return { principal, kind: 'service', reach: provider ? 'provider' : home === null || project === null ? 'unknown' : home === project ? 'own' : 'external', account: home }
   }
   const kind = type === 'user' ? 'person' : type === 'group' ? 'group' : type === 'domain' ? 'group' : /^principal(set)?$/i.test(type) ? 'federated' : 'unknown'
-  return { principal: kind === 'federated' ? member.toLowerCase() : principal, kind, reach: kind === 'federated' ? 'external' : 'unknown', account: null }
+  return { principal: kind === 'federated' ? member.toLowerCase() : principal, kind, reach: 'unknown', account: null }
 }

@@ -19,7 +19,6 @@ export const couldShow = (sample: LogSample, what: AuditLogFacts['canShow'][numb
 
 /** Who acts in a sample. Strangers whose every attempt was refused, as at any door to the internet, do not act. */
 export function actingIn(sample: LogSample): Principal[] {
-  if (isCloudTrail(sample)) return sample.facts.principals
   const refused = new Set(sample.facts.onlyRefused)
   return sample.facts.principals.filter(({ id }) => !refused.has(id))
 }

@@ -18,7 +18,7 @@ export function checksDocument({ kinds, gates, sections, counts }: Overview): st
     '## Formats that are read',
     '',
     ...read.flatMap(({ title, formats, criteria }) => [`### ${title}`, '', `Counts for: ${criteria.join(', ') || 'other evidence only'}.`, '', ...formats.flatMap(formatLines)]),
-    ...(people.length === 0 ? [] : ['### Read by people', '', `These are judged by a reviewer: ${people.map(({ title }) => title).join('; ')}.`, '']),
+    ...(people.length === 0 ? [] : ['### Read by people', '', `A reviewer reads these, and no program does: ${people.map(({ title }) => title).join('; ')}. What counts in them is whether a customer stands by what they say.`, '']),
     '## Gates',
     '',
     'The prime answers these before a subcontractor is invited.',

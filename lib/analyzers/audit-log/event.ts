@@ -70,6 +70,8 @@ export type AuditEvent = LogEvent & {
   images: readonly string[]
   /** Names counted in `details`. */
   details: readonly string[]
+  /** Where a log writes several records of one act: what they have in common, and whether this one only says that it is under way. */
+  operation: { key: string; underWay: boolean } | null
 }
 
 const none: readonly never[] = []
@@ -105,6 +107,7 @@ export const auditEvent = (known: Partial<AuditEvent> & Pick<AuditEvent, 'at'>):
   host: null,
   images: none,
   details: none,
+  operation: null,
   ...known,
 })
 

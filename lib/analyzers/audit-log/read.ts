@@ -11,6 +11,7 @@ import { observationBook } from '../log-rules/log-rule'
 import type { AuditEvent } from './event'
 import type { AuditFormat, LogPorts, TextShape } from './format'
 import { wholeFiles } from './open-end'
+import { settleOperations } from './operations'
 import { eachRow, headOf, isTable } from './rows'
 import { followSessions } from './sessions'
 import { setAside } from './set-aside'
@@ -38,11 +39,14 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
   const done = { bytes: 0, items: 0 }
   const follow = format.sessions ? followSessions() : null
-  const take = (given: AuditEvent) => {
-    const event = follow ? follow(given) : given
-    done.items++
+  const operations = settleOperations()
+  const count = (event: AuditEvent) => {
     tally.add(event)
     for (const { see, note } of watching) see(event, note)
+  }
+  const take = (given: AuditEvent) => {
+    done.items++
+    for (const event of operations.take(follow ? follow(given) : given)) count(event)
   }
   const counting = (file: EvidenceFile) => countingBytes(file, (bytes) => (done.bytes += bytes))
   const tick = () => input.onProgress?.({ ...done })
@@ -77,6 +81,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
     const [first] = input.files
     throw new UnreadableEvidence(`There is no record of ${format.writer} in it.`, first ? { file: first.name } : {}, 'Upload a sample of at least 7 days in which people worked.')
   }
+  for (const event of operations.rest()) count(event)
   const facts = rules.reduce((sum, rule) => rule.amend?.(sum) ?? sum, tally.facts(duplicates()))
   for (const { rule, note } of noted) rule.finish?.(facts, note)
   return { facts, observations: book.list() }

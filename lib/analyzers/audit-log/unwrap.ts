@@ -4,7 +4,6 @@ import { field, isObject, parsed } from '../formats/keys'
 /** Keys under which pipelines put the record they carry: Splunk, Elastic, EventBridge, Pub/Sub, CloudEvents, Graph, webhooks. */
 const wrappers = ['_source', 'detail', 'event', 'result', '_raw', 'data', 'message', 'logEvent', 'record', 'rawEvent', 'raw', 'body', 'payload', 'original', 'log', 'content', 'json', 'fields', 'properties', 'records', 'events', 'value', 'entries', 'hits']
 const deepest = 4
-const most = 10_000
 
 /**
  * The records that are `mine` in what a pipeline put around them; JSON in a string and base64 of it are opened too.
@@ -17,7 +16,7 @@ export function unwrapped(record: JsonRecord, mine: (record: JsonRecord) => bool
 
   function look(value: unknown, depth: number): boolean {
     const inner = typeof value === 'string' ? (parsed(value) ?? parsed(decoded(value))) : value
-    if (Array.isArray(inner)) return inner.slice(0, most).map((one) => look(one, depth + 1)).some(Boolean)
+    if (Array.isArray(inner)) return inner.map((one) => look(one, depth + 1)).some(Boolean)
     if (!isObject(inner)) return false
     if (mine(inner)) {
       found.push(inner)

@@ -107,4 +107,27 @@ describe('facts', () => {
     const portal = 'Correlation id,Operation name,Status,Event category,Level,Time,Subscription,Event initiated by,Resource type,Resource group,Resource\nx,Delete diagnostic setting,Succeeded,Administrative,Informational,2026-11-02T14:00:00Z,s,g.larsen@corvid.example,t,g,r\n'
     await expect(analyzer.analyze({ files: [evidenceOf(portal)] })).rejects.toMatchObject({ reason: 'The columns are not those of Azure.', remedy: expect.stringMatching(/CSV of the portal/) as unknown })
   })
+
+  describe('of one operation that is told in several records', () => {
+    const deletion = 'Microsoft.Insights/diagnosticSettings/delete'
+    const told = (status: string, more: object = {}) => fromRest(deletion, { correlationId: 'c1', operationId: 'o1', status: { value: status, localizedValue: status }, ...more })
+    const orders = [['Started', 'Accepted', 'Succeeded'], ['Succeeded', 'Accepted', 'Started'], ['Accepted', 'Succeeded']]
+    it.each(orders)('count it once: %s, %s, %s', async (...words) => {
+      const records = words.filter((word) => word !== undefined).map((word) => told(word))
+      const { facts, observations } = await readRecords(analyzer, records)
+      expect(facts).toMatchObject({ events: records.length, duplicates: 0, loggingChanges: { [deletion]: 1 } })
+      expect(observations.find(({ rule }) => rule === 'AZ-02')?.count).toBe(1)
+    })
+    it('count it once as a diagnostic setting writes it', async () => {
+      const records = ['Start', 'Accept', 'Success'].map((resultType) => buildRecord('MICROSOFT.INSIGHTS/DIAGNOSTICSETTINGS/DELETE', { resultType, correlationId: 'c1' }))
+      expect((await readRecords(analyzer, records)).facts.loggingChanges).toEqual({ 'MICROSOFT.INSIGHTS/DIAGNOSTICSETTINGS/DELETE': 1 })
+    })
+    it('count one that was accepted and whose end is not in the sample', async () => expect((await readRecords(analyzer, [told('Accepted')])).facts.loggingChanges).toEqual({ [deletion]: 1 }))
+    it('count none that was accepted and failed', async () => expect((await readRecords(analyzer, [told('Accepted'), told('Failed')])).facts.loggingChanges).toEqual({ [deletion]: 0 }))
+    it('count two on two resources, and two by two calls', async () => {
+      const other = { resourceId: '/subscriptions/s/resourceGroups/other' }
+      expect((await readRecords(analyzer, [told('Succeeded'), told('Succeeded', other)])).facts.loggingChanges).toEqual({ [deletion]: 2 })
+      expect((await readRecords(analyzer, [told('Succeeded'), told('Succeeded', { correlationId: 'c2' })])).facts.loggingChanges).toEqual({ [deletion]: 2 })
+    })
+  })
 })

@@ -51,8 +51,16 @@ export function activityEvent(record: JsonRecord, at: Locator): AuditEvent {
     shared: who.shared,
     policyRefusal: outcome === 'denied' && /requestdisallowedbypolicy/i.test(JSON.stringify(properties).slice(0, 4_000)),
     shell: /^microsoft\.compute\/virtualmachines(calesets)?\/(virtualmachines\/)?(runcommands?\/(action|write)|extensions\/write)$|^microsoft\.serialconsole\/.*connect\/action$|^microsoft\.automation\/automationaccounts\/jobs\/write$|^microsoft\.containerservice\/managedclusters\/runcommand\/action$|bastionhosts\/.*(session|connect)/i.test(operation) && !/^start(ed)?$/i.test(status.word),
+    operation: operationOf(record, operation, resource, status.word),
     host: microsoftHost(who.audience, text(dig(http, 'uri')), text(dig(properties, 'uri')), who.actor?.kind === 'human' ? who.actor.id : null),
   })
+}
+
+/** Records of one call share its correlation, what it does and to what; a deployment shares the first with all that it makes. */
+function operationOf(record: JsonRecord, operation: string, resource: string, status: string): AuditEvent['operation'] {
+  const correlation = text(field(record, 'correlationId'), 120)
+  if (correlation === null || operation === '') return null
+  return { key: [correlation, text(field(record, 'operationId'), 120) ?? '', operation, resource].join('|').toLowerCase(), underWay: /^(start(ed)?|accept(ed)?|in ?progress)$/i.test(status) }
 }
 
 type Status = { word: string; code: string; reason: string }

@@ -2,7 +2,7 @@ import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { regionClassOf } from '../formats/cloud-regions'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { anonymousAccess, guests, sharedAccounts, shells } from '../log-rules/people'
 import { approvedRegion } from '../log-rules/region'
 import { sharedRules } from '../log-rules/shared-rules'
@@ -26,7 +26,7 @@ export const activityRules = ({ countryOf }: LogPorts): AuditRule[] => [
   changeRule(opened),
   changeRule(sharedRules.fences),
   callFactors(sharedRules.factors),
-  foreignAddress(sharedRules.address, countryOf),
+  foreignAddress(sharedRules.address, countryOf, failsToEnter),
   guests(sharedRules.guests),
   anonymousAccess(sharedRules.anonymous),
   sharedAccounts(sharedRules.sharedAccounts),

@@ -19,5 +19,7 @@ export const CloudTrailFacts = LogFacts.extend({
   identityChanges: z.record(z.string(), z.number()),
   shellSessions: z.number(),
   redactedActors: z.number(),
+  /** Ids of principals that only knocked: they tried to sign in at the console, failed, and did nothing else. At most 5,000. */
+  onlyRefused: z.array(z.string()).default([]),
 })
 export type CloudTrailFacts = z.infer<typeof CloudTrailFacts>

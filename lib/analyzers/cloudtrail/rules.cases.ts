@@ -99,6 +99,7 @@ export const cases: Record<string, Cases> = {
     fires: [
       one('a person abroad', buildEvent({ sourceIPAddress: '193.0.6.139' }), { severity: 'high', says: /Netherlands \(approximate\)/ }),
       one('a denied person abroad', buildEvent({ sourceIPAddress: '193.0.6.139', ...denied }), { severity: 'medium' }),
+      one('a sign-in that failed abroad', buildEvent({ eventName: 'ConsoleLogin', eventSource: 'signin.amazonaws.com', eventType: 'AwsConsoleSignIn', sourceIPAddress: '193.0.6.139', errorMessage: 'Failed authentication', responseElements: { ConsoleLogin: 'Failure' } }), { severity: 'low', says: /tried to sign in and failed/ }),
     ],
     quiet: [
       one('at home', buildEvent()),

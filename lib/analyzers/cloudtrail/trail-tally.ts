@@ -12,6 +12,9 @@ import { loggingChange } from './rules/tampering'
 import { tlsOf } from './rules/transport'
 import { isRootUse, signInKind } from './sign-in'
 
+/** Kept of those whose sign-ins fail; anybody beyond is taken to act. `bump` lumps names together beyond 2,000. */
+const mostKnocking = 2_000
+
 /** Counts the facts of a CloudTrail sample in bounded memory. */
 export function trailTally(countryOf?: (ip: string) => string | null, beforePrune?: () => void) {
   const tally = logTally({ regionClass: awsRegionClass, ...(countryOf && { countryOf }), ...(beforePrune && { beforePrune }) })
@@ -21,6 +24,7 @@ export function trailTally(countryOf?: (ip: string) => string | null, beforePrun
   const changes = { loggingChanges: new Map<string, number>(), sharing: new Map<string, number>(), keyEvents: new Map<string, number>(), identityChanges: new Map<string, number>() }
   const consoleSignIns = { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0 }
   const tls = { weak: 0, fipsHost: 0, plainHost: 0, unknown: 0 }
+  const knocks = new Map<string, number>()
   const sum = { rootEvents: 0, crossAccountEvents: 0, insightEvents: 0, shellSessions: 0, redactedActors: 0 }
 
   const count = (event: TrailEvent, times: number): void => {
@@ -39,6 +43,7 @@ export function trailTally(countryOf?: (ip: string) => string | null, beforePrun
     change(changes.identityChanges, identityChange(event))
     const kind = signInKind(event)
     if (kind) consoleSignIns[kind] += times
+    if (kind === 'failed' && event.actor && (knocks.size < mostKnocking || knocks.has(event.actor.id))) bump(knocks, event.actor.id, times)
     const { weak, host, known } = tlsOf(event)
     if (weak) tls.weak += times
     if (host === 'fips') tls.fipsHost += times
@@ -66,9 +71,10 @@ export function trailTally(countryOf?: (ip: string) => string | null, beforePrun
     time: tally.time,
     actor: tally.actor,
     facts(duplicates: number): CloudTrailFacts {
+      const common = tally.facts()
       return {
         source: 'cloudtrail',
-        ...tally.facts(),
+        ...common,
         ...sum,
         consoleSignIns,
         tls,
@@ -80,6 +86,7 @@ export function trailTally(countryOf?: (ip: string) => string | null, beforePrun
         sharing: sortedCounts(changes.sharing),
         keyEvents: sortedCounts(changes.keyEvents),
         identityChanges: sortedCounts(changes.identityChanges),
+        onlyRefused: common.principals.filter(({ id, events }) => events === knocks.get(id)).map(({ id }) => id),
       }
     },
   }

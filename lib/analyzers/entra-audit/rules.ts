@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { guests } from '../log-rules/people'
 import { sharedRules } from '../log-rules/shared-rules'
 
@@ -24,4 +24,4 @@ function guestRule(): AuditRule {
 }
 
 /** EN-01, EN-03, EN-05 and EN-06 (domain.md 5.3), and rights given. */
-export const directoryRules = ({ countryOf }: LogPorts): AuditRule[] => [foreignAddress(address, countryOf), guestRule(), changeRule(policies), changeRule(secrets), changeRule(sharedRules.grants)]
+export const directoryRules = ({ countryOf }: LogPorts): AuditRule[] => [foreignAddress(address, countryOf, failsToEnter), guestRule(), changeRule(policies), changeRule(secrets), changeRule(sharedRules.grants)]

@@ -2,7 +2,7 @@ import type { Rule } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
 import type { LogPorts } from '../audit-log/format'
 import type { AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { guests, providerStaff } from '../log-rules/people'
 import { sharedRules } from '../log-rules/shared-rules'
 import { riskySignIns, signInFactors, weakSignIns } from '../log-rules/sign-ins'
@@ -32,7 +32,7 @@ const reportOnly = (): AuditRule => ({
 
 /** EN-01 to EN-05, as far as sign-ins can show them (domain.md 5.3). */
 export const signInRules = ({ countryOf }: LogPorts): AuditRule[] => [
-  foreignAddress(address, countryOf),
+  foreignAddress(address, countryOf, failsToEnter),
   signInFactors(factors, isAdmin),
   guests(outsiders),
   weakSignIns(weak),

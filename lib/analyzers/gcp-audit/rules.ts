@@ -4,7 +4,7 @@ import type { LogPorts } from '../audit-log/format'
 import { regionClassOf } from '../formats/cloud-regions'
 import { byHuman } from '../log-model'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { anonymousAccess, guests, shells } from '../log-rules/people'
 import { approvedRegion } from '../log-rules/region'
 import { sharedRules } from '../log-rules/shared-rules'
@@ -46,7 +46,7 @@ export const gcpRules = ({ countryOf }: LogPorts): AuditRule[] => [
   changeRule(residency),
   changeRule(keys),
   withoutAddress(),
-  foreignAddress(sharedRules.address, countryOf),
+  foreignAddress(sharedRules.address, countryOf, failsToEnter),
   signInFactors(sharedRules.factors),
   changeRule(sharedRules.grants),
   changeRule(sharedRules.identity),

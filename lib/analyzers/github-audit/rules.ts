@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { counted } from '../log-rules/log-rule'
 import { providerStaff } from '../log-rules/people'
 
@@ -18,7 +18,7 @@ const rules = {
 /** Rules GH-01 to GH-06 of domain.md 5.6, and one on the staff of GitHub. Who is on the roster is for a criterion to join. */
 export function githubRules({ countryOf }: LogPorts): AuditRule[] {
   const added = changeRule(rules.people)
-  const address = foreignAddress(rules.people, countryOf)
+  const address = foreignAddress(rules.people, countryOf, failsToEnter)
   return [
     changeRule(rules.open),
     {

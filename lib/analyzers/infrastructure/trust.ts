@@ -4,7 +4,7 @@ import { confining, hasCondition, type Policy, type Statement } from './policy'
 export type Trust = Pick<InfrastructureFacts['iam']['trusts'][number], 'principal' | 'reach' | 'externalId' | 'mfa' | 'commercial'>
 
 /** Sign-in services and pipelines that anyone can have an account at, in a commercial cloud (domain.md REG-05). */
-const hostedIssuer = /token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|circleci\.com|bitbucket\.org|buildkite\.com|accounts\.google\.com|cognito-identity|login\.microsoftonline\.com|sts\.windows\.net|\.okta\.com|auth0\.com/i
+export const hostedIssuer = /token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|circleci\.com|bitbucket\.org|buildkite\.com|accounts\.google\.com|cognito-identity|login\.microsoftonline\.com|sts\.windows\.net|\.okta\.com|auth0\.com/i
 
 /**
  * Everyone a trust policy lets take on its role. `own` is an account that the providers of the same evidence name; any other

@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { actorName } from '../log-rules/log-rule'
 import { rootUse, sharedAccounts, shells } from '../log-rules/people'
 
@@ -79,7 +79,7 @@ const anonymous = (): AuditRule => ({
 })
 
 function address(countryOf: LogPorts['countryOf']): AuditRule {
-  const foreign = foreignAddress(rules.address, countryOf)
+  const foreign = foreignAddress(rules.address, countryOf, failsToEnter)
   return {
     rule: rules.address,
     see(event, note) {

@@ -16,6 +16,9 @@ describe('who an AWS key policy lets in', () => {
   it.each<[string, object, string, object]>([
     ['a role of the account', allow({ AWS: `arn:aws-us-gov:iam::${account}:role/App` }), `arn:aws-us-gov:iam::${account}:role/app`, { reach: 'own', kind: 'role', can: ['decrypt'] }],
     ['another account', allow({ AWS: '731940586213' }), '731940586213', { reach: 'external', kind: 'account' }],
+    ["the firm's own sign-in service", allow({ Federated: `arn:aws-us-gov:iam::${account}:saml-provider/corp` }), `arn:aws-us-gov:iam::${account}:saml-provider/corp`, { reach: 'own', kind: 'federated', account }],
+    ['a sign-in service of another account', allow({ Federated: 'arn:aws-us-gov:iam::731940586213:saml-provider/corp' }), 'arn:aws-us-gov:iam::731940586213:saml-provider/corp', { reach: 'external' }],
+    ['a sign-in service that everyone uses', allow({ Federated: 'cognito-identity.amazonaws.com' }), 'cognito-identity.amazonaws.com', { reach: 'external' }],
     ['a service', allow({ Service: 'logs.us-gov-west-1.amazonaws.com' }), 'logs.us-gov-west-1.amazonaws.com', { reach: 'provider' }],
     ['anyone', allow('*'), '*', { reach: 'public' }],
     ['anyone of the account', allow('*', 'kms:Decrypt', { Condition: { StringEquals: { 'kms:CallerAccount': account } } }), '*', { reach: 'own' }],

@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { rootUse } from '../log-rules/people'
 import { weakSignIns } from '../log-rules/sign-ins'
 import { zoneless } from './read'
@@ -26,7 +26,7 @@ export const linuxRules = ({ countryOf }: LogPorts): AuditRule[] => [
   changeRule(rules.accounts),
   changeRule(rules.guards),
   changeRule(rules.carrying),
-  foreignAddress(rules.address, countryOf),
+  foreignAddress(rules.address, countryOf, failsToEnter),
   weakSignIns(rules.weak),
   zone(),
 ]

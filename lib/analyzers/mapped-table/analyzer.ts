@@ -5,7 +5,7 @@ import { readAuditLog } from '../audit-log/read'
 import type { AuditLogFacts } from '../audit-log-facts'
 import { countryOf } from '../formats/country-database'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { rootUse, sharedAccounts } from '../log-rules/people'
 import { chooseColumns, statedMapping } from './columns'
 import { fields, type ColumnMapping } from './fields'
@@ -26,7 +26,7 @@ const format = (mapping: ColumnMapping): AuditFormat => ({
   id: 'mapped-table',
   source: 'table',
   title: 'Access log as a table',
-  version: '1',
+  version: '2',
   accepts: `Any CSV, workbook or JSON Lines whose columns tell when, who, what, from where and how it ended, from a badge system to a file server. ${remedy}`,
   writer: 'an access log',
   canShow: ['administration', 'content'],
@@ -38,7 +38,7 @@ const format = (mapping: ColumnMapping): AuditFormat => ({
   text: { is: () => true, read: (file, take) => readTable(file, mapping, take) },
   cloudOf: () => null,
   regionClass: () => 'invented',
-  rules: (ports) => [changeRule(rules.logs), changeRule(rules.rights), foreignAddress(rules.address, ports.countryOf), rootUse(rules.root), sharedAccounts(rules.shared), cells()],
+  rules: (ports) => [changeRule(rules.logs), changeRule(rules.rights), foreignAddress(rules.address, ports.countryOf, failsToEnter), rootUse(rules.root), sharedAccounts(rules.shared), cells()],
   recognize,
 })
 

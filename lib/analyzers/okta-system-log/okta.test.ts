@@ -17,7 +17,7 @@ testAuditRules(analyzer, {
     fires: [
       one('a country that Okta names', from('203.0.113.9', 'Netherlands'), { severity: 'high', says: /Netherlands, as the log says/ }),
       one('a country of the address', from('193.0.6.139', undefined), { says: /approximate/ }),
-      one('refused there', from('203.0.113.9', 'Russian Federation', failed), { severity: 'medium' }),
+      one('a sign-in that failed there', from('203.0.113.9', 'Russian Federation', failed), { severity: 'low', says: /tried to sign in and failed/ }),
     ],
     quiet: [one('at home', buildEvent()), one('a territory', from('203.0.113.9', 'Puerto Rico')), one('Okta itself abroad', buildEvent('system.email.send', { actor: { id: 's', type: 'SystemPrincipal', alternateId: 'system@okta.com', displayName: 'Okta System' }, client: { ipAddress: '193.0.6.139' } }))],
   },

@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { providerStaff } from '../log-rules/people'
 import { sessionFactors } from './sessions'
 
@@ -30,7 +30,7 @@ const hostRule = (): AuditRule => ({
 
 /** OK-01 to OK-06 (domain.md 5.5). */
 export const oktaRules = ({ countryOf }: LogPorts): AuditRule[] => [
-  foreignAddress(address, countryOf),
+  foreignAddress(address, countryOf, failsToEnter),
   sessionFactors(factors),
   changeRule(weaker),
   changeRule(rights),

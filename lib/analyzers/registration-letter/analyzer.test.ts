@@ -45,6 +45,14 @@ describe('a registration letter', () => {
     expect(facts).toMatchObject({ issuedOn: '2026-03-05', date: '2026-03-05', expiresOn: '2027-02-28' })
   })
   it.each([
+    ['in one sentence', 'The registration is effective March 1, 2026 and expires February 28, 2027.'],
+    ['in one sentence over several lines', 'The registration is effective\nMarch 1, 2026 and expires\nFebruary 28, 2027. File the renewal by\nJanuary 29, 2027.'],
+    ['with days cut by the end of a line', 'The registration is effective March 1,\n2026 and expires February\n28, 2027.'],
+  ])('reads both days %s', async (_name, sentence) => {
+    const { facts } = await read(text('Directorate of Defense Trade Controls', 'March 5, 2026', 'Harrow Point Systems, Inc. (M12345) is registered.', sentence))
+    expect(facts).toMatchObject({ entity: 'Harrow Point Systems, Inc.', issuedOn: '2026-03-05', effectiveFrom: '2026-03-01', expiresOn: '2027-02-28' })
+  })
+  it.each([
     ['RL-01', text(...body).replace('Harrow Point Systems, Inc. is', 'the firm is'), text(...body)],
     ['RL-01', text(...body, 'Registrant: Another Firm LLC', 'Registrant: Harrow Point Systems, Inc.'), text(...body, 'Registrant: Harrow Point Systems, Inc.')],
     ['RL-02', text(...body.slice(0, 3)), text(...body)],

@@ -4,7 +4,8 @@ import { maskCodes } from './codes'
 type Line = { text: string; at: Locator }
 
 const label = /^(?:(?:name of (?:the )?)?(?:registrant|registered (?:entity|company|party|firm))(?: name)?|(?:company|entity|applicant|firm|organization|legal(?: entity)?|business) name|name of (?:company|applicant|firm|entity)|company|applicant|(?:re|subject)\s*:\s*(?:ddtc )?registration (?:of|for))\s*[:|-]?\s+(?=\S)/i
-const sentence = /\b(?:registration (?:of|for|submitted by)|(?:confirm|certif|acknowledg|advis|notif)\w*\s(?:\w+\s){0,4}?that)\s+(?:the firm\s+)?([A-Z][\w&.,'’() -]{2,90}?)(?=,?\s+(?:is|are|has|have|was|as|with|under|\(|pursuant|to)\b|\.(?:\s+[A-Z]|$)|[;\n])/
+const sentence = /\b(?:registration (?:of|for|submitted by)|(?:confirm|certif|acknowledg|advis|notif)\w*\s(?:\w+\s){0,4}?that)\s+(?:the firm\s+)?([A-Z][\w&.,'’() -]{2,90}?)(?=,?\s+(?:is|are|has|have|was|as|with|under|becomes|became|will|expires|\(|pursuant|to)\b|\.(?:\s+[A-Z]|$)|[;\n])/
+const subject = /^([A-Z][\w&.,'’ -]{2,80}?\b(?:Inc|Incorporated|LLC|L\.L\.C|Corp|Corporation|Company|Co|Ltd|Limited|LLP|LP|PLLC)\b\.?)(?:,|\s*\([^)]{1,80}\))?\s+(?:is|has been|was)\s+(?:\w+\s+)?registered\b/m
 const suffix = /\b(?:Inc|Incorporated|LLC|L\.L\.C|Corp|Corporation|Company|Co|Ltd|Limited|LLP|LP|PLLC)\b\.?/
 const notNames = /^(?:the|your|this|our|a|an|it|such)\b|\b(?:registration|directorate|department|statement)\b/i
 
@@ -20,7 +21,7 @@ export function entityIn(lines: Line[], text: string): { name: string | null; at
   })
   const [first] = labelled
   if (first) return labelled.every((each) => same(each.name, first.name)) ? first : { name: null, at: first.at }
-  const said = sentence.exec(text)?.[1]
+  const said = sentence.exec(text)?.[1] ?? subject.exec(text)?.[1]
   if (said && !notNames.test(said)) {
     const name = tidy(said)
     const at = lines.find((line) => line.text.includes(name.slice(0, 20)))?.at ?? null
@@ -46,5 +47,5 @@ const same = (a: string, b: string) => plain(a) === plain(b)
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
 
 function tidy(text: string): string {
-  return maskCodes(text).replace(/\s+/g, ' ').replace(/\s*(?:\(?(?:registration|registrant|DDTC|expiration|CAGE)\b.*)$/i, '').replace(/[;:|,]+$/, '').replace(/^["“]|["”]$/g, '').trim().slice(0, 120)
+  return maskCodes(text).replace(/\s+/g, ' ').replace(/\s*(?:\(?(?:registration|registrant|DDTC|expiration|CAGE)\b.*)$/i, '').replace(/[;:|,]+$/, '').replace(/(?<=\bLLC|\bLLP|\bPLLC)\.$/, '').replace(/^["“]|["”]$/g, '').trim().slice(0, 120)
 }

@@ -66,9 +66,9 @@ type Period = { issuedOn: string | null; effectiveFrom: string | null; expiresOn
 function periodIn(lines: Line[]): Period {
   const period: Period = { issuedOn: null, effectiveFrom: null, expiresOn: null, expiresAt: null, ambiguous: [] }
   const expiries = new Set<string>()
-  for (const { text, at } of lines) {
+  for (const { text, at, line } of unbroken(lines)) {
     for (const { iso, before, text: written } of datesIn(text)) {
-      const role = roleOf(before, text.startsWith(written))
+      const role = roleOf(before, line.startsWith(written))
       if (role === 'expiry' && iso === null) period.ambiguous.push({ text: written, at })
       if (iso === null) continue
       if (role === 'expiry') {
@@ -81,6 +81,24 @@ function periodIn(lines: Line[]): Period {
   }
   if (expiries.size <= 1) return period
   return { ...period, expiresOn: null, ambiguous: [...period.ambiguous, ...[...expiries].map((text) => ({ text, at: period.expiresAt ?? {} }))] }
+}
+
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+/** A line that breaks off right after a word that says what the next date is. */
+const goesOn = /\b(?:effective|expir\w+|valid|through|thru|until|from|begin\w*|start\w*|renewal)(?: (?:on|from|to|by|at|the|date|is|until))*,?$/i
+const cutDate = new RegExp(String.raw`\b${month}(?: \d{1,2},?)?$`, 'i')
+
+/**
+ * Lines with what of a sentence stands before them, where a letter breaks its lines: "is effective / June 1, 2026", and
+ * "June 1, / 2026". A date is placed on the line on which it begins.
+ */
+function unbroken(lines: Line[]): (Line & { line: string })[] {
+  return lines.map(({ text, at }, i) => {
+    const before = lines[i - 1]?.text ?? ''
+    const own = before !== '' && cutDate.test(before) ? text.replace(/^(?:\d{1,2},? )?\d{4}\b/, '') : text
+    const whole = cutDate.test(own) ? `${own} ${/^(?:\d{1,2},? )?\d{4}\b/.exec(lines[i + 1]?.text ?? '')?.[0] ?? ''}` : own
+    return { text: goesOn.test(before) && !cutDate.test(before) ? `${before.slice(-40).replace(/\d{4}/g, ' ')} ${whole}` : whole, at, line: goesOn.test(before) ? '' : own }
+  })
 }
 
 type DateRole = 'expiry' | 'effective' | 'issued' | 'other'

@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { rootUse, sharedAccounts } from '../log-rules/people'
 import { signInFactors, weakSignIns } from '../log-rules/sign-ins'
 import { yearless, zoneless } from './read'
@@ -27,7 +27,7 @@ export const syslogRules = ({ countryOf }: LogPorts): AuditRule[] => [
   changeRule(rules.accounts),
   changeRule(rules.guards),
   changeRule(rules.carrying),
-  foreignAddress(rules.address, countryOf),
+  foreignAddress(rules.address, countryOf, failsToEnter),
   signInFactors(rules.factor),
   rootUse(rules.root),
   sharedAccounts(rules.shared),

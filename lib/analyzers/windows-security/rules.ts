@@ -1,7 +1,7 @@
 import type { Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
-import { foreignAddress } from '../log-rules/foreign-address'
+import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { anonymousAccess, rootUse, sharedAccounts } from '../log-rules/people'
 import { weakSignIns } from '../log-rules/sign-ins'
 import { zoneless } from './event'
@@ -23,7 +23,7 @@ const rules = {
 /** Rules on the security log of Windows machines. Who is on the roster is for a criterion to join. */
 export const windowsRules = ({ countryOf }: LogPorts): AuditRule[] => [
   changeRule(rules.logs),
-  foreignAddress(rules.address, countryOf),
+  foreignAddress(rules.address, countryOf, failsToEnter),
   changeRule(rules.accounts),
   changeRule(rules.rights),
   changeRule(rules.guards),

@@ -63,6 +63,7 @@ export function cloudTrailFacts(partial: Partial<CloudTrailFacts> = {}): CloudTr
     identityChanges: {},
     shellSessions: 0,
     redactedActors: 0,
+    onlyRefused: [],
     ...partial,
   }
 }

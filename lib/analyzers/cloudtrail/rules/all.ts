@@ -1,6 +1,7 @@
 import type { Rule } from '../../analyzer'
 import { completeness } from '../../log-rules/completeness'
 import { foreignAddress } from '../../log-rules/foreign-address'
+import { isConsoleSignIn } from '../sign-in'
 import { contentEvents, sampleSize } from '../../log-rules/sample-limits'
 import { otherAccounts } from './accounts'
 import { identityWeakening } from './identity'
@@ -36,7 +37,7 @@ export function trailRules(countryOf?: (ip: string) => string | null): { rules: 
     rootUse(),
     consoleMfa(),
     callMfa(),
-    foreignAddress(addressRule, countryOf),
+    foreignAddress(addressRule, countryOf, (event) => event.outcome !== 'success' && isConsoleSignIn(event)),
     tampering(),
     sharingOut(),
     otherAccounts(),

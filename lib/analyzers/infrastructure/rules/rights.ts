@@ -2,7 +2,7 @@ import type { Locator } from '../../analyzer'
 import type { Look } from '../look'
 import { absent, flag, get, isFields, text, texts, Unresolved, type Resource, type Value } from '../model'
 import { allowsEverything, hasCondition, readPolicy, serviceWildcards, type Policy } from '../policy'
-import { trustsOf } from '../trust'
+import { hostedIssuer, trustsOf } from '../trust'
 
 /** Rights, trust, users and standing credentials (IAC-09; domain.md IAM-01, IAM-03, REG-05). */
 export function lookAtRights(look: Look): void {
@@ -90,16 +90,27 @@ function trusts(look: Look): void {
     }
     if (!complete && found.every(({ reach }) => reach !== 'unknown')) look.out.unknown(`Who may take on ${role.address}`, 'The trust policy is not resolved by what was given.', at)
   }
+  pools(look)
+}
+
+/** Pools and applications that take the word of a sign-in service: the firm's own is no outside account, a hosted one is. */
+function pools(look: Look): void {
   for (const one of look.of('google_iam_workload_identity_pool_provider')) {
-    const issuer = text(get(one.values, 'oidc.issuer_uri')) ?? ''
+    const issuer = text(get(one.values, 'oidc.issuer_uri'))
     const guarded = !absent(one.values['attribute_condition'])
-    look.out.addIam('trusts', { address: one.address, at: one.at, principal: issuer || 'an identity pool', reach: 'federated', externalId: guarded, mfa: false, commercial: /githubusercontent|gitlab\.com|app\.terraform\.io|circleci/.test(issuer) })
-    look.out.hit(guarded ? 'trust-commercial' : 'trust-external', one.at, `${one.address} (${issuer || 'issuer not resolved'})`)
+    trustIn(look, one, issuer ?? (absent(one.values['oidc']) && !absent(one.values['saml']) ? 'a SAML sign-in' : null), guarded)
   }
-  for (const one of look.of('azuread_invitation', 'azuread_application_federated_identity_credential')) {
-    if (one.type === 'azuread_invitation') look.out.hit('guest', one.at, one.address)
-    else look.out.hit('trust-commercial', one.at, `${one.address} (${text(one.values['issuer']) ?? 'issuer not resolved'})`)
-  }
+  for (const one of look.of('azuread_application_federated_identity_credential')) trustIn(look, one, text(one.values['issuer']), !absent(one.values['subject']))
+  for (const one of look.of('azuread_invitation')) look.out.hit('guest', one.at, one.address)
+}
+
+function trustIn(look: Look, one: Resource, issuer: string | null, guarded: boolean): void {
+  const commercial = issuer !== null && hostedIssuer.test(issuer)
+  const anyone = commercial && !guarded
+  const trust = { address: one.address, at: one.at, principal: issuer ?? 'issuer not resolved', externalId: guarded, mfa: false, commercial: commercial && !anyone }
+  look.out.addIam('trusts', { ...trust, reach: issuer === null ? 'unknown' : anyone ? 'public' : 'federated' })
+  if (issuer === null) look.out.unknown(`Who may act through ${one.address}`, 'The sign-in service is not resolved by what was given.', one.at)
+  else if (commercial) look.out.hit(anyone ? 'trust-public' : 'trust-commercial', one.at, `${one.address} (${issuer})`)
 }
 
 function credentials(look: Look): void {

@@ -12,6 +12,8 @@ const answers = {
 const commercial = { ...answers, repository: 'authorized-service' }
 const on = (kind: 'hosted' | 'shared' | 'unknown', label: string) => pipelineFacts({ runners: [{ class: kind, label, group: '', jobs: 1, at: { file: 'build.yml', line: 4 } }] })
 
+const handles = rosterFacts({ columns: { ...rosterFacts().columns, 'GitHub handle': 'principals' } })
+
 testCriterion(criterion, {
   pass: [
     { name: 'own servers in the approved region', answers, facts: { 'pipeline-code': pipelineFacts() }, says: /asks for own machines/ },
@@ -28,9 +30,12 @@ testCriterion(criterion, {
     { name: 'jobs that any runner may take', outcome: 'partial', answers, facts: { 'pipeline-code': on('shared', '') }, says: /any shared runner/ },
     { name: 'own server in words, github.com in the files', answers, facts: { 'pipeline-code': pipelineFacts({ codeHost: { kind: 'github.com', host: 'github.com' } }) }, says: /the files name github.com/ },
     { name: 'code of strangers with rights', answers, facts: { 'pipeline-code': pipelineFacts() }, observations: [{ kind: 'pipeline-code', rule: 'GA-03', severity: 'high', message: 'Strangers run.' }], says: /Strangers run/ },
-    { name: 'a member off the roster', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount(), identityAccount({ id: 'z.rourke' })] }), roster: rosterFacts() }, knockOuts: ['KO-3'], says: /not on the roster: z.rourke/ },
+    { name: 'a member off the roster', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount(), identityAccount({ id: 'z.rourke' })] }), roster: handles }, knockOuts: ['KO-3'], says: /not on the roster: z.rourke/ },
+    { name: 'a member by an address that the roster does not have', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount({ id: 'z.rourke', aliases: ['z.rourke@offsite.example'] })] }), roster: rosterFacts() }, knockOuts: ['KO-3'] },
+    { name: 'a handle where somebody else is named by one', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount({ id: 'dreyes' }), identityAccount({ id: 'zrourke' })] }), roster: rosterFacts({ rows: [rosterRow({ principals: ['dreyes'] })] }) }, knockOuts: ['KO-3'], says: /not on the roster: zrourke/ },
+    { name: 'a handle that no roster of this kind could name is asked about', outcome: 'partial', answers, facts: { 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount(), identityAccount({ id: 'zrourke' })] }), roster: rosterFacts() }, says: /gives no names of the code host, so zrourke may be/ },
     { name: 'an unverified member', answers, facts: { 'identity-export': identityExportFacts({ source: 'gitlab' }), roster: rosterFacts({ rows: [rosterRow({ usPerson: 'pending' })] }) }, knockOuts: ['KO-3'] },
-    { name: 'a stranger in the log of the code host', answers, facts: { 'audit-log': auditLogFacts({ source: 'github', principals: [principal({ id: 'mallory', display: 'mallory' })] }), roster: rosterFacts() }, knockOuts: ['KO-3'], says: /mallory/ },
+    { name: 'a stranger in the log of the code host', answers, facts: { 'audit-log': auditLogFacts({ source: 'github', principals: [principal({ id: 'mallory', display: 'mallory' })] }), roster: handles }, knockOuts: ['KO-3'], says: /mallory/ },
     { name: 'members without a roster to compare', outcome: 'partial', answers, facts: { 'identity-export': identityExportFacts({ source: 'github' }) }, says: /no roster has been read/ },
     { name: 'not in U.S.-only infrastructure', answers: { pipeline: 'no' } },
     { name: 'some parts elsewhere', outcome: 'partial', answers: { ...answers, pipeline: 'some' } },

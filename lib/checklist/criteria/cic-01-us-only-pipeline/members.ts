@@ -1,9 +1,11 @@
 import { joinAccounts, namesOf } from '../../account-join'
 import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
 import { joinPrincipals, type JoinStatus } from '../../join'
+import { addresses } from '../../join-names'
+import { actingIn } from '../../log-samples'
 
 type Mine = Pick<Given<'pipeline-code' | 'identity-export' | 'audit-log' | 'roster'>, 'readings' | 'now'>
-type Seen = { name: string; status: JoinStatus; person: boolean; at: Pointer }
+type Seen = { name: string; names: string[]; status: JoinStatus; person: boolean; at: Pointer }
 
 const codeHosts = new Set(['github', 'gitlab'])
 
@@ -13,17 +15,33 @@ function seenAt(given: Mine): Seen[] {
   const rosters = roster.map(({ facts }) => facts)
   const today = given.now.slice(0, 10)
   const members = exports.filter(({ facts }) => codeHosts.has(facts.source)).flatMap((read) =>
-    joinAccounts(rosters, read.facts.accounts.filter(({ enabled }) => enabled !== false), today).map(({ account, status }): Seen => ({ name: account.id, status, person: account.kind !== 'service', at: read.at(account.at) })),
+    joinAccounts(rosters, read.facts.accounts.filter(({ enabled }) => enabled !== false), today).map(({ account, status }): Seen => ({ name: account.id, names: [account.id, ...account.aliases], status, person: account.kind !== 'service', at: read.at(account.at) })),
   )
   const actors = logs.filter(({ facts }) => codeHosts.has(facts.source)).flatMap((log) =>
-    joinPrincipals(rosters, log.facts.principals).map(({ principal, status }): Seen => ({ name: principal.display || principal.id, status, person: principal.kind === 'human', at: log.at(principal.at) })),
+    joinPrincipals(rosters, actingIn(log)).map(({ principal, status }): Seen => ({ name: principal.display || principal.id, names: [principal.id, ...principal.aliases], status, person: principal.kind === 'human', at: log.at(principal.at) })),
   )
   return [...members, ...actors]
 }
 
+const isAddress = (name: string) => name.includes('@')
+const handleColumn = /\bgit(hub|lab)?\b|\bhandle\b|code host/i
+
+/**
+ * Whether the roster could name this person at all: by an address, where both have one; by a handle, where the roster has a
+ * column for handles or names somebody else of the code host by one. Where it could not, its silence has two readings.
+ */
+function isNameable({ names }: Seen, people: Seen[], { readings: { roster } }: Mine): boolean {
+  const rows = roster.flatMap(({ facts }) => facts.rows)
+  const listed = new Set(rows.flatMap(addresses))
+  if (names.some(isAddress) && [...listed].some(isAddress)) return true
+  if (roster.some(({ facts }) => Object.keys(facts.columns).some((header) => handleColumn.test(header.replace(/_/g, ' '))))) return true
+  return people.some((other) => other.names.some((name) => !isAddress(name) && listed.has(name.toLowerCase())))
+}
+
 /**
  * Members of the code host and actors in its log against the roster (domain.md CIC-01: members and outside collaborators
- * are on the roster). Someone who is not there is a candidate for KO-3, which a reviewer decides.
+ * are on the roster). Someone who is not there is a candidate for KO-3, which a reviewer decides; where the roster could not
+ * name them, nothing is proposed and the firm is asked.
  */
 export function memberChecks(given: Mine): { checks: Check[]; knockOuts: KnockOutHit[] } {
   const { roster, 'identity-export': exports, 'audit-log': logs } = given.readings
@@ -32,7 +50,9 @@ export function memberChecks(given: Mine): { checks: Check[]; knockOuts: KnockOu
   if (roster.length === 0) return { checks: [{ outcome: 'unknown', says: 'The members of the code host were compared with nothing: no roster has been read.', at: sources.map((read) => read.at({})) }], knockOuts: [] }
   const seen = seenAt(given)
   const people = seen.filter(({ person }) => person)
-  const strangers = people.filter(({ status }) => status === 'unknown')
+  const absent = people.filter(({ status }) => status === 'unknown')
+  const strangers = absent.filter((one) => isNameable(one, people, given))
+  const unnamed = absent.filter((one) => !strangers.includes(one))
   const unverified = people.filter(({ status }) => status === 'no' || status === 'pending' || status === 'blank')
   const gone = people.filter(({ status }) => status === 'after-removal')
   const unclear = seen.filter(({ status }) => status === 'ambiguous')
@@ -48,6 +68,10 @@ export function memberChecks(given: Mine): { checks: Check[]; knockOuts: KnockOu
   add(strangers, 'People who can read the code are not on the roster')
   add(unverified, 'People who can read the code are not verified U.S. persons on the roster')
   add(gone, 'People whose access was removed can still read the code')
+  if (unnamed.length > 0) {
+    const says = `The roster gives no names of the code host, so ${names(unnamed)} may be people on it or may not. Add a column with the handle of each person at the code host.`
+    checks.push({ outcome: 'unknown', says, at: [...at(unnamed), ...roster.map((read) => read.at({}))] })
+  }
   if (unclear.length > 0) checks.push({ outcome: 'unknown', says: `More than one row of the roster could be ${names(unclear)}.`, at: at(unclear) })
   if (checks.length === 0 && people.length > 0) checks.push({ outcome: 'met', says: `All ${people.length.toLocaleString('en-US')} people in the exports of the code host are on the roster.`, at: at(people).slice(0, 5) })
   return { checks, knockOuts }

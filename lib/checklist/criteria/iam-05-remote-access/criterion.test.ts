@@ -6,12 +6,13 @@ import criterion from './criterion'
 const answers = { remote: 'us-enforced', 'way-in': 'managed' }
 const from = (countries: Record<string, number>) => ({ cloudtrail: cloudTrailFacts({ countries }) })
 
-const foreign = (country: string, severity: 'high' | 'medium' = 'high') => [{ kind: 'audit-log' as const, rule: 'OK-01', severity, criterion: 'IAM-05', message: 'Somebody acted from abroad.', observed: `198.51.100.7, ${country}`, count: 2 }]
+const foreign = (country: string, severity: 'high' | 'medium' | 'low' = 'high', kind: 'audit-log' | 'cloudtrail' = 'audit-log') => [{ kind, rule: 'OK-01', severity, criterion: 'IAM-05', message: 'Somebody acted from abroad.', observed: `198.51.100.7, ${country}`, count: 2 }]
 
 testCriterion(criterion, {
   pass: [
     { name: 'people sign in from the United States', answers, facts: { 'audit-log': auditLogFacts() }, says: /in the United States \(40 events/ },
     { name: 'a stranger abroad who was refused', answers, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit', countries: { US: 40, RU: 2 } }) }, observations: foreign('RU', 'medium') },
+    { name: 'a sign-in abroad that failed, in CloudTrail', answers, facts: from({ US: 40, RU: 3 }), observations: foreign('RU', 'low', 'cloudtrail'), says: /in the United States \(40 events/ },
     { name: 'enforced inside the United States', answers },
     { name: 'and the log agrees', answers, facts: from({ US: 40 }), says: /in the United States/ },
     { name: 'territories are the United States', answers, facts: from({ PR: 3, GU: 2, US: 1 }), says: /6 events/ },
@@ -23,6 +24,7 @@ testCriterion(criterion, {
     { name: 'a sign-in from abroad', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ countries: { US: 38, DE: 2 } }) }, observations: foreign('DE'), says: /DE \(2 events\)/ },
     { name: 'a sign-in from a proscribed country', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-sign-in', countries: { US: 38, RU: 2 } }) }, observations: foreign('RU').map((one) => ({ ...one, rule: 'EN-01' })), says: /126\.1/, knockOuts: ['KO-3'] },
     { name: 'addresses of another log that cannot be placed', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ countries: { unknown: 4 } }) }, says: /cannot be placed/ },
+    { name: 'somebody inside who was denied a call, in CloudTrail', answers, facts: from({ US: 40, RU: 3 }), observations: foreign('RU', 'medium', 'cloudtrail'), says: /RU \(2 events\)/, knockOuts: ['KO-3'] },
     { name: 'from anywhere', answers: { remote: 'anywhere' } },
     { name: 'by policy only', outcome: 'partial', answers: { ...answers, remote: 'us-policy' } },
     { name: 'a sign of travel asks, and does not fail', outcome: 'partial', answers, facts: from({ US: 40, CA: 3 }), says: /Ask for the exemption record/ },

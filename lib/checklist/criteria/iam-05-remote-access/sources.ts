@@ -4,18 +4,17 @@ import { foreignCountry, isCloudTrail, type LogSample } from '../../log-samples'
 const events = (count: number) => (count === 1 ? '1 event' : `${count.toLocaleString('en-US')} events`)
 
 /**
- * Events of people by country. Other logs than CloudTrail also record strangers that were turned away at the door: of foreign
- * countries only what somebody did there counts, as the observations tell it (a refusal is one of medium severity).
+ * Events of people by country. A log also records strangers that were turned away at the door: of foreign countries only what
+ * somebody did there counts, as the observations tell it. A failed sign-in is one of low severity; a refusal is one of medium
+ * severity, and in CloudTrail comes from somebody who is inside already.
  */
 function countriesOf(sample: LogSample): Record<string, number> {
-  if (isCloudTrail(sample)) return sample.facts.countries
   const { unknown = 0, ...placedIn } = sample.facts.countries
-  const refused = sample.observations.filter((one) => foreignCountry(one) !== null && one.severity !== 'high' && one.severity !== 'critical').map(foreignCountry)
+  const acts = ({ severity }: LogSample['observations'][number]) => severity === 'high' || severity === 'critical' || (severity === 'medium' && isCloudTrail(sample))
+  const foreign = sample.observations.flatMap((one) => ({ one, country: foreignCountry(one) }))
+  const refused = foreign.filter(({ one }) => !acts(one)).map(({ country }) => country)
   const acted = new Map<string, number>()
-  for (const one of sample.observations) {
-    const country = foreignCountry(one)
-    if (country !== null && (one.severity === 'high' || one.severity === 'critical')) acted.set(country, (acted.get(country) ?? 0) + one.count)
-  }
+  for (const { one, country } of foreign) if (country !== null && acts(one)) acted.set(country, (acted.get(country) ?? 0) + one.count)
   const others = Object.entries(placedIn).filter(([country]) => !acted.has(country) && !refused.includes(country))
   return { ...Object.fromEntries(others), ...Object.fromEntries(acted), ...(unknown > 0 ? { unknown } : {}) }
 }

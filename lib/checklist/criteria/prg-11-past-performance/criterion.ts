@@ -25,7 +25,7 @@ export default defineCriterion({
   cloud: 'either',
   questions,
   evidence: [
-    { kind: 'references', ask: 'An extract of the contract, a performance rating, or a letter of the customer. Blacken prices and anything technical.', grade: 'E2', freshDays: 1_825 },
+    { kind: 'references', ask: 'An extract of the contract, a performance rating, or a letter of the customer. Blacken prices and anything technical. A reviewer of the prime reads it; no program does.', grade: 'E2', freshDays: 1_825 },
   ],
   facts: [],
   evaluate(given) {

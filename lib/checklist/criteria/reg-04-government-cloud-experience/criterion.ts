@@ -27,7 +27,7 @@ export default defineCriterion({
   evidence: [
     { kind: 'cloudtrail', ask: 'A CloudTrail sample from a government region, your own or one the customer allows you to share.', grade: 'E3', freshDays: 90 },
     { kind: 'infrastructure-code', ask: 'Infrastructure code that you wrote for government regions, without secrets.', grade: 'E3', freshDays: 180 },
-    { kind: 'references', ask: 'A contract extract or a contact of the customer who confirms it.', grade: 'E2', freshDays: null },
+    { kind: 'references', ask: 'A contract extract or a contact of the customer who confirms it. A reviewer of the prime reads it; no program does.', grade: 'E2', freshDays: null },
   ],
   facts: ['cloudtrail', 'infrastructure-code'],
   evaluate(given) {
