@@ -6,8 +6,9 @@ export type PageTimes = { title: string; medianMs: number; p95Ms: number; kiloby
 /** Someone with a browser's cookies and nothing else. */
 export function visitor(origin: string) {
   const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const visit = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...init, headers: { ...init.headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), origin } })
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...init, headers: { ...init.headers, cookie: cookie(), origin } })
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (name && value !== undefined) cookies.set(name, value)
@@ -17,6 +18,8 @@ export function visitor(origin: string) {
   return {
     /** A request with the cookies so far, and our own address as its origin. */
     visit,
+    /** The cookies so far, as a browser would send them. */
+    cookie,
     /** Signs in as a person of the demo. @throws Error when there is no session afterwards */
     async signIn(membershipId: string): Promise<void> {
       const { csrfToken } = (await (await visit('/api/auth/csrf')).json()) as { csrfToken: string }

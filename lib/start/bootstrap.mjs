@@ -50,7 +50,7 @@ function install() {
   console.log(`  install      ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
 
-if (!['start', 'test', 'bench', 'faults'].includes(command)) stop(`There is no command "${command}": use npm start, npm test, npm run bench or npm run faults.`)
+if (!['start', 'test', 'bench', 'faults', 'attack'].includes(command)) stop(`There is no command "${command}": use npm start, npm test, npm run bench, npm run faults or npm run attack.`)
 if (!nodeFits(process.versions.node)) {
   stop(`Veritar needs Node 20.19 or newer, 22.13 or newer, or 24; this is ${process.versions.node}. Install the current LTS from nodejs.org and run the command again.`)
 }

@@ -3,9 +3,13 @@ import { childEnv } from '../env'
 
 export type Child = { name: string; process: ChildProcess; stop: () => Promise<void> }
 
-/** Starts a part of the stack; it ends when we do, also when we are killed, because its channel to us closes. */
-export function startChild(name: string, script: string, options: { args?: string[]; execArgv?: string[]; cwd?: string; env: Record<string, string> }): Child {
-  const child = fork(script, options.args ?? [], { execArgv: options.execArgv ?? [], ...(options.cwd ? { cwd: options.cwd } : {}), env: childEnv(options.env), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' })
+/**
+ * Starts a part of the stack; it ends when we do, also when we are killed, because its channel to us closes.
+ * @param options.log descriptor of a file that gets what it says; unset means that it says it where we do
+ */
+export function startChild(name: string, script: string, options: { args?: string[]; execArgv?: string[]; cwd?: string; log?: number | undefined; env: Record<string, string> }): Child {
+  const said = options.log ?? 'inherit'
+  const child = fork(script, options.args ?? [], { execArgv: options.execArgv ?? [], ...(options.cwd ? { cwd: options.cwd } : {}), env: childEnv(options.env), stdio: ['ignore', said, said, 'ipc'], detached: process.platform !== 'win32' })
   return { name, process: child, stop: () => stop(child) }
 }
 

@@ -19,12 +19,12 @@ export async function runNode(script: string, args: string[], values: Record<str
   if (code !== 0) throw new Problem(`${script.replace(/^.*node_modules\//, '')} ${args[0] ?? ''} failed:\n${text.trim().split('\n').slice(-40).join('\n')}`)
 }
 
-/** SHA-256 over names and contents of everything a build reads; tests and documentation are not part of it. */
+/** SHA-256 over names and contents of everything a build reads; tests, attacks and documentation are not part of it. */
 function digestOf(paths: string[]): string {
   const hash = createHash('sha256')
   const visit = (path: string): void => {
     if (!existsSync(path)) return
-    if (/\.test\.tsx?$|\/generated$|\/fixtures$|\.gen\.\w+$/.test(path)) return
+    if (/\.test\.tsx?$|\/generated$|\/fixtures$|\.gen\.\w+$|^lib\/(?:attack|bench|faults)$/.test(path)) return
     try {
       hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
     } catch {

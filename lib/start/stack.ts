@@ -84,9 +84,9 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, ...decided, NODE_ENV: 'production' } }
 }
 
-/** Starts the web server and waits until it answers. @param more what only a test of faults sets */
-export async function startWeb(env: StartEnv, ground: Ground, more: Record<string, string> = {}): Promise<Child> {
-  const web = startChild('web server', 'lib/start/web.mjs', { args: [env.HOST, String(env.PORT)], env: { ...ground.values, ...more } })
+/** Starts the web server and waits until it answers. @param more what only a test of faults sets @param log see startChild */
+export async function startWeb(env: StartEnv, ground: Ground, more: Record<string, string> = {}, log?: number): Promise<Child> {
+  const web = startChild('web server', 'lib/start/web.mjs', { log, args: [env.HOST, String(env.PORT)], env: { ...ground.values, ...more } })
   await answers(ground.address, web).catch(async (error: unknown) => {
     await web.stop()
     throw error
@@ -95,8 +95,8 @@ export async function startWeb(env: StartEnv, ground: Ground, more: Record<strin
 }
 
 /** Starts the worker. */
-export function startWorker(ground: Ground, more: Record<string, string> = {}): Child {
-  return startChild('worker', 'lib/jobs/worker.ts', { execArgv: ['--conditions=react-server', '--import', 'tsx'], env: { ...ground.values, ...more } })
+export function startWorker(ground: Ground, more: Record<string, string> = {}, log?: number): Child {
+  return startChild('worker', 'lib/jobs/worker.ts', { log, execArgv: ['--conditions=react-server', '--import', 'tsx'], env: { ...ground.values, ...more } })
 }
 
 /**

@@ -1,0 +1,33 @@
+/** What came of one attack: what it got, a line each, and a word about a defense that held. */
+export type Result = { got: string[]; note?: string }
+
+/** Counts attacks and prints a line for each. */
+export type Score = {
+  held: number
+  through: number
+  notRun: number
+  /** Runs one attack; an error of it counts as one that got through, because then nothing is known. */
+  attack: (name: string, work: () => Promise<Result>) => Promise<void>
+  skip: (name: string, why: string) => void
+}
+
+/** A fresh count. @param print where lines go */
+export function newScore(print: (line: string) => void = console.log): Score {
+  const score: Score = {
+    held: 0,
+    through: 0,
+    notRun: 0,
+    async attack(name, work) {
+      const began = performance.now()
+      const { got, note } = await work().catch((error: unknown) => ({ got: [error instanceof Error ? error.message : String(error)], note: undefined }))
+      score[got.length === 0 ? 'held' : 'through'] += 1
+      const said = got.length > 0 ? `: ${got.join('; ')}` : note ? `: ${note}` : ''
+      print(`  ${got.length === 0 ? 'held' : 'GOT THROUGH'}  ${name}, ${((performance.now() - began) / 1_000).toFixed(1)} s${said}`)
+    },
+    skip(name, why) {
+      score.notRun += 1
+      print(`  NOT RUN  ${name}: ${why}`)
+    },
+  }
+  return score
+}
