@@ -13,6 +13,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'" }, { key: 'cache-control', value: 'private, no-store' }] },
+    // What is said here stands above what a handler says, so the sandbox of downloads is said here too.
+    { source: '/api/evidence/files/:path*', headers: [{ key: 'content-security-policy', value: "sandbox; default-src 'none'; frame-ancestors 'none'" }] },
   ],
   poweredByHeader: false,
   productionBrowserSourceMaps: false,

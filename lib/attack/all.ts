@@ -2,8 +2,8 @@ import { attackFiles } from './files/files'
 import { newScore, type Score } from './score'
 import { openStage, type Stage } from './stage'
 
-type Part = 'files' | 'requests' | 'matrix' | 'tools' | 'floods' | 'canary'
-const staged: Partial<Record<Part, (stage: Stage, score: Score) => Promise<void>>> = { files: attackFiles }
+type Part = 'files'
+const staged: Record<Part, (stage: Stage, score: Score) => Promise<void>> = { files: attackFiles }
 
 /**
  * Runs these parts, one after another, on one running portal that is thrown away at the end.
@@ -14,7 +14,7 @@ export async function attackAll(parts: Part[], optional: boolean): Promise<Score
   const score = newScore()
   const stage = await openStage()
   try {
-    for (const part of parts) await staged[part]?.(stage, score)
+    for (const part of parts) await staged[part](stage, score)
   } finally {
     await stage.stop()
   }

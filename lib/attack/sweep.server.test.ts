@@ -63,6 +63,7 @@ test('asvs-3.4.4 asvs-14.3.2 what proxy.ts does not reach has its headers all th
     expect(headers, path).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
     expect(String(headers['cache-control']), path).toContain('no-store')
     expect(String(headers['content-security-policy']), path).toContain("default-src 'none'")
+    if (path.includes('/files/')) expect(String(headers['content-security-policy']), path).toMatch(/^sandbox;/)
   }
 })
 

@@ -54,5 +54,5 @@ export async function judge(stage: Stage, hostile: Hostile, arrived: Arrived): P
   const [file] = row.files
   if (file) wrong.push(...(await downloadOf(stage, file.id, released)))
   if (file && /[\u0000-\u001f\u202a-\u202e/\\]|\.\.\//.test(file.name)) wrong.push(`its name stayed: ${JSON.stringify(file.name)}`)
-  return { wrong, became: status }
+  return { wrong, became: row.reason ? `${status}, “${row.reason}”` : status }
 }

@@ -1,5 +1,7 @@
 import { decodeText } from '../../analyzers/formats/text'
 import type { Zip } from '../../analyzers/formats/zip'
+import { checkFields } from './check-fields'
+import { scanXml } from '../../analyzers/formats/xml'
 import { refuse } from './refusal'
 
 const plain = 'Save it as an ordinary document (.docx) or workbook (.xlsx) without macros and embedded objects, and upload that.'
@@ -22,11 +24,24 @@ export async function checkOffice(zip: Zip, file: string): Promise<void> {
     const text = await textOf(zip, name, file)
     if (/macroEnabled|vbaProject|ms-office\.activeX/i.test(text)) throw refuse('The file carries macros.', file, plain)
     if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw refuse('The file declares entities, which no such file needs.', file, plain)
-    // A hyperlink is followed by a person; a template, frame or linked object is fetched by opening the file.
-    for (const [relation] of text.matchAll(/<Relationship\b[^>]*>/gi)) {
-      if (/TargetMode\s*=\s*["']External/i.test(relation) && !/\/(?:hyperlink|externalLinkPath)["']/i.test(relation)) throw refuse('The file fetches something from elsewhere when it is opened.', file, plain)
-    }
+    await checkRelations(text, name, file)
   }
+  await checkFields(zip, file)
+}
+
+/** A hyperlink is followed by a person; a template, frame, picture or linked object is fetched by opening the file. */
+async function checkRelations(text: string, part: string, file: string): Promise<void> {
+  let fetches = false
+  // By a parser, because a prefix, a character reference or a ">" within a value hides it from a pattern.
+  const open = (name: string, { Type = '', TargetMode = '' }: Record<string, string>) => {
+    if (name === 'Relationship' && TargetMode.trim().toLowerCase() === 'external' && !/\/(?:hyperlink|externalLinkPath)$/i.test(Type)) fetches = true
+  }
+  await scanXml(once(text), { file, part }, { open })
+  if (fetches) throw refuse('The file fetches something from elsewhere when it is opened.', file, plain)
+}
+
+async function* once(text: string) {
+  yield Buffer.from(text)
 }
 
 async function textOf(zip: Zip, name: string, file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { pack, type Header } from 'tar-stream'
+import { packedScript, pdfOf } from './hostile-pdf'
 import { writeDocx, writePdf } from '../../../analyzers/formats/testing/document-writers'
 import { writeWorkbook } from '../../../analyzers/formats/testing/workbook'
 import { writeZip, type Member } from '../../../analyzers/formats/testing/zip-writer'
@@ -146,6 +147,16 @@ export async function maliciousFiles(): Promise<{ asvs: string; what: string; na
     of('5.2.2', 'a password on a PDF', 'a.pdf', writePdf([{ lines: ['x'.repeat(80)] }], { encrypted: true }), /password/),
     of('5.2.2', 'a password on an Office file', 'a.docx', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), /behind a password/),
     of('5.2.2', 'a script in a PDF', 'a.pdf', writePdf([{ lines: ['x'.repeat(80)] }], { javascript: true }), /program/),
+    of('5.2.2', 'a program a PDF starts, under an escaped name', 'a.pdf', pdfOf('/OpenAction << /S /L#61unch /F (cmd.exe) >>'), /starts one/),
+    of('5.2.2', 'a script in a PDF behind a comment', 'a.pdf', pdfOf('/OpenAction << /S % x\n /JavaScript /JS (app.alert\\(1\\)) >>'), /program/),
+    of('5.2.2', 'a form that one program shows', 'a.pdf', pdfOf('/AcroForm << /Fields [] /XFA (<xdp/>) >>'), /a form/),
+    of('5.2.2', 'a script in packed objects of a PDF', 'a.pdf', packedScript(), /program/),
+    of('5.2.2', 'a script in packed objects that do not say what they are', 'a.pdf', packedScript('/X (1 0 obj) '), /program/),
+    of('5.2.2', 'objects of a PDF packed twice', 'a.pdf', packedScript('/Filter [/ASCIIHexDecode /FlateDecode] '), /cannot be looked into/),
+    of('5.2.2', 'a picture from elsewhere, under a prefix', 'a.docx', writeDocx(['a'], { extra: [file('word/_rels/document.xml.rels', `<r:Relationships xmlns:r="x"><r:Relationship Id="a>/hyperlink'" Type="x/image" Target="http://x.example/p.png" TargetMode="&#69;xternal"/></r:Relationships>`)] }), /fetches/),
+    of('5.2.2', 'a field that starts a program, cut into pieces', 'a.docx', writeDocx(['a'], { extra: [file('word/header2.xml', '<w:hdr xmlns:w="x"><w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd "/k"</w:instrText></w:r></w:p></w:hdr>')] }), /starts a program/),
+    of('5.2.2', 'a simple field that brings in a picture', 'a.docx', writeDocx(['a'], { extra: [file('word/footer9.xml', '<w:ftr xmlns:w="x"><w:fldSimple w:instr=" INCLUDEPICTURE http://x.example/p.png "/></w:ftr>')] }), /fetches/),
+    of('5.2.2', 'a workbook that asks a running program', 'a.xlsx', writeWorkbook([{ name: 'S', rows: [['a']] }], [file('xl/externalLinks/externalLink1.xml', '<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>')]), /starts a program/),
     of('5.2.2', 'macros', 'a.docx', writeDocx(['a'], { extra: [file('word/vbaProject.bin', 'x')] }), /macros/),
     of('5.2.2', 'macros in a workbook', 'a.xlsx', writeWorkbook([{ name: 'S', rows: [['a']] }], [file('xl/vbaProject.bin', 'x')]), /macros/),
     of('5.2.2', 'an embedded object', 'a.docx', writeDocx(['a'], { extra: [file('word/embeddings/oleObject1.bin', 'x')] }), /embedded/),

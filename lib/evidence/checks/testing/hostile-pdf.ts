@@ -17,8 +17,11 @@ export function pdfOf(catalog: string, content = deflateSync('BT /F 12 Tf 72 720
   return assembled(objects)
 }
 
-/** A script that stands in no plain byte of the file: the action is an object in a packed stream (PDF 1.5, 7.5.7). */
-export function packedScript(): Buffer {
+/**
+ * A script that stands in no plain byte of the file: the action is an object in a packed stream (ISO 32000-2, 7.5.7).
+ * @param says what the dictionary of that stream says before the rest of it
+ */
+export function packedScript(says = ''): Buffer {
   const action = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
   const packed = deflateSync(`7 0 ${action}`).toString('latin1')
   const objects = [
@@ -27,7 +30,7 @@ export function packedScript(): Buffer {
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
     `<< /Length 66 >>\nstream\n${'BT /F 12 Tf 72 720 Td (A manual of a firm that does not exist) Tj ET'.slice(0, 66)}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
+    `<< /Type /ObjStm /N 1 /First 4 ${says}/Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
   ]
   return referenced(objects)
 }
