@@ -133,6 +133,8 @@ export const InfrastructureFacts = z.object({
     /** Single sign-on, SAML or OIDC set up in the code. */
     federation: z.array(IamFact),
     mfaConditions: z.number(),
+    /** People and programs whom the code names as let in: an account made, a role given, a group joined. As written, lower case. */
+    members: z.array(z.object({ ...at, principal: z.string(), kind: z.enum(['person', 'service']) })).default([]),
   }),
   preventive: z.array(PreventiveFact),
   tls: z.array(TlsFact),

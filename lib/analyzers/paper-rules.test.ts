@@ -13,6 +13,8 @@ const fired = async (id: string, content: string) => (await analyzerOf(id).analy
 const cases: [string, string, string, string][] = [
   ['architecture', 'AD-07', '# Architecture\n\nThe boundary encloses AWS. Users sign in with SSO.', '# Architecture\n\nThe boundary encloses AWS us-gov-west-1. Users sign in with SSO.'],
   ['architecture', 'AD-08', '# Architecture\n\nThe boundary. Users sign in. Logs are kept 90 days. Logs are archived for one year.', '# Architecture\n\nThe boundary. Users sign in. Logs are kept 90 days. Sessions end after one year.'],
+  ['architecture', 'AD-09', '# Architecture\n\nThe boundary. Logs are kept. Users sign in with SSO. Support follows the sun: the help desk in Manila takes over at night. Follow-the-sun support.', '# Architecture\n\nThe boundary. Logs are kept. Users sign in with SSO. No offshore staff and no follow-the-sun support reach it.'],
+  ['architecture', 'AD-09', '# Architecture\n\nThe boundary. Logs are kept. Users sign in with SSO. Our engineers based in India monitor the dashboards.', '# Architecture\n\nThe boundary. Logs are kept. Users sign in with SSO. Our engineers are in Ohio.'],
   ['module-certificates', 'MC-02', 'cmvp,module,status\n,TLS is FIPS compliant,\n', 'cmvp,module,status\n4816,FIPS Provider,Active\n'],
   ['module-certificates', 'MC-05', 'cmvp,module,sunset,status\n4816,Core,10/11/2029,Active\n', 'cmvp,module,sunset,status\n4816,Core,10/27/2029,Active\n'],
   ['access-review', 'AR-01', 'account,decision,reviewer,date\na.vale,keep,A.Vale,2026-10-01\n', 'account,decision,reviewer,date\na.vale,keep,a.vales,2026-10-01\n'],

@@ -11,15 +11,16 @@ type Report = ReadEvidence<AuditReportFacts>
  */
 export type Examined = { status: 'same' | 'other' | 'not-comparable'; report: Report; named: ScopeAccount[]; logged: { account: string; log: Log }[] }
 
-const shapeOf = (id: string) => (/^\d{12}$/.test(id) ? 'aws' : /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? 'azure' : 'other')
+/** Which provider's account an id is of, by its shape. */
+export const accountShape = (id: string) => (/^\d{12}$/.test(id) ? 'aws' : /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? 'azure' : 'other')
 
 /** Holds the accounts of each report against those of the logs, exactly apart from letter case. */
 export function examinedAccounts(reports: Report[], logs: Log[]): Examined[] {
   const all = logs.flatMap((log) => Object.keys(log.facts.accounts).map((account) => ({ account: account.toLowerCase(), log })))
   return reports.map((report) => {
     const named = report.facts.scope.accounts as ScopeAccount[]
-    const shapes = new Set(named.map(({ id }) => shapeOf(id)))
-    const logged = all.filter(({ account }) => shapes.has(shapeOf(account)))
+    const shapes = new Set(named.map(({ id }) => accountShape(id)))
+    const logged = all.filter(({ account }) => shapes.has(accountShape(account)))
     if (logged.length === 0) return { status: 'not-comparable', report, named, logged }
     const ids = new Set(named.map(({ id }) => id.toLowerCase()))
     return { status: logged.some(({ account }) => ids.has(account)) ? 'same' : 'other', report, named, logged }

@@ -7,6 +7,8 @@ export type JoinStatus =
   | 'on-roster'
   | 'unknown'
   | 'ambiguous'
+  /** The rosters give no names of the system it acts in, so that its absence says nothing. */
+  | 'unnameable'
   | 'no'
   | 'pending'
   | 'blank'

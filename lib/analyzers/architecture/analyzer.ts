@@ -10,7 +10,7 @@ import { architectureRules } from './rules'
 export default defineAnalyzer<ArchitectureFacts>({
   id: 'architecture',
   title: 'Architecture document or system security plan',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: architectureRules,
   facts: ArchitectureFacts,

@@ -35,6 +35,13 @@ function factorOf(text: string): ArchitectureFacts['claims']['mfa'][number]['fac
   return /\bSMS\b|\btext message\b|\bphone\b/i.test(text) ? 'sms' : 'unnamed'
 }
 
+const abroad = /\bfollow[- ]the[- ]sun\b|\boffshore(?:d|s)?\b|\bnear-?shore\b|\b(?:support|help ?desk|on-call|operations?|NOC|SOC|administrators?|engineers?|team|office|staff|contractors?)\b[^.]{0,60}\b(?:in|from|based in|located in) (?:India|Canada|Mexico|the Philippines|Ireland|Poland|Romania|Costa Rica|Brazil|the United Kingdom|Germany|Europe|Asia|Manila|Bangalore|Bengaluru|Hyderabad|Dublin|London|Krak[oó]w)\b/i
+const denied = /\b(?:no|not|never|nobody|none|without|prohibit\w*|exclud\w*|except|may not|do(?:es)? not)\b/i
+
+/** Sentences that speak of support, offices or people abroad or around the clock; one that rules them out is left out. */
+export const abroadClaims = (sentences: Sentence[]): ArchitectureFacts['claims']['abroad'] =>
+  sentences.filter(({ text }) => abroad.test(text) && !denied.test(text)).map(passage).slice(0, 20)
+
 /** Sentences that say that only U.S. persons have access. */
 export const usPersonClaims = (sections: Section[]): ArchitectureFacts['claims']['usPersonsOnly'] =>
   topicIn(sections, { words: /\b(?:only|solely|exclusively|limited to|restricted to|all)\b[^.]{0,60}\bU\.?S\.?[- ]persons?\b|\bU\.?S\.?[- ]persons? only\b/i }).passages

@@ -31,6 +31,8 @@ export const ArchitectureFacts = DocumentFacts.extend({
     retentionDays: z.array(z.object({ days: z.number(), text: z.string(), at: Place })),
     mfa: z.array(z.object({ factor: z.enum(['hardware', 'app', 'sms', 'unnamed']), text: z.string(), at: Place })),
     usPersonsOnly: z.array(Passage),
+    /** Offices, teams or support abroad or around the clock (domain.md PER-04). */
+    abroad: z.array(Passage).default([]),
   }),
   /** OSCAL only: the version of the format, control requirements and how many of them are written out. */
   oscal: z.object({ version: z.string(), controls: z.number(), described: z.number(), unresolvedReferences: z.number(), authorizedOn: z.string().nullable(), impact: z.string().nullable() }).nullable(),

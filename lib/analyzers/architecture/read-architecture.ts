@@ -2,7 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyze
 import type { Topic } from '../document-facts'
 import { quote } from '../compliance-program/sections'
 import { most, readDocument, topicsIn, type WrittenDocument } from '../read-document'
-import { mfaClaims, retentionClaims, usPersonClaims } from './claims'
+import { abroadClaims, mfaClaims, retentionClaims, usPersonClaims } from './claims'
 import type { ArchitectureFacts } from './facts'
 import { accountsIn, providersIn, regionsIn, servicesIn } from './names'
 import { partRules } from './parts'
@@ -30,7 +30,7 @@ export async function readArchitecture(input: AnalyzerInput): Promise<Reading<Ar
     accounts: accountsIn(sentences),
     providers: providersIn(sentences),
     services: servicesIn(sentences),
-    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections) },
+    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: abroadClaims(sentences) },
     oscal: null,
   }
   return { facts: { ...facts, draft: metadata.draft }, observations: observeArchitecture(facts, file) }

@@ -13,6 +13,7 @@ export const architectureRules: Rule[] = [
   rule('AD-05', 'The document is a draft', 'medium', 'DOC-01'),
   rule('AD-06', 'Outside services are named', 'info', 'REG-05', ['CIC-03', 'PER-04', 'DOC-01']),
   rule('AD-07', 'No region is named', 'low', 'DOC-01', ['REG-01']),
+  rule('AD-09', 'Support from abroad or around the clock', 'medium', 'PER-04', ['REG-05', 'DOC-01']),
   rule('AD-08', 'Two different retention periods for logs', 'low', 'DOC-01', ['LOG-03']),
 ]
 
@@ -30,6 +31,8 @@ export function observeArchitecture(facts: ArchitectureFacts, file: string) {
   const service = facts.services[0]
   if (service) add('AD-06', `The document names outside services: ${facts.services.slice(0, 12).map(({ name }) => name).join(', ')}.`, service.at, facts.services.length)
   if (facts.regions.length === 0 && facts.providers.length > 0) add('AD-07', 'The document names a cloud and no region of it.', facts.providers[0]?.at ?? {})
+  const [abroad] = facts.claims.abroad
+  if (abroad) add('AD-09', 'The document speaks of support, offices or people abroad or around the clock: say who they are and what they reach.', { ...abroad.at, quote: abroad.text }, facts.claims.abroad.length)
   const days = new Set(facts.claims.retentionDays.map((claim) => claim.days))
   if (days.size > 1) add('AD-08', `The document names several periods for keeping logs: ${[...days].sort((a, b) => a - b).join(', ')} days.`, facts.claims.retentionDays[0]?.at ?? {}, days.size)
   return all()

@@ -11,6 +11,7 @@ import { lookAtKeys } from './rules/keys'
 import { lookAtPlaces } from './rules/places'
 import { lookAtPrevention } from './rules/preventive'
 import { lookAtRetention } from './rules/retention'
+import { lookAtMembers } from './rules/members'
 import { lookAtRights } from './rules/rights'
 import { lookAtStateAndModules } from './rules/state-and-modules'
 import { lookAtStores } from './rules/stores'
@@ -55,6 +56,7 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtTrails(look)
   lookAtRetention(look)
   lookAtRights(look)
+  lookAtMembers(look)
   lookAtPrevention(look)
   lookAtStateAndModules(look)
   lookAtTransport(look)

@@ -18,6 +18,10 @@ describe('rules on infrastructure code', () => {
     expect(facts.secrets.length).toBe(3)
     expect(JSON.stringify([facts, observations])).not.toMatch(/AKIAQ3|V3ry|Un-Us3d/)
   })
+  it('says whom the code lets in by name, and leaves out what it does not resolve', async () => {
+    const { facts } = await readCode('variable "x" {}\nresource "aws_iam_user" "j" { name = "J.Quill" }\nresource "google_project_iam_member" "m" {\n  role = "roles/viewer"\n  member = "user:dana@harborfield.example"\n}\nresource "google_project_iam_binding" "b" {\n  role = "roles/viewer"\n  members = ["serviceAccount:svc@p.iam.gserviceaccount.com", "group:all@harborfield.example", var.x]\n}\nresource "github_membership" "g" { username = var.x }')
+    expect(facts.iam.members.map(({ principal, kind, at }) => [principal, kind, at.line])).toEqual([['j.quill', 'person', 2], ['dana@harborfield.example', 'person', 5], ['svc@p.iam.gserviceaccount.com', 'service', 9]])
+  })
   it('counts what no rule looked at', async () => {
     const { facts } = await readCode('resource "aws_unheard_of" "x" {}\nresource "aws_s3_bucket" "b" {}')
     expect(facts.uncheckedTypes).toEqual({ aws_unheard_of: 1 })

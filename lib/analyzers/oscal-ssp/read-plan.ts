@@ -66,7 +66,7 @@ export async function readSystemPlan({ files, onProgress }: AnalyzerInput): Prom
     system: textOf(field(system, 'system-name')) || null,
     parts: partsIn(node, sections, at),
     ...namedIn(node, sentences, at),
-    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections) },
+    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: [] },
     oscal: { version, controls: required.length, described: described.length, unresolvedReferences: dangling.length, authorizedOn, impact },
   }
 

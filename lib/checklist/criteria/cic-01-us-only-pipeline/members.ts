@@ -1,13 +1,11 @@
 import { joinAccounts, namesOf } from '../../account-join'
 import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
 import { joinPrincipals, type JoinStatus } from '../../join'
-import { addresses } from '../../join-names'
 import { actingIn } from '../../log-samples'
+import { codeHosts, nameable } from '../../nameable'
 
 type Mine = Pick<Given<'pipeline-code' | 'identity-export' | 'audit-log' | 'roster'>, 'readings' | 'now'>
 type Seen = { name: string; names: string[]; status: JoinStatus; person: boolean; at: Pointer }
-
-const codeHosts = new Set(['github', 'gitlab'])
 
 /** Everyone who can read the code by a member export or acts in a log of the code host, held against the rosters. */
 function seenAt(given: Mine): Seen[] {
@@ -23,21 +21,6 @@ function seenAt(given: Mine): Seen[] {
   return [...members, ...actors]
 }
 
-const isAddress = (name: string) => name.includes('@')
-const handleColumn = /\bgit(hub|lab)?\b|\bhandle\b|code host/i
-
-/**
- * Whether the roster could name this person at all: by an address, where both have one; by a handle, where the roster has a
- * column for handles or names somebody else of the code host by one. Where it could not, its silence has two readings.
- */
-function isNameable({ names }: Seen, people: Seen[], { readings: { roster } }: Mine): boolean {
-  const rows = roster.flatMap(({ facts }) => facts.rows)
-  const listed = new Set(rows.flatMap(addresses))
-  if (names.some(isAddress) && [...listed].some(isAddress)) return true
-  if (roster.some(({ facts }) => Object.keys(facts.columns).some((header) => handleColumn.test(header.replace(/_/g, ' '))))) return true
-  return people.some((other) => other.names.some((name) => !isAddress(name) && listed.has(name.toLowerCase())))
-}
-
 /**
  * Members of the code host and actors in its log against the roster (domain.md CIC-01: members and outside collaborators
  * are on the roster). Someone who is not there is a candidate for KO-3, which a reviewer decides; where the roster could not
@@ -51,7 +34,8 @@ export function memberChecks(given: Mine): { checks: Check[]; knockOuts: KnockOu
   const seen = seenAt(given)
   const people = seen.filter(({ person }) => person)
   const absent = people.filter(({ status }) => status === 'unknown')
-  const strangers = absent.filter((one) => isNameable(one, people, given))
+  const could = nameable(roster.map(({ facts }) => facts), people.map(({ names }) => names))
+  const strangers = absent.filter(({ names }) => could(names))
   const unnamed = absent.filter((one) => !strangers.includes(one))
   const unverified = people.filter(({ status }) => status === 'no' || status === 'pending' || status === 'blank')
   const gone = people.filter(({ status }) => status === 'after-removal')

@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { infrastructureFacts, keyFact, keyHolder, keyPolicyFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
 
 const home = [{ country: 'US', use: 'stored' }, { country: 'US', use: 'received' }, { country: 'US', use: 'sent from' }]
@@ -8,16 +9,24 @@ const answers = {
   strength: 'validated', places: home, otherwise: 'not-abroad',
 }
 
+const copied = (to: string, encryption: 'own-key' | 'none' = 'own-key') => ({ 'infrastructure-code': infrastructureFacts({ replication: [{ address: 'aws_s3_bucket_replication.r', at: { file: 'main.tf', line: 8 }, feature: 'Bucket replication', to, toClass: 'foreign', scope: 'region' }], stores: [{ ...infrastructureFacts().stores[0]!, encryption }] }) })
+const keys = (partial: Parameters<typeof keyFact>[0]) => ({ 'key-policy': keyPolicyFacts({ keys: [keyFact(partial)] }) })
+
 testCriterion(criterion, {
   pass: [
     { name: 'all six points hold', answers, says: /All six points/ },
     { name: 'valid with storage in a country that is not proscribed', answers: { ...answers, places: abroad, otherwise: 'nothing' } },
+    { name: 'copies that stay at home say nothing of the claim', answers, facts: copied('us-gov-east-1') },
+    { name: 'keys that only the firm uses', answers, facts: keys({}) },
     { name: 'not relied on', outcome: 'not-applicable', answers: { relies: 'no' } },
   ],
   fail: [
     { name: 'relied on though a condition may fail', answers: { relies: 'fails' } },
     { name: 'server-side encryption', answers: { ...answers, design: 'server', 'third-party': 'provider' }, says: /the service decrypts/ },
     { name: 'the key service of the provider', answers: { ...answers, 'third-party': 'provider' }, says: /means to decrypt/ },
+    { name: 'a copy abroad that the service encrypts', outcome: 'partial', answers, facts: copied('eu-west-1'), says: /Encryption by the service is not end to end/ },
+    { name: 'a key that the provider manages', answers, facts: keys({ manager: 'provider' }), says: /the provider manages a key/ },
+    { name: 'a key that another account opens', answers, facts: keys({ holders: [keyHolder({ reach: 'external' })] }), says: /let others or services of the provider decrypt/ },
     { name: 'classified data', answers: { ...answers, unclassified: 'no' } },
     { name: 'weak encryption', answers: { ...answers, strength: 'weaker' } },
     { name: 'stored in Russia', answers: { ...answers, places: [{ country: 'RU', use: 'stored' }, ...home], otherwise: 'authorized' }, says: /126\.1: Russia/ },

@@ -1,9 +1,10 @@
 import { sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
-import { defineCriterion, type Given, type KnockOutHit } from '../../criterion'
+import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { judge } from '../../verdict'
 import { checkOf, foreignStorage, limbsOf, type CarveOut, type LimbId } from './carve-out'
+import { observedLimbs } from './observed'
 import { questions } from './questions'
 
 /** The questions that each limb rests on. */
@@ -40,7 +41,8 @@ export default defineCriterion({
     },
     { kind: 'key-policy', ask: 'The key flow and the policies of the keys that open the data, as exported. Never include key material.', grade: 'E3', freshDays: 180 },
   ],
-  facts: [],
+  facts: ['infrastructure-code', 'key-policy'],
+  compared: ['infrastructure-code', 'key-policy'],
   evaluate(given) {
     if (given.answers['relies'] === 'no') {
       return { outcome: 'not-applicable', because: 'The firm does not rely on the encryption carve-out.', checks: [], knockOuts: [] }
@@ -48,8 +50,8 @@ export default defineCriterion({
     const claims = given.claim === 'met' || given.claim === 'partial'
     const carveOut = carveOutOf(given)
     const limbs = claims ? limbsOf(carveOut, given.reference) : []
-    const checks = limbs.map((limb) => checkOf(limb, asked[limb.id].map(given.answer)))
-    if (claims) checks.push(documentCheck(given, ['architecture', 'key-policy'], 'the design of the encryption'))
+    const checks: Check[] = limbs.map((limb) => checkOf(limb, asked[limb.id].map(given.answer)))
+    if (claims) checks.push(...observedLimbs(given), documentCheck(given, ['architecture', 'key-policy'], 'the design of the encryption'))
     const knockOuts: KnockOutHit[] = []
     const abroad = foreignStorage(carveOut.places, given.reference)
     if (abroad.length > 0 && given.answers['otherwise'] === 'not-abroad') {

@@ -1,7 +1,9 @@
 import { testCriterion } from '../../test-criterion'
 import { architectureFacts } from '../../testing/document-facts'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
-import { logConfigurationFacts, logStore } from '../../testing/table-facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
+import { enrolledAccount, logConfigurationFacts, logStore, mfaEnrollmentFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const all = ['boundary', 'data-flow', 'identity', 'places', 'keys', 'logging', 'admin-path', 'external', 'personnel', 'version']
@@ -13,6 +15,11 @@ const doc = (partial: Parameters<typeof architectureFacts>[0] = {}, absent: Para
 const region = (name: string) => ({ name, count: 1, at: { page: 2 } })
 const claim = { text: 'So it says.', at: { page: 3 } }
 
+const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
+const use = (region: string) => ({ region, cloud: 'aws' as const, class: 'government' as const, use: 'resource' as const, holdsData: true, count: 1, at: { file: 'main.tf', line: 4 } })
+const factorClaim = { claims: { retentionDays: [], mfa: [{ factor: 'hardware' as const, ...claim }], usPersonsOnly: [], abroad: [] } }
+const kept = (days: number) => ({ address: 'aws_cloudwatch_log_group.audit', at: { file: 'logs.tf', line: 9 }, kind: 'log-group' as const, days, forever: false, mode: 'none' as const, logs: 'yes' as const })
+
 testCriterion(criterion, {
   pass: [
     { name: 'current, complete and compared', answers: yes, says: /all 10 parts/ },
@@ -22,8 +29,13 @@ testCriterion(criterion, {
     { name: 'on premises, regions are not asked for', answers: unlisted, onPremises: true, facts: log('us-gov-west-1') },
     { name: 'a region that is not approved is left to REG-01', answers: { ...yes, regions: [{ region: 'us-gov-west-2' }] }, says: /not on the list of approved/ },
     { name: 'a document that was read and agrees', answers: yes, facts: { ...doc(), ...log('us-gov-west-1') }, says: /named in the text/ },
-    { name: 'claims that the settings bear out', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts() } },
+    { name: 'claims that the settings bear out', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [], abroad: [] } }), 'log-configuration': logConfigurationFacts() } },
     { name: 'a document that names the account of the log', answers: yes, facts: { ...doc({ accounts: [region('111122223333')] }), ...log('us-gov-west-1') } },
+    { name: 'code that agrees with the document', answers: yes, facts: { ...doc(), ...code() }, says: /Every region in the code is named/ },
+    { name: 'a region that the code says nothing of', answers: { ...yes, regions: [{ region: 'us-gov-west-1' }, { region: 'us-gov-east-1' }] }, facts: { ...doc({ regions: [region('us-gov-west-1'), region('us-gov-east-1')] }), ...code() }, says: /of which the code given says nothing/ },
+    { name: 'an account of another provider cannot be compared', answers: yes, facts: { ...doc({ accounts: [region('111122223333')] }), 'audit-log': auditLogFacts({ accounts: { '3c9d2e10-7b64-4f0a-9a1e-5d8f6b2c4e71': 9 } }) } },
+    { name: 'a second factor claimed and seen', answers: yes, facts: { ...doc(factorClaim), 'audit-log': auditLogFacts(), 'mfa-enrollment': mfaEnrollmentFacts() } },
+    { name: 'retention that the code bears out', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 365, ...claim }], mfa: [], usPersonsOnly: [], abroad: [] } }), ...code({ retention: [kept(365)] }) } },
     { name: 'an accepted document', answers: yes, evidence: [{ kind: 'architecture', accepted: true }] },
   ],
   fail: [
@@ -34,11 +46,19 @@ testCriterion(criterion, {
     { name: 'an old document', answers: { ...yes, dated: '2026-09-14' }, facts: doc({ date: '2025-03-01' }), outcome: 'partial', says: /more than 12 months/ },
     { name: 'the log shows a region that the text does not name', answers: { ...yes, regions: [{ region: 'us-gov-west-1' }, { region: 'us-gov-east-1' }] }, facts: { ...doc(), ...log('us-gov-west-1', 'us-gov-east-1') }, outcome: 'partial', says: /us-gov-east-1, which the text/ },
     { name: 'the text names a region that the answer does not', answers: yes, facts: doc({ regions: [region('us-gov-west-1'), region('eu-west-1')] }), outcome: 'partial', says: /also names eu-west-1/ },
-    { name: 'a second factor claimed and not seen', answers: yes, facts: { ...doc({ claims: { retentionDays: [], mfa: [{ factor: 'hardware', ...claim }], usPersonsOnly: [] } }), cloudtrail: cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 2, federated: 0, failed: 0 } }) }, outcome: 'partial', says: /2 console sign-ins with a password alone/ },
-    { name: 'longer retention claimed than set', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [] } }), 'log-configuration': logConfigurationFacts({ stores: [logStore({ retentionDays: 90 })] }) }, outcome: 'partial', says: /longest retention in the settings is 90/ },
+    { name: 'a second factor claimed and not seen', answers: yes, facts: { ...doc({ claims: { retentionDays: [], mfa: [{ factor: 'hardware', ...claim }], usPersonsOnly: [], abroad: [] } }), cloudtrail: cloudTrailFacts({ consoleSignIns: { withMfa: 0, withoutMfa: 2, federated: 0, failed: 0 } }) }, outcome: 'partial', says: /2 console sign-ins with a password alone/ },
+    { name: 'longer retention claimed than set', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [], abroad: [] } }), 'log-configuration': logConfigurationFacts({ stores: [logStore({ retentionDays: 90 })] }) }, outcome: 'partial', says: /longest retention in the settings and code is 90/ },
     { name: 'an OSCAL plan with blanks', answers: yes, facts: doc({ source: 'oscal-ssp', oscal: { version: '1.1.2', controls: 110, described: 60, unresolvedReferences: 0, authorizedOn: null, impact: null } }), outcome: 'partial', says: /60 of 110/ },
     { name: 'an account in the log that the document does not name', answers: yes, facts: { ...doc({ accounts: [region('444455556666')] }), ...log('us-gov-west-1') }, outcome: 'partial', says: /activity in account 111122223333/ },
     { name: 'a copy of a published example', answers: yes, facts: doc({ source: 'oscal-ssp', format: 'oscal' }), observations: [{ kind: 'architecture', rule: 'SP-01', severity: 'high', message: 'This is a copy of a published example.' }], says: /published example/ },
+    { name: 'the code names a region that the document does not', answers: yes, facts: { ...doc(), ...code({ regions: [use('us-gov-west-1'), use('us-gov-east-1')] }) }, outcome: 'partial', says: /names us-gov-east-1, which the text/ },
+    { name: 'the code is for another cloud', answers: yes, facts: { ...doc(), ...code({ providers: [{ ...infrastructureFacts().providers[0]!, name: 'azurerm', cloud: 'azure' }] }) }, outcome: 'partial', says: /resources in Azure, and the document names only AWS GovCloud/ },
+    { name: 'another log shows a region that the document does not name', answers: yes, facts: { ...doc(), 'audit-log': auditLogFacts({ source: 'azure', canShow: ['administration', 'region'], regions: { usgovtexas: 4 } }) }, outcome: 'partial', says: /activity in usgovtexas/ },
+    { name: 'the code is for an account that the document does not name', answers: yes, facts: { ...doc({ accounts: [region('444455556666')] }), ...code() }, outcome: 'partial', says: /The code is for account 111122223333/ },
+    { name: 'a second factor claimed, and a password alone at the identity provider', answers: yes, facts: { ...doc(factorClaim), 'audit-log': auditLogFacts({ factors: { ...auditLogFacts().factors, none: 3 } }) }, outcome: 'partial', says: /3 sign-ins with a password or key alone/ },
+    { name: 'a second factor claimed, and somebody without one', answers: yes, facts: { ...doc(factorClaim), 'mfa-enrollment': mfaEnrollmentFacts({ accounts: [enrolledAccount({ strongest: 'none', factors: [] })] }) }, outcome: 'partial', says: /shows none for 1 person/ },
+    { name: 'longer retention claimed than the code sets', answers: yes, facts: { ...doc({ claims: { retentionDays: [{ days: 2_556, ...claim }], mfa: [], usPersonsOnly: [], abroad: [] } }), ...code({ retention: [kept(365)] }) }, outcome: 'partial', says: /settings and code is 365/ },
+    { name: 'support around the clock', answers: yes, facts: doc(), observations: [{ kind: 'architecture', rule: 'AD-09', severity: 'medium', message: 'Support follows the sun.' }], outcome: 'partial', says: /follows the sun/ },
     { name: 'no document', answers: { document: 'none' } },
     { name: 'incomplete by its own word', answers: { ...yes, document: 'partial' }, outcome: 'partial' },
     { name: 'one part lacking', answers: { ...yes, parts: all.slice(1) }, outcome: 'partial', says: /does not describe: the boundary/ },

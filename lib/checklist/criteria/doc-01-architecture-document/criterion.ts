@@ -6,6 +6,7 @@ import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { accountChecks } from './accounts'
 import { claimChecks } from './claims'
+import { codeAgrees } from './code'
 import { documentChecks, judgedHere, type Mine } from './document'
 import { parts, questions } from './questions'
 import { regionChecks } from './regions'
@@ -36,11 +37,12 @@ export default defineCriterion({
       freshDays: 365,
     },
   ],
-  facts: ['cloudtrail', 'architecture', 'log-configuration'],
+  facts: ['cloudtrail', 'architecture', 'log-configuration', 'audit-log', 'infrastructure-code', 'mfa-enrollment'],
+  compared: ['audit-log', 'infrastructure-code', 'mfa-enrollment'],
   evaluate(given) {
     const checks: Check[] = [...fromObservations(given, [...judgedHere, 'SP-05'])]
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...accountChecks(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
+      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...accountChecks(given), ...codeAgrees(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
     }
     return judge(given, checks, {
       met: 'A current document describes the environment in every part that matters.',

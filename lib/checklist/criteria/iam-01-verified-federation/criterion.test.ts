@@ -2,6 +2,7 @@ import { testCriterion } from '../../test-criterion'
 import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
+import { identityAccount, identityExportFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { gate: 'attribute', setter: 'verifier', bypass: 'no', 'local-users': 'none' }
@@ -12,8 +13,12 @@ const at = { file: 'plan.json' }
 const item = { address: 'aws_iam_user.u', says: 'x', at }
 
 
+const exported = (...list: Parameters<typeof identityAccount>[0][]) => ({ 'identity-export': identityExportFacts({ source: 'aws-credential-report', accounts: list.map((one) => identityAccount(one)) }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'an export without passwords of the cloud account', answers, facts: exported({ password: false }) },
+    { name: 'one sealed account with a password', answers: { ...answers, 'local-users': 'emergency' }, facts: exported({ password: true }), says: /info: An account has a password/ },
     { name: 'a quiet log of the directory', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true, facts: { 'audit-log': auditLogFacts({ source: 'windows', format: 'windows-security' }) } },
     { name: 'code that sets up the common sign-in', answers, facts: code({ iam: { ...infrastructureFacts().iam, federation: [item] } }), says: /sets up the common sign-in/ },
     { name: 'one sealed account in code, as said', answers: { ...answers, 'local-users': 'emergency' }, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }) },
@@ -24,6 +29,8 @@ testCriterion(criterion, {
     { name: 'a directory on premises', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true },
   ],
   fail: [
+    { name: 'a password of the cloud account against the answer', answers, facts: exported({ password: true }), says: /The firm says that there are none/ },
+    { name: 'two where one is sealed', outcome: 'partial', answers: { ...answers, 'local-users': 'emergency' }, facts: exported({ password: true }, { id: 'two', password: true }), says: /2 accounts have a password/ },
     { name: 'federation was changed', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LG-13', severity: 'medium', criterion: 'IAM-01', message: 'Federation settings of a domain were changed.' }], says: /Federation settings/ },
     { name: 'a secret was added to an application', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-audit' }) }, observations: [{ kind: 'audit-log', rule: 'EN-06', severity: 'high', criterion: 'IAM-01', message: 'A secret was added to an application.' }] },
     { name: 'an account in code where none is said to be', answers, facts: code({ iam: { ...infrastructureFacts().iam, users: [item] } }), says: /The firm says that there are none/ },

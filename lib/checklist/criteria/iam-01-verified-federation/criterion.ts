@@ -3,9 +3,10 @@ import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../.
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { codedIdentity, judgedFromCode } from './code'
+import { exportedPasswords } from './exported'
 import { questions, siteQuestions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'audit-log' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'audit-log' | 'infrastructure-code' | 'identity-export'>
 
 const groups: EvidenceSlot = { kind: 'identity-export', ask: 'The group rule and the group members as your identity provider exports them, without personal fields.', grade: 'E3', freshDays: 90 }
 
@@ -35,10 +36,10 @@ export default defineCriterion({
     evidence: [{ ...groups, ask: 'The group rule and members as the directory server exports them, without personal fields.' }, { kind: 'audit-log', ask: 'A sign-in log of the directory server, seven days or more.', grade: 'E3', freshDays: 90 }],
   },
   // Changes to who vouches for people come out of other logs as located observations.
-  facts: ['cloudtrail', 'audit-log', 'infrastructure-code'],
-  compared: ['audit-log'],
+  facts: ['cloudtrail', 'audit-log', 'infrastructure-code', 'identity-export'],
+  compared: ['audit-log', 'identity-export'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...exportedPasswords(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['identity-export', 'infrastructure-code'], 'proof of the group rule'))
     const claim = sentenceFor(
       given,

@@ -23,10 +23,11 @@ testCriterion(criterion, {
     { name: 'a review 90 days ago', answers: { ...answers, reviewed: '2026-08-26' } },
     { name: 'one administrator among three', answers, facts: { cloudtrail: roles('ItarAdmin', 'ItarReader', 'ItarDeploy') }, says: /1 of the 3 people/ },
     { name: 'a review that was read and covers the roster', answers: dated, facts: { ...review(), roster: rosterFacts() }, says: /names all 1 people/ },
-    { name: 'one administrator among three accounts', answers, facts: accounts({ admin: true }, { id: 'b' }, { id: 'c' }), says: /1 of 3 people in the identity export/ },
+    { name: 'one administrator among three accounts', answers: { ...answers, standing: 'few' }, facts: accounts({ admin: true }, { id: 'b' }, { id: 'c' }), says: /1 of 3 people in the identity export/ },
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'standing rights against the answer', outcome: 'partial', answers, facts: accounts({ admin: true }), says: /for a time only, and the identity export shows somebody/ },
     { name: 'somebody signed in as root', answers, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LX-03', severity: 'high', criterion: 'IAM-03', message: 'Somebody signed in as root.' }], says: /signed in as root/ },
     { name: 'owner rights were given in Azure', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) }, observations: [{ kind: 'audit-log', rule: 'AZ-03', severity: 'medium', criterion: 'IAM-03', message: 'The role Owner was assigned.' }] },
     { name: 'every action in code', answers, facts: code(), observations: [{ kind: 'infrastructure-code', rule: 'IAC-09', severity: 'high', message: '1 policy allows every action on everything: p.' }], says: /every action/ },

@@ -56,6 +56,9 @@ export function exportedAdministrators(given: Needed): Check[] {
     if (administrators.length === 0) return []
     const says = `${administrators.length} of ${people.length} people in the identity export are administrators.`
     const share = administrators.length / people.length
-    return [{ outcome: people.length > 2 && share > 0.5 ? 'partial' : 'info', says, at: administrators.slice(0, 20).map((one) => reading.at(placed(one.at))) }]
+    const at = administrators.slice(0, 20).map((one) => reading.at(placed(one.at)))
+    const checks: Check[] = [{ outcome: people.length > 2 && share > 0.5 ? 'partial' : 'info', says, at }]
+    if (given.answers['standing'] === 'nobody') checks.push({ outcome: 'unknown', says: `Administrator rights are said to be given for a time only, and the identity export shows ${administrators.length === 1 ? 'somebody' : `${administrators.length} people`} who ${administrators.length === 1 ? 'has' : 'have'} them: say until when.`, at: [given.answer('standing'), ...at] })
+    return checks
   })
 }

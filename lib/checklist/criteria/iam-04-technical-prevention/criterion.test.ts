@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import { deniedTestFacts } from '../../testing/table-facts'
@@ -17,11 +18,15 @@ testCriterion(criterion, {
     { name: 'code that shows one kind', answers, facts: { ...denied(1), ...code({ preventive: [layer('place')] }) }, says: /Others may be elsewhere/ },
     { name: 'two enforced layers and refusals in the log', answers, facts: denied(6), says: /6 refusals/ },
     { name: 'one refusal is enough', answers, facts: denied(1), says: /1 refusal is/ },
+    { name: 'a sign-in that a policy of place refused', answers, facts: { 'audit-log': auditLogFacts({ policyRefusals: 3 }) }, says: /3 refusals/ },
+    { name: 'a file server that denied', answers, facts: { 'audit-log': auditLogFacts({ source: 'windows', canShow: ['sign-in', 'content'], policyRefusals: 0, deniedEvents: 4 }) }, says: /4 refusals/ },
     { name: 'a test record that was read', answers, facts: { 'denied-test': deniedTestFacts() }, says: /shows 1 refused attempt/ },
     { name: 'an accepted test record instead of a log', answers, evidence: [{ kind: 'denied-test', accepted: true }], says: /refused test/ },
     { name: 'on premises, with an accepted test record', answers, onPremises: true, evidence: [{ kind: 'denied-test', accepted: true }] },
   ],
   fail: [
+    { name: 'wrong passwords at a door are no fence', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ policyRefusals: 0, deniedEvents: 900 }) } },
+    { name: 'a policy that only reports', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ policyRefusals: 3, reportOnlyRefusals: 5 }) }, says: /only reports would have refused 5 sign-ins/ },
     { name: 'a test record in which someone got through', answers, facts: { 'denied-test': deniedTestFacts({ allowed: 1 }) }, says: /an attempt was let through/ },
     { name: 'a public store in code', answers, facts: { ...denied(1), ...code() }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-06', severity: 'critical', message: '1 store is open to the public: b.' }], says: /open to the public/, knockOuts: ['KO-3'] },
     { name: 'a rule in code that only reports', outcome: 'partial', answers, facts: { ...denied(1), ...code({ preventive: [layer('identity', 'report-only')] }) }, observations: [{ kind: 'infrastructure-code', rule: 'IAC-10', severity: 'medium', message: '1 rule only reports.' }] },

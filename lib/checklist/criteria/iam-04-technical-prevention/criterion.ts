@@ -5,10 +5,10 @@ import { documentCheck } from '../../documents'
 import { scannerChecks } from '../../scanner-checks'
 import { fromObservations, judge } from '../../verdict'
 import { codedLayers } from './code'
-import { anonymousChecks, refusalCheck } from './refusals'
+import { anonymousChecks, refusalCheck, reportOnlyChecks } from './refusals'
 import { questions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'audit-report' | 'infrastructure-code' | 'denied-test'>
+type Mine = Given<'cloudtrail' | 'audit-report' | 'infrastructure-code' | 'denied-test' | 'audit-log'>
 
 const identityLayers = ['group', 'conditional', 'boundary']
 const placeLayers = ['organization', 'endpoint', 'resource']
@@ -44,7 +44,7 @@ export default defineCriterion({
   compared: ['audit-report', 'audit-log'],
   evaluate(given) {
     const claimed = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...(claimed ? [...layerChecks(given), ...codedLayers(given)] : []), ...anonymousChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]
+    const checks: Check[] = [...(claimed ? [...layerChecks(given), ...codedLayers(given)] : []), ...anonymousChecks(given), ...reportOnlyChecks(given), ...scannerChecks(given, 'AR-13'), ...fromObservations(given, ['AR-13'])]
     const says = sentenceFor(
       given,
       'prevention',

@@ -1,17 +1,18 @@
 import type { Check, Given } from '../../criterion'
 import { acceptedDocuments } from '../../documents'
+import { couldShow, isCloudTrail, logSamples, type LogSample } from '../../log-samples'
 
 /**
  * Whether a refusal has been shown (domain.md IAM-04: "evidence of a deny"): in a log sample, in a test record read or accepted,
  * or only said. A claim of a test that nothing shows holds the verdict at partial.
  */
-export function refusalCheck(given: Given<'cloudtrail' | 'denied-test'>): Check {
+export function refusalCheck(given: Given<'cloudtrail' | 'denied-test' | 'audit-log'>): Check {
   const answer = given.answers['test']
   const tests = acceptedDocuments(given, ['denied-test'])
-  const samples = given.readings.cloudtrail.filter(({ facts }) => facts.deniedEvents > 0)
+  const samples = logSamples(given).filter((sample) => refusalsIn(sample) > 0)
   if (answer === 'let-in') return { outcome: 'not-met', says: 'A test without permission was let through.', at: [given.answer('test')] }
   if (samples.length > 0) {
-    const refusals = samples.reduce((sum, { facts }) => sum + facts.deniedEvents, 0)
+    const refusals = samples.reduce((sum, sample) => sum + refusalsIn(sample), 0)
     return { outcome: 'met', says: `${refusals === 1 ? '1 refusal is' : `${refusals.toLocaleString('en-US')} refusals are`} in the log sample.`, at: samples.map((sample) => sample.at({})) }
   }
   const records = given.readings['denied-test']
@@ -22,6 +23,20 @@ export function refusalCheck(given: Given<'cloudtrail' | 'denied-test'>): Check 
   if (tests.length > 0) return { outcome: 'met', says: 'A reviewer accepted the record of a refused test.', at: tests.map(({ at }) => at) }
   if (given.readings.cloudtrail.length > 0) return { outcome: 'partial', says: 'No refusal is in this sample. That does not show that nothing is refused; give a test record.', at: given.readings.cloudtrail.map((sample) => sample.at({})) }
   return { outcome: answer === 'refused' || answer === 'older' ? 'unknown' : 'partial', says: answer === 'never' ? 'Nobody has tried whether access is refused.' : 'A refused test is claimed and not shown.', at: [given.answer('test')] }
+}
+
+/**
+ * Refusals that show a fence: denied calls, and in the log of a door to the internet only what a policy of place, device or
+ * factor refused, for wrong passwords are refused without any fence.
+ */
+const refusalsIn = (sample: LogSample): number => (isCloudTrail(sample) || couldShow(sample, 'content') ? sample.facts.deniedEvents : sample.facts.policyRefusals)
+
+/** A policy that only reports enforces nothing (domain.md IAM-04), and a sign-in log tells of those that it would have refused. */
+export function reportOnlyChecks(given: Given<'audit-log'>): Check[] {
+  return given.readings['audit-log'].filter(({ facts }) => facts.reportOnlyRefusals > 0).map((sample) => {
+    const count = sample.facts.reportOnlyRefusals
+    return { outcome: 'partial', says: `A policy that only reports would have refused ${count === 1 ? '1 sign-in' : `${count.toLocaleString('en-US')} sign-ins`} in this sample, and let ${count === 1 ? 'it' : 'them'} in.`, at: [sample.at({})] }
+  })
 }
 
 /** Calls in the log by someone without an account. The facts do not say whether they were refused, so the firm has to. */

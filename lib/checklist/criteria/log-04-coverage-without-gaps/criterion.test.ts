@@ -25,6 +25,8 @@ const cluster = (partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit
 testCriterion(criterion, {
   pass: [
     { name: 'the log of a cluster without silence', answers, facts: cluster(), says: /No unusual silence/ },
+    { name: 'a source said to be logged of which no sample was given', answers, facts: sample({}), says: /No sample was given of: sign-in and identity provider; source code host; build/ },
+    { name: 'logs of other days', answers, facts: { ...sample({}), ...cluster({ firstEvent: '2026-09-01T00:00:00Z', lastEvent: '2026-09-10T00:00:00Z' }) }, says: /of other days than the other logs/ },
     { name: 'a log of Azure without silence', answers, facts: cluster({ source: 'azure', format: 'azure-activity' }) },
     { name: 'a trail in code that covers all', answers, facts: { ...sample({}), ...trail() }, says: /records all regions and global services: t/ },
     { name: 'every source logged, no silence, one clock', answers, facts: sample({}), says: /No unusual silence/ },

@@ -7,6 +7,7 @@ import { fromObservations, judge } from '../../verdict'
 import { codedCoverage } from './code'
 import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
+import { suppliedChecks } from './supplied'
 
 /** Rules of the analyzer that are judged here from its facts. */
 const judgedHere = [...alsoOfAuditLogs(['CT-15', 'CT-17', 'CT-18']), 'CT-09', 'DG-11']
@@ -57,7 +58,7 @@ export default defineCriterion({
     const samples = logSamples(given)
     const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)
     const claims = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...suppliedChecks(given, samples), ...fromObservations(given, judgedHere)]
     if (claims) {
       if (samples.length > 0) checks.push(dataEventCheck(samples, chosenIn(given, 'logged').includes('data')))
       else checks.push(otherSample(given))

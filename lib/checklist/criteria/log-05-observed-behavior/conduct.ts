@@ -1,8 +1,9 @@
 import type { Severity } from '../../../analyzers/analyzer'
 import type { RosterFacts } from '../../../analyzers/roster/facts'
 import type { Check, Pointer, ReadEvidence } from '../../criterion'
-import { joinPrincipals, type JoinStatus } from '../../join'
-import { actingIn, alsoOfAuditLogs, type LogSample } from '../../log-samples'
+import type { JoinStatus } from '../../join'
+import { alsoOfAuditLogs, type LogSample } from '../../log-samples'
+import { joinSample } from '../../nameable'
 
 /** Something that somebody did, as the log shows it. */
 export type Conduct = { rule: string; severity: Severity; says: string; at: Pointer }
@@ -30,7 +31,7 @@ const offRosterSeverity: Partial<Record<JoinStatus, { severity: Severity; says: 
 export function offRoster(samples: LogSample[], rosters: ReadEvidence<RosterFacts>[]): Conduct[] {
   if (rosters.length === 0) return []
   return samples.flatMap((sample) =>
-    joinPrincipals(rosters.map((roster) => roster.facts), actingIn(sample).filter((who) => who.kind === 'human')).flatMap(({ principal, status }): Conduct[] => {
+    joinSample(rosters.map((roster) => roster.facts), sample).filter(({ principal }) => principal.kind === 'human').flatMap(({ principal, status }): Conduct[] => {
       const found = offRosterSeverity[status]
       if (!found) return []
       return [{ rule: 'CT-08', severity: found.severity, says: `${principal.display} ${found.says}.`, at: sample.at(principal.at, 'CT-08') }]

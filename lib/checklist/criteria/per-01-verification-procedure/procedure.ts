@@ -6,26 +6,30 @@ import { manualsOf, passagesOn, topicChecks, type Expectation } from '../prg-01-
 export type Mine = Given<'compliance-program' | 'roster' | 'procedure'>
 type Procedure = ReadEvidence<ProcedureFacts>
 
-/** Procedures that are about verification; one about anything else says nothing here. */
-export function verificationProcedures(given: Pick<Mine, 'readings'>): Procedure[] {
-  return given.readings.procedure.filter(({ facts }) => facts.subjects.includes('verification'))
+type Asked = Pick<Given<'compliance-program' | 'procedure'>, 'readings'>
+
+/** Procedures that are about a subject; one about anything else says nothing of it. */
+export function proceduresOn(given: Asked, subject: ProcedureFacts['subjects'][number]): Procedure[] {
+  return given.readings.procedure.filter(({ facts }) => facts.subjects.includes(subject))
 }
 
+const inProcedure = (says: string) => says.replace(/(?:written )?program/, 'procedure')
+
 /** Each topic in a procedure or in the written program, whichever treats it; what no text treats is partial. */
-export function procedureTopics(given: Mine, expectations: Expectation[], accepted: GivenEvidence[]): Check[] {
-  const procedures = verificationProcedures(given)
+export function procedureTopics(given: Asked, expectations: Expectation[], accepted: GivenEvidence[], subject: ProcedureFacts['subjects'][number] = 'verification'): Check[] {
+  const procedures = proceduresOn(given, subject)
   if (procedures.length === 0) return topicChecks(given, expectations, accepted)
   const manuals = manualsOf(given)
   return expectations.map((expectation): Check => {
-    const { topic, found, absent } = expectation
+    const { topic, found, absent, outcome } = expectation
     const treating = procedures.filter(({ facts }) => facts.topics[topic].found)
     if (treating.length > 0) {
       const at = treating.flatMap((one) => one.facts.topics[topic].passages.slice(0, 3).map((passage) => one.at(placed(passage.at, passage.text))))
-      return { outcome: 'met', says: found.replace('written program', 'procedure'), at }
+      return { outcome: 'met', says: inProcedure(found), at }
     }
     const inManual = passagesOn(manuals, topic)
     if (inManual) return { outcome: 'met', says: found, at: inManual }
-    return { outcome: 'partial', says: absent.replace('written program', 'procedure'), at: procedures.map((one) => one.at({})) }
+    return { outcome: outcome ?? 'partial', says: inProcedure(absent), at: procedures.map((one) => one.at({})) }
   })
 }
 

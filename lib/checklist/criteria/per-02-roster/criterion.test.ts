@@ -3,6 +3,9 @@ import type { RosterRow } from '../../../analyzers/roster/facts'
 import { testCriterion } from '../../test-criterion'
 import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, principal, rosterFacts, rosterRow } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
+import { pipelineFacts } from '../../testing/supply-facts'
+import { identityAccount, identityExportFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
 const answers = { roster: 'complete', 'unverified-access': 'nobody', reconciled: 'monthly', 'shared-accounts': 'none', 'service-owners': 'all' }
@@ -13,6 +16,10 @@ const service: Partial<RosterRow> = { ref: 'S-01', kind: 'service', email: '', p
 const deploy: Partial<Principal> = { kind: 'service', id: 'arn:aws-us-gov:sts::111122223333:assumed-role/deploy/build-7', display: 'deploy' }
 
 const other = (...principals: Partial<Principal>[]) => auditLogFacts({ principals: principals.map((one) => principal(one)) })
+
+const exported = (...accounts: Parameters<typeof identityAccount>[0][]) => ({ 'identity-export': identityExportFacts({ accounts: accounts.map((one) => identityAccount(one)) }) })
+const lets = (...principals: string[]) => ({ 'infrastructure-code': infrastructureFacts({ iam: { ...infrastructureFacts().iam, members: principals.map((one) => ({ address: 'google_project_iam_member.m', principal: one, kind: 'person' as const, at: { file: 'main.tf', line: 3 } })) } }) })
+const both = { roster: roster({}), cloudtrail: log({}) }
 
 testCriterion(criterion, {
   pass: [
@@ -26,11 +33,24 @@ testCriterion(criterion, {
     { name: 'a license in place of status', answers: { ...answers, 'unverified-access': 'licensed' }, facts: { roster: roster({ usPerson: 'no', licence: 'DSP-5 050123456' }), cloudtrail: log({}) }, says: /A license is named/ },
     { name: 'a pending person whose access has not begun', answers, facts: { roster: rosterFacts({ rows: [rosterRow(), withoutGrant({ ...idle, usPerson: 'pending' })] }), cloudtrail: log({}) } },
     { name: 'provider services beside people', answers, facts: { roster: roster({}), cloudtrail: log({}, { kind: 'provider', id: 'config.amazonaws.com', display: 'config.amazonaws.com' }) } },
+    { name: 'an export whose accounts are all on the roster', answers, facts: { ...both, ...exported({}) }, says: /Every account of the identity export/ },
+    { name: 'an export instead of a log', answers, facts: { roster: roster({}), ...exported({}) } },
+    { name: 'an account that is disabled', answers, facts: { ...both, ...exported({}, { id: 'old@ridgeline.example', enabled: false }) } },
+    { name: 'code that lets in somebody on the roster', answers, facts: { ...both, ...lets('dana.reyes@ridgeline.example') }, says: /lets in by name is on the roster/ },
+    { name: 'a role of the pipelines that is on the roster', answers, facts: { roster: roster({}, service), cloudtrail: log({}, deploy), 'pipeline-code': pipelineFacts() }, says: /Every role that pipelines take on/ },
     { name: 'an account list a reviewer compared, on premises', answers, onPremises: true, facts: { roster: roster({}) }, evidence: [{ kind: 'identity-export', accepted: true }] },
   ],
   fail: [
     { name: 'a stranger in the log of a machine', answers, facts: { roster: roster({}), cloudtrail: log({}), 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit', principals: [principal({ id: 'oracle', display: 'oracle' })] }) }, says: /not on the roster: oracle/, knockOuts: ['KO-3'] },
     { name: 'someone signs in after removal', answers, facts: { roster: roster({ removedOn: '2026-11-15' }, idle), 'audit-log': other({}) }, says: /after the day their access was removed/, knockOuts: ['KO-3'] },
+    { name: 'an account that is not on the roster', outcome: 'partial', answers, facts: { ...both, ...exported({}, { id: 'x.stone@ridgeline.example' }) }, says: /x\.stone@ridgeline\.example\. Say whether/ },
+    { name: 'a service account of an export without a row', outcome: 'partial', answers, facts: { ...both, ...exported({}, { id: 'svc-backup', kind: 'service' }) }, says: /svc-backup\. Say who owns/ },
+    { name: 'an export of other names', outcome: 'partial', answers, facts: { ...both, ...exported({ id: 'dreyes' }) }, says: /Use the same accounts in both/ },
+    { name: 'code that lets in somebody who is not on the roster', outcome: 'partial', answers, facts: { ...both, ...lets('x.stone@ridgeline.example') }, says: /lets in people who are not on the roster/ },
+    { name: 'code that lets in somebody unverified', answers, facts: { roster: rosterFacts({ rows: [rosterRow(), withoutGrant({ ...idle, usPerson: 'pending' })] }), cloudtrail: log({}), ...lets('lee.park@ridgeline.example') }, says: /does not show as verified/ },
+    { name: 'code with handles that no roster could name', outcome: 'partial', answers, facts: { ...both, ...lets('xstone') }, says: /gives no names of that kind/ },
+    { name: 'a role of the pipelines that is not on the roster', outcome: 'partial', answers, facts: { ...both, 'pipeline-code': pipelineFacts() }, says: /role\/deploy\. Say who owns/ },
+    { name: 'a handle in the log of a code host is asked about', outcome: 'partial', answers, facts: { ...both, 'audit-log': auditLogFacts({ source: 'github', format: 'github-audit', principals: [principal({ id: 'xstone', display: 'xstone', aliases: [] })] }) }, says: /gives no names of the code host/ },
     { name: 'no list', answers: { roster: 'none' }, says: /keeps no list/ },
     { name: 'someone who is not on the roster', answers, facts: { roster: roster({}), cloudtrail: log({}, { id: 'p0231@kestrel.example', display: 'p0231@kestrel.example' }) }, says: /p0231@kestrel\.example/, knockOuts: ['KO-3'] },
     { name: 'a likeness is mentioned, not matched', answers, facts: { roster: roster({}), cloudtrail: log({ id: 'danareyes@kestrel.example', display: 'danareyes@kestrel.example' }) }, says: /looks like E-1001/, knockOuts: ['KO-3'] },

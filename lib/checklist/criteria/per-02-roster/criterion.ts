@@ -3,11 +3,12 @@ import { defineCriterion, type Check, type EvidenceSlot, type Given, type KnockO
 import { documentCheck } from '../../documents'
 import { logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
+import { letInChecks } from './accounts'
 import { questions } from './questions'
 import { reconcileChecks, reconciled, reconcileKnockOuts } from './reconcile'
 import { rowChecks, rowKnockOuts } from './rows'
 
-type Mine = Given<'roster' | 'cloudtrail' | 'audit-log'>
+type Mine = Given<'roster' | 'cloudtrail' | 'audit-log' | 'identity-export'>
 
 const roster: EvidenceSlot = {
   kind: 'roster',
@@ -35,8 +36,8 @@ export default defineCriterion({
   onPremises: {
     evidence: [roster, { kind: 'identity-export', ask: 'The list of accounts and groups as your directory server exports it, without personal fields.', grade: 'E2', freshDays: 90 }],
   },
-  facts: ['roster', 'cloudtrail', 'audit-log', 'identity-export'],
-  compared: ['audit-log', 'identity-export'],
+  facts: ['roster', 'cloudtrail', 'audit-log', 'identity-export', 'infrastructure-code', 'pipeline-code'],
+  compared: ['audit-log', 'identity-export', 'infrastructure-code', 'pipeline-code'],
   evaluate(given) {
     const today = given.now.slice(0, 10)
     const rosters = given.readings.roster
@@ -45,7 +46,7 @@ export default defineCriterion({
     const checks: Check[] = []
     if (rosters.length > 0) {
       const seen = samples.length > 0 ? reconciled(rosters, samples) : []
-      checks.push(...rowChecks(rosters, today), ...(samples.length > 0 ? reconcileChecks(seen, samples) : []))
+      checks.push(...rowChecks(rosters, today), ...(samples.length > 0 ? reconcileChecks(seen, samples) : []), ...letInChecks(given))
       knockOuts.push(...rowKnockOuts(rosters, today), ...reconcileKnockOuts(seen))
     }
     checks.push(...fromObservations(given, judgedHere(given)))
@@ -68,7 +69,7 @@ function absenceChecks(given: Mine): Check[] {
   const rosters = given.readings.roster
   const samples = logSamples(given)
   if (rosters.length === 0) return [{ outcome: 'unknown', says: 'No roster has been read.', at: [] }]
-  if (samples.length > 0) return []
+  if (samples.length > 0 || given.readings['identity-export'].length > 0) return []
   const compared = documentCheck(given, ['identity-export'], 'the list of accounts to compare with the roster')
   if (compared.outcome === 'met') return [compared]
   return [{ outcome: 'unknown', says: 'The roster has been compared with no log and no account list.', at: compared.at }]

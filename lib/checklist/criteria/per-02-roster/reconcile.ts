@@ -1,6 +1,7 @@
 import type { Check, KnockOutHit, Pointer } from '../../criterion'
-import { joinPrincipals, type Joined, type JoinStatus } from '../../join'
-import { actingIn, atRule, type LogSample } from '../../log-samples'
+import type { Joined, JoinStatus } from '../../join'
+import { atRule, type LogSample } from '../../log-samples'
+import { joinSample } from '../../nameable'
 import { placed } from '../../place'
 import { isGeneric, type Roster } from './rows'
 
@@ -11,7 +12,7 @@ const MOST = 20
 /** Everyone who acts in the samples, each with where they act and the row that names them. */
 export function reconciled(rosters: Roster[], samples: LogSample[]): Seen[] {
   return samples.flatMap((sample) =>
-    joinPrincipals(rosters.map((roster) => roster.facts), actingIn(sample)).map((joined): Seen => {
+    joinSample(rosters.map((roster) => roster.facts), sample).map((joined): Seen => {
       const row = joined.found ? [rosters[joined.found.roster]?.at(joined.found.row.at)].filter((at) => at !== undefined) : []
       return { ...joined, at: [atRule(sample, 'CT-08', placed(joined.principal.at)), ...row] }
     }),
@@ -39,6 +40,7 @@ export function reconcileChecks(seen: Seen[], samples: LogSample[]): Check[] {
   add('not-met', as(seen, 'before-verification'), 'Someone acted in this sample before the day they were verified')
   add('not-met', as(seen, 'before-grant'), 'Someone acted in this sample before the day access was granted')
   add('unknown', as(seen, 'ambiguous'), 'More than one row of the roster could be this name in the log')
+  add('unknown', as(seen, 'unnameable'), 'The roster gives no names of the code host, so these may be people on it or may not')
   add('partial', seen.filter(({ principal, status }) => principal.kind === 'service' && status === 'unknown'), 'A service account acts in this sample and is not on the roster')
   add('unknown', seen.filter(({ principal }) => principal.kind === 'anonymous'), 'Someone without a name acts in this sample')
   add('partial', humans(seen).filter(({ principal }) => [principal.id, principal.display].some(isGeneric)), 'A shared account acts in this sample')

@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts, programFacts, rosterFacts, rosterRow, topics } from '../../testing/facts'
 import { procedureFacts } from '../../testing/document-facts'
 import { accessReviewFacts, identityAccount, identityExportFacts } from '../../testing/table-facts'
@@ -15,6 +16,7 @@ testCriterion(criterion, {
   pass: [
     { name: 'everything in time', answers },
     { name: 'nothing after removal, last act on the day itself', answers, facts: { roster: removedOn('2026-11-20'), cloudtrail: cloudTrailFacts() }, says: /None of the 1 removed rows/ },
+    { name: 'nothing after removal at the identity provider', answers, facts: { roster: removedOn('2026-11-20'), 'audit-log': auditLogFacts() }, says: /None of the 1 removed rows/ },
     { name: 'the account of a leaver is disabled', answers, facts: leaver({ enabled: false }) },
     { name: 'everyone in the export still works here', answers, facts: leaver({}, null), says: /No enabled account in the identity export/ },
     { name: 'tickets within a day', answers, facts: tickets(0.3, 24), says: /within 24 hours/ },
@@ -24,6 +26,7 @@ testCriterion(criterion, {
   ],
   fail: [
     { name: 'acting the day after removal', answers, facts: { roster: removedOn('2026-11-19'), cloudtrail: cloudTrailFacts() }, says: /was removed on 2026-11-19/, knockOuts: ['KO-3'] },
+    { name: 'signing in the day after removal', answers, facts: { roster: removedOn('2026-11-19'), 'audit-log': auditLogFacts() }, says: /was removed on 2026-11-19/, knockOuts: ['KO-3'] },
     { name: 'an account enabled after removal', answers, facts: leaver({}), says: /still enabled .* E-1001/ },
     { name: 'an account listed after removal', outcome: 'partial', answers, facts: leaver({ enabled: null }), says: /does not say whether they are enabled/ },
     { name: 'an export of strangers', outcome: 'partial', answers, facts: leaver({ id: 'x@other.example' }), says: /Use the same accounts/ },

@@ -2,6 +2,7 @@ import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { chosenIn } from '../../answer-values'
 import { defineCriterion, type Check, type Given, type KnockOutHit } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
+import { logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { reconciled } from '../per-02-roster/reconcile'
 import { besidesManual, manualsOf, topicChecks } from '../prg-01-written-program/manual'
@@ -9,7 +10,7 @@ import { lingeringAccounts, removalTimes } from './accounts'
 import { deprovisionChecks } from './procedures'
 import { questions } from './questions'
 
-type Mine = Given<'roster' | 'cloudtrail' | 'compliance-program' | 'identity-export' | 'access-review' | 'procedure'>
+type Mine = Given<'roster' | 'cloudtrail' | 'audit-log' | 'compliance-program' | 'identity-export' | 'access-review' | 'procedure'>
 
 export default defineCriterion({
   id: 'PER-03',
@@ -50,7 +51,8 @@ export default defineCriterion({
 
 /** Activity after the end of the UTC day on which access was removed. The day itself is within it. */
 function afterRemoval(given: Mine): { checks: Check[]; knockOuts: KnockOutHit[] } {
-  const { roster: rosters, cloudtrail: samples } = given.readings
+  const { roster: rosters } = given.readings
+  const samples = logSamples(given)
   if (rosters.length === 0 || samples.length === 0) return { checks: [], knockOuts: [] }
   const removed = rosters.flatMap((roster) => roster.facts.rows).filter((row) => row.removedOn !== undefined).length
   const late = reconciled(rosters, samples).filter(({ status }) => status === 'after-removal')

@@ -1,6 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { programFacts, rosterFacts, rosterRow, topics } from '../../testing/facts'
-import { technologyControlPlanFacts } from '../../testing/document-facts'
+import { architectureFacts, technologyControlPlanFacts } from '../../testing/document-facts'
 import { identityAccount, identityExportFacts } from '../../testing/table-facts'
 import criterion from './criterion'
 
@@ -18,10 +18,13 @@ testCriterion(criterion, {
     { name: 'a foreign person whose access was removed', answers: allUs, facts: { roster: foreign({ removedOn: '2026-10-01' }) } },
     { name: 'a foreign person under a license', answers: { ...answers, administrators: 'authorized', authorization: 'TA-1234-26' }, facts: { roster: foreign({ licence: 'TA-1234-26' }) }, says: /A reviewer reads it/ },
     { name: 'the administrators are on the roster', answers, facts: { roster: rosterFacts(), ...members({ admin: true }) }, says: /All 1 administrators/ },
+    { name: 'a document that names no shared tool', answers, facts: { architecture: architectureFacts({ services: [{ name: 'Datadog', count: 1, at: { page: 2 } }] }) } },
     { name: 'a plan that was read', answers, facts: { 'technology-control-plan': technologyControlPlanFacts() }, says: /all five parts/ },
     { name: 'a plan in the manual', answers, facts: { 'compliance-program': programFacts() } },
   ],
   fail: [
+    { name: 'a chat in the document that is said to be separate', outcome: 'partial', answers, facts: { architecture: architectureFacts({ services: [{ name: 'Slack', count: 2, at: { page: 2 } }] }) }, says: /names Slack, and chat is said to be separate/ },
+    { name: 'support from abroad in the document', outcome: 'partial', answers, facts: { architecture: architectureFacts() }, observations: [{ kind: 'architecture', rule: 'AD-09', severity: 'medium', message: 'Support follows the sun.' }], says: /follows the sun/ },
     { name: 'nothing', answers: { separation: 'none', administrators: 'no' }, says: /Nothing keeps/ },
     { name: 'a foreign administrator', answers: { ...answers, administrators: 'yes' }, knockOuts: ['KO-3'] },
     { name: 'the roster contradicts the answer', answers: allUs, facts: { roster: foreign({ tier: 'reader' }) }, says: /The answer says everyone is a U\.S\. person/, knockOuts: [] },

@@ -4,7 +4,7 @@ import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { besidesManual, topicChecks } from '../prg-01-written-program/manual'
 import { foreignAdministrators, practiceChecks, rosterChecks } from './checks'
-import { foreignInGroups, groupChecks, judgedHere, planReadChecks } from './groups'
+import { drawnTools, foreignInGroups, groupChecks, judgedHere, planReadChecks } from './groups'
 import { questions } from './questions'
 
 export default defineCriterion({
@@ -29,7 +29,7 @@ export default defineCriterion({
   ],
   facts: ['roster', 'compliance-program', 'identity-export', 'technology-control-plan', 'architecture'],
   evaluate(given) {
-    const checks: Check[] = [...rosterChecks(given), ...groupChecks(given), ...planReadChecks(given), ...fromObservations(besidesManual(given), judgedHere)]
+    const checks: Check[] = [...rosterChecks(given), ...groupChecks(given), ...planReadChecks(given), ...drawnTools(given), ...fromObservations(besidesManual(given), judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(...practiceChecks(given))
       if (given.answers['separation'] !== 'all-us') {

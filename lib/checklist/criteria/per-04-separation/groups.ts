@@ -1,5 +1,6 @@
 import type { IdentityAccount } from '../../../analyzers/identity-export/facts'
 import { joinAccounts, namesOf, type JoinedAccount } from '../../account-join'
+import { chosenIn } from '../../answer-values'
 import type { Check, Given, KnockOutHit, ReadEvidence } from '../../criterion'
 import { placed } from '../../place'
 
@@ -49,6 +50,19 @@ export function foreignInGroups(given: Needed): KnockOutHit[] {
   const found = accountsOf(given).filter((one) => one.status === 'no' && administers(one))
   if (found.length === 0) return []
   return [{ id: 'KO-3', because: `The identity export makes people administrators who are not U.S. persons, and no license is named: ${names(found)}.`, at: places(found) }]
+}
+
+const tools: Record<string, RegExp> = { chat: /^(Slack|Microsoft Teams|Zoom|Google Workspace)$/, tickets: /^(Jira|Confluence|ServiceNow|Zendesk|Notion|Asana|Trello|PagerDuty|Opsgenie)$/, repositories: /^(GitHub|GitLab\.com|Bitbucket|CircleCI)$/ }
+
+/** Tools that the architecture document names and that firms use in common, held against what is said to be separate. */
+export function drawnTools(given: Needed): Check[] {
+  const separate = chosenIn(given, 'barriers').filter((barrier) => barrier in tools)
+  const drawn = given.readings.architecture.flatMap((read) => read.facts.services.map((service) => ({ name: service.name, at: read.at(placed(service.at), 'AD-06') })))
+  return separate.flatMap((barrier): Check[] => {
+    const found = drawn.filter(({ name }) => tools[barrier]?.test(name))
+    if (found.length === 0) return []
+    return [{ outcome: 'unknown', says: `The document names ${namesOf([...new Set(found.map(({ name }) => name))])}, and ${barrier === 'chat' ? 'chat' : barrier} ${barrier === 'chat' ? 'is' : 'are'} said to be separate: say whether the program has a workspace of its own there.`, at: [given.answer('barriers'), ...found.slice(0, 5).map(({ at }) => at)] }]
+  })
 }
 
 const parts = { commitment: 'management commitment', screening: 'personnel screening', physical: 'a physical security plan', information: 'an information security plan', training: 'training' }

@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { programFacts, topics } from '../../testing/facts'
+import { procedureFacts } from '../../testing/document-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
 
@@ -15,9 +16,12 @@ testCriterion(criterion, {
     { name: 'a disclosure that is closed', answers: { ...yes, matters: 'closed', register: matter('Closed in March') }, facts: manual(), says: /does not count against/ },
     { name: 'exactly 72 hours', answers: { ...yes, 'prime-hours': 72 } },
     { name: 'no 72-hour rule where the program has no CUI', answers: yes, facts: manual('incident72h'), program: { gates: { flowDowns } } },
+    { name: 'a procedure that was read and names every duty', answers: yes, facts: { procedure: procedureFacts({ subjects: ['incident'] }) }, says: /The procedure gives 60 days/ },
+    { name: 'a procedure on something else', answers: yes, facts: { ...manual(), procedure: procedureFacts({ subjects: ['records'], topics: topics(['sixtyDays']) }) } },
     { name: 'a silent manual and an accepted procedure', answers: yes, facts: manual('sixtyDays', 'voluntaryDisclosure', 'immediate126'), evidence: [{ kind: 'procedure', accepted: true }] },
   ],
   fail: [
+    { name: 'a procedure that was read and leaves a duty out', answers: yes, facts: { procedure: procedureFacts({ subjects: ['incident'], topics: topics(['sixtyDays']) }) }, outcome: 'partial', says: /The procedure does not name the 60 days/ },
     { name: 'no procedure', answers: { procedure: 'none', matters: 'none' } },
     { name: 'a procedure nobody knows', answers: { ...yes, procedure: 'unknown-to-staff' }, outcome: 'partial' },
     { name: 'no way to report', answers: { ...yes, channel: 'none' }, says: /no set way/ },

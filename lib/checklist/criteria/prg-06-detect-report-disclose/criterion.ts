@@ -3,7 +3,8 @@ import { numberOf, rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
-import { besidesManual, manualsOf, passagesOn, topicChecks, type Expectation } from '../prg-01-written-program/manual'
+import { besidesManual, manualsOf, passagesOn, type Expectation } from '../prg-01-written-program/manual'
+import { proceduresOn, procedureTopics } from '../per-01-verification-procedure/procedure'
 import { questions } from './questions'
 
 /** Hours in which a cyber incident on a DoD contract is reported (DFARS 252.204-7012(c)); the prime cannot wait longer. */
@@ -28,9 +29,10 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The reporting and disclosure procedure, and a blank form. Leave out past cases and technical data.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The program, when the procedure is a section of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program'],
+  facts: ['compliance-program', 'procedure'],
+  compared: ['procedure'],
   evaluate(given) {
-    const checks: Check[] = [...mattersChecks(given), ...fromObservations(besidesManual(given))]
+    const checks: Check[] = [...mattersChecks(given), ...fromObservations(besidesManual(given), ['PR-05', 'PR-06'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         choiceCheck(
@@ -60,7 +62,7 @@ export default defineCriterion({
   },
 })
 
-type Mine = Given<'compliance-program'>
+type Mine = Given<'compliance-program' | 'procedure'>
 
 /** A closed matter is neutral: disclosure is what the ITAR asks for (22 CFR 127.12). */
 function mattersChecks(given: Mine): Check[] {
@@ -108,9 +110,9 @@ const incident: Expectation = {
 function programChecks(given: Mine): Check[] {
   const procedures = acceptedDocuments(given, ['procedure'])
   const handlesCui = given.program.gates.flowDowns?.handlesCui !== 'no'
-  const checks = topicChecks(given, [...duties, ...practice, ...(handlesCui ? [incident] : [])], procedures)
+  const checks = procedureTopics(given, [...duties, ...practice, ...(handlesCui ? [incident] : [])], procedures, 'incident')
   const manuals = manualsOf(given)
-  const silent = manuals.length > 0 && procedures.length === 0 && duties.every(({ topic }) => passagesOn(manuals, topic) === null)
+  const silent = manuals.length > 0 && procedures.length === 0 && proceduresOn(given, 'incident').length === 0 && duties.every(({ topic }) => passagesOn(manuals, topic) === null)
   if (!silent) return checks
   return [{ outcome: 'not-met', says: 'The program names none of the duties to disclose.', at: manuals.map((manual) => manual.at({})) }, ...checks]
 }

@@ -38,6 +38,7 @@ testCriterion(criterion, {
     { name: 'registered where the prime requires it', ...running(188), program: requires },
   ],
   fail: [
+    { name: 'a letter that ends before it begins', ...running(188), ...read({ effectiveFrom: addDays(today, 300) }), outcome: 'partial', says: /ends on .* and begins on/ },
     { name: 'not registered although it must', answers: { registration: 'absent' }, subcontractor: profile('not-registered'), knockOuts: ['KO-8'] },
     { name: 'expired yesterday', ...running(-1), knockOuts: ['KO-8'], says: /expired on 2026-11-23/ },
     { name: 'expired although a renewal is filed', ...running(-1, { renewal: 'submitted' }), knockOuts: ['KO-8'] },

@@ -66,6 +66,8 @@ function expiryRead(letter: Letter): Check[] {
 
 function startCheck(given: Mine, letter: Letter): Check[] {
   const from = dayOf(letter.facts.effectiveFrom)
+  const to = dayOf(letter.facts.expiresOn)
+  if (from !== null && to !== null && to <= from) return [{ outcome: 'unknown', says: `The letter ends on ${to} and begins on ${from}: say which days are meant.`, at: [letter.at(placed(letter.facts.places.expiresOn), 'RL-03')] }]
   if (from === null || from <= given.now.slice(0, 10)) return []
   return [{ outcome: 'partial', says: `The registration in the letter begins only on ${from}.`, at: [letter.at({})] }]
 }

@@ -1,5 +1,5 @@
 import { sentenceFor } from '../../answer-checks'
-import { rowsOf } from '../../answer-values'
+import { rowsOf, textOf } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { monthsAgo } from '../../dates'
 import { acceptedDocuments, documentCheck } from '../../documents'
@@ -82,6 +82,8 @@ function rowChecks(given: Given<never>, row: Row, name: string, month: string): 
   const lacking = [...(role ? [] : ['role']), ...(cloud ? [] : ['cloud']), ...(from ? [] : ['start']), ...(category ? [] : ['USML category or ECCN'])]
   if (lacking.length > 0) checks.push({ outcome: 'partial', says: `${name} lacks: ${lacking.join(', ')}.`, at })
   if ((from && !isMonth(from)) || (to && !isMonth(to))) checks.push({ outcome: 'partial', says: `${name}: give the period as year and month, such as 2024-03.`, at })
+  const since = textOf(given, 'incorporated')
+  if (isMonth(from) && since !== null && isMonth(since) && from < since) checks.push({ outcome: 'partial', says: `${name} begins in ${from}, before the firm did in ${since}: say who did the work.`, at: [...at, given.answer('incorporated')] })
   if (isMonth(from) && from > month) checks.push({ outcome: 'partial', says: `${name} begins in ${from}, which has not come yet.`, at })
   if (isMonth(from) && isMonth(to) && to < from) checks.push({ outcome: 'partial', says: `${name} ends before it begins.`, at })
   if (category && !classified(given, category)) checks.push({ outcome: 'info', says: `${name}: "${category.slice(0, 40)}" is neither a USML category nor an ECCN.`, at })

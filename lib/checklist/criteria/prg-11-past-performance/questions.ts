@@ -45,4 +45,13 @@ export const questions: Question[] = [
       ],
     },
   },
+  {
+    key: 'incorporated',
+    ask: 'Since when does the firm exist under its present or an earlier name (year and month)?',
+    why: 'Only to see that the periods fit: a program that began before the firm did was done by somebody else. How old a firm is counts nowhere.',
+    good: 'The month of incorporation, or of the predecessor that did the work.',
+    example: '2019-04',
+    showIf: some,
+    answer: { kind: 'text', maximum: 7 },
+  },
 ]

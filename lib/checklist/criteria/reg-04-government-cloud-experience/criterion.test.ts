@@ -1,4 +1,5 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import criterion from './criterion'
@@ -15,9 +16,12 @@ testCriterion(criterion, {
     { name: 'code that does not say when', answers, facts: code({ date: null, source: 'terraform-hcl' }), says: /info: The code is written for us-gov-west-1/ },
     { name: 'a system that is run there', answers },
     { name: 'and a log that shows it', answers, facts: { cloudtrail: cloudTrailFacts() }, says: /activity in us-gov-west-1 from 2026-11-10 to 2026-11-20/ },
+    { name: 'and a log of Azure Government that shows it', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', canShow: ['administration', 'region'], regions: { usgovvirginia: 90 } }) }, says: /activity in usgovvirginia from/ },
+    { name: 'a log that never names regions says nothing', answers, facts: { 'audit-log': auditLogFacts() } },
     { name: 'an Azure region', answers: elsewhere('usgovvirginia') },
   ],
   fail: [
+    { name: 'a log of Azure in commercial regions', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', canShow: ['administration', 'region'], regions: { eastus: 90 } }) }, says: /no dated activity in a government region/ },
     { name: 'commercial names in government code', outcome: 'partial', answers, facts: code(), observations: [{ kind: 'infrastructure-code', rule: 'IAC-02', severity: 'medium', message: 'ARNs of the commercial partition.' }], says: /commercial partition/ },
     { name: 'commercial only', answers: { experience: 'commercial' } },
     { name: 'built and not run', outcome: 'partial', answers: { ...answers, experience: 'built' } },

@@ -2,12 +2,13 @@ import { sentenceFor } from '../../answer-checks'
 import { chosenIn, rowsOf } from '../../answer-values'
 import { defineCriterion, type Check, type Given } from '../../criterion'
 import { documentCheck } from '../../documents'
+import { couldShow, logSamples, type LogSample } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { placeOf, regionsIn } from '../reg-01-approved-regions/places'
 import { codedExperience } from './code'
 import { differences, questions } from './questions'
 
-type Mine = Given<'cloudtrail' | 'infrastructure-code'>
+type Mine = Given<'cloudtrail' | 'infrastructure-code' | 'audit-log'>
 
 export default defineCriterion({
   id: 'REG-04',
@@ -26,16 +27,18 @@ export default defineCriterion({
   questions,
   evidence: [
     { kind: 'cloudtrail', ask: 'A CloudTrail sample from a government region, your own or one the customer allows you to share.', grade: 'E3', freshDays: 90 },
+    { kind: 'audit-log', ask: 'The activity or audit log of another government cloud (Azure Government, Google Assured Workloads), when the work was there.', grade: 'E3', freshDays: 90 },
     { kind: 'infrastructure-code', ask: 'Infrastructure code that you wrote for government regions, without secrets.', grade: 'E3', freshDays: 180 },
     { kind: 'references', ask: 'A contract extract or a contact of the customer who confirms it. A reviewer of the prime reads it; no program does.', grade: 'E2', freshDays: null },
   ],
-  facts: ['cloudtrail', 'infrastructure-code'],
+  facts: ['cloudtrail', 'infrastructure-code', 'audit-log'],
+  compared: ['audit-log'],
   evaluate(given) {
     const checks: Check[] = []
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(...given.readings.cloudtrail.map((sample) => sampleCheck(given, sample)), ...codedExperience(given), ...projectChecks(given), differencesCheck(given), documentCheck(given, ['infrastructure-code', 'references'], 'proof of the experience'))
+      checks.push(...logSamples(given).filter((sample) => couldShow(sample, 'region')).map((sample) => sampleCheck(given, sample)), ...codedExperience(given), ...projectChecks(given), differencesCheck(given), documentCheck(given, ['infrastructure-code', 'references'], 'proof of the experience'))
     }
-    checks.push(...fromObservations(given, ['CT-02', 'IAC-01']))
+    checks.push(...fromObservations(given, ['CT-02', 'AZ-01', 'G-01', 'IAC-01']))
     const claim = sentenceFor(
       given,
       'experience',
@@ -47,7 +50,7 @@ export default defineCriterion({
 })
 
 /** Dated activity in a government region, by exact id. A sample without it leaves the claim unproven, not disproven. */
-function sampleCheck(given: Mine, sample: Mine['readings']['cloudtrail'][number]): Check {
+function sampleCheck(given: Mine, sample: LogSample): Check {
   const { regions, regionClasses, firstEvent, lastEvent } = sample.facts
   const government = Object.keys(regions).filter((region) => placeOf(region, given.reference) === 'approved' && !regionClasses.invented.includes(region))
   const at = [sample.at({})]
