@@ -34,7 +34,7 @@ export function overridesOf(firm: DemoFirm, now: Date): Record<string, Record<st
     'REG-03': { offerings: [{ offering: 'AWS GovCloud (US)', checked: on(-20) }], fedramp: 'high', 'impact-level': 'IL5', 'incident-terms': 'yes' },
     'REG-04': { projects: [{ project: 'Ground software', region: 'us-gov-west-1', services: 'Compute, storage, keys, containers', from: `${year - 3}-02`, to: 'today' }], staff: `${people.slice(0, 2).map((who) => who.ref).join(' and ')}; both hold a provider certificate of ${year - 1}.`, differences: ['partition', 'endpoints', 'missing', 'accounts'] },
     'REG-05': firm.key === 'omnivane' ? { tools: [{ tool: 'Sign-in, build, monitoring', admins: 'Global platform desk', country: 'IN', verified: 'no' }] } : {},
-    'IAM-03': { reviewed: on(-34) },
+    'IAM-03': { reviewed: on(-34), standing: 'few' },
     'IAM-05': { records: 'Exemption register, kept by the Empowered Official. No use so far.' },
     'LOG-01': { 'sample-notes': 'Fourteen days of the enclave account, all regions, object reads included. Object names are redacted.' },
     'LOG-02': { deleters: 'Nobody before the lock ends; after it, two people of another account together.' },
