@@ -26,7 +26,7 @@ export function InviteSent({ sent }: { sent: Sent }) {
               <code className="min-w-0 flex-1 basis-64 rounded-2 border border-line bg-sunken px-2.5 py-1.5 font-code text-xs wrap-anywhere">{sent.link}</code>
               <CopyButton text={sent.link} label="Copy the link" />
             </div>
-            <p className="text-xs text-ink-3">It works for 14 days and for one person. Whoever holds it can begin to answer.</p>
+            <p className="text-xs text-ink-3">It is shown this once, works for 14 days and for one person. Whoever holds it can begin to answer.</p>
           </div>
           <Facts
             items={[

@@ -1,5 +1,7 @@
 import { ChevronRight } from 'lucide-react'
+import { linkMark } from '@/lib/assessments/link-mark'
 import type { OutboxRow } from '@/lib/organizations/outbox-queries'
+import { RenewLink } from './renew-link'
 import { Badge } from './ui/badge'
 import { Icon } from './ui/icon'
 import { When } from './ui/when'
@@ -9,8 +11,8 @@ function State({ row }: { row: OutboxRow }) {
   return row.error ? <Badge tone="unmet">Failed</Badge> : <Badge tone="missing">Waiting</Badge>
 }
 
-/** Messages with their text; each opens in place. */
-export function OutboxList({ rows }: { rows: OutboxRow[] }) {
+/** Messages with their text; each opens in place. @param renews whether the reader may issue new links */
+export function OutboxList({ rows, renews }: { rows: OutboxRow[]; renews: boolean }) {
   return (
     <ul>
       {rows.map((row) => (
@@ -33,7 +35,13 @@ export function OutboxList({ rows }: { rows: OutboxRow[] }) {
                   Handed to the mail server <When at={row.sentAt} withTime />
                 </p>
               )}
-              <p className="measure text-sm whitespace-pre-wrap wrap-anywhere">{row.body}</p>
+              <p className="measure text-sm whitespace-pre-wrap wrap-anywhere">{row.body.replace(linkMark, '(the link is not shown here)')}</p>
+              {row.invitation && row.body.includes(linkMark) && (
+                <div className="flex flex-wrap items-center gap-3">
+                  <p className="text-xs text-ink-3">{row.invitation.acceptedAt ? 'The invitation was accepted.' : 'Whoever holds the link is taken for this person, so it is shown once, when it is issued, and is not kept here.'}</p>
+                  {!row.invitation.acceptedAt && renews && <RenewLink assessmentId={row.invitation.assessmentId} invitationId={row.invitation.id} email={row.to} />}
+                </div>
+              )}
             </div>
           </details>
         </li>

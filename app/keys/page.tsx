@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Your security keys' }
 export default async function KeysPage() {
   const actor = await requireActor()
   const own = await keysOf(actor)
-  const colleagues = can(actor, 'key:recover', 'own') ? await colleaguesOf(actor) : null
+  const colleagues = can(actor, 'key:confirm', 'own') ? await colleaguesOf(actor) : null
   const first = own.enrolment === 'first'
   return (
     <Page wide={false}>
@@ -38,8 +38,8 @@ export default async function KeysPage() {
       </Panel>
       {colleagues && (
         <Panel labelledBy="colleagues">
-          <PanelHead id="colleagues" title="Keys of your colleagues" meta="when somebody lost theirs" />
-          {colleagues.length > 0 ? <ColleagueKeys people={colleagues} /> : <Empty title="Nobody else belongs to your organization yet" />}
+          <PanelHead id="colleagues" title="Keys of your colleagues" meta="to confirm, and when somebody lost theirs" />
+          {colleagues.length > 0 ? <ColleagueKeys people={colleagues} recovers={can(actor, 'key:recover', 'own')} /> : <Empty title="Nobody else belongs to your organization yet" />}
         </Panel>
       )}
     </Page>

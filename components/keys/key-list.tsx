@@ -2,7 +2,9 @@ import type { OwnKeys } from '@/lib/auth/webauthn/queries'
 import { When } from '../ui/when'
 import { RemoveKey } from './remove-key'
 
-const standing = (key: OwnKeys['keys'][number]) => (key.blockedAt ? 'Blocked: it answered out of order, as a copy would' : key.allowed ? 'Counts' : 'Does not count: this model is no longer allowed')
+const standing = (key: OwnKeys['keys'][number]) => (key.waits ? 'Waits: a second administrator or an Export Control Officer confirms it' : key.blockedAt ? 'Blocked: it answered out of order, as a copy would' : key.allowed ? 'Counts' : 'Does not count: this model is no longer allowed')
+
+const counts = (key: OwnKeys['keys'][number]) => key.allowed && !key.blockedAt && !key.waits
 
 /** One's keys: which, since when, last used, whether it counts, and the way to remove it. */
 export function KeyList({ keys }: { keys: OwnKeys['keys'] }) {
@@ -22,8 +24,8 @@ export function KeyList({ keys }: { keys: OwnKeys['keys'] }) {
               )}
             </span>
           </div>
-          <span className={key.blockedAt || !key.allowed ? 'text-sm text-unmet' : 'text-sm text-ink-2'}>{standing(key)}</span>
-          <RemoveKey keyId={key.id} name={key.name} last={keys.length === 1} />
+          <span className={key.waits || key.blockedAt || !key.allowed ? 'text-sm text-unmet' : 'text-sm text-ink-2'}>{standing(key)}</span>
+          <RemoveKey keyId={key.id} name={key.name} left={keys.filter((other) => other.id !== key.id && counts(other)).length} counts={counts(key)} />
         </li>
       ))}
     </ul>

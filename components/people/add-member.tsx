@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
+import { KeyNote } from '@/components/keys/step-up'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -14,7 +15,7 @@ const blank = { name: '', email: '', role: '' }
 export function AddMemberButton({ roles }: { roles: readonly Role[] }) {
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState(blank)
-  const { run, busy, error, fields } = useAct((input: object) => addMember(input), () => {
+  const { run, busy, error, fields } = useAct((input: object, answer?: unknown) => addMember(input, answer), () => {
     setOpen(false)
     setForm(blank)
   })
@@ -45,6 +46,7 @@ export function AddMemberButton({ roles }: { roles: readonly Role[] }) {
           </Select>
         </Field>
         {error && <Callout live tone="unmet" title={error} />}
+        <KeyNote />
         <Button kind="primary" type="submit" aria-busy={busy}>
           Add
         </Button>

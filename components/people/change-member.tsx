@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
+import { KeyNote } from '@/components/keys/step-up'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -14,7 +15,7 @@ type Membership = { id: string; role: Role; active: boolean }
 export function MemberButton({ name, membership, roles }: { name: string; membership: Membership; roles: readonly Role[] }) {
   const [open, setOpen] = useState(false)
   const [role, setRole] = useState<string>(membership.role)
-  const { run, busy, error } = useAct((input: object) => changeMember(input), () => setOpen(false))
+  const { run, busy, error } = useAct((input: object, answer?: unknown) => changeMember(input, answer), () => setOpen(false))
   return (
     <Dialog open={open} onOpenChange={setOpen} title={name} says="Their sessions end at once; they sign in again." trigger={<Button size="small" kind="quiet">Change…<span className="sr-only"> {name}</span></Button>}>
       <form
@@ -34,6 +35,7 @@ export function MemberButton({ name, membership, roles }: { name: string; member
           </Select>
         </Field>
         {error && <Callout live tone="unmet" title={error} />}
+        <KeyNote />
         <div className="flex flex-wrap gap-2">
           <Button kind="primary" type="submit" aria-busy={busy}>
             Change the role

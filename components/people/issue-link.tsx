@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
+import { KeyNote } from '@/components/keys/step-up'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -11,7 +12,7 @@ import { issueLink } from '@/lib/people/member-actions'
 export function IssueLinkButton({ name, membershipId }: { name: string; membershipId: string }) {
   const [open, setOpen] = useState(false)
   const [link, setLink] = useState('')
-  const { run, busy, error } = useAct((input: object) => issueLink(input), (value: { link: string }) => setLink(value.link))
+  const { run, busy, error } = useAct((input: object, answer?: unknown) => issueLink(input, answer), (value: { link: string }) => setLink(value.link))
   const toggle = (next: boolean) => {
     setOpen(next)
     if (!next) setLink('')
@@ -33,6 +34,7 @@ export function IssueLinkButton({ name, membershipId }: { name: string; membersh
           {link ? 'It is shown this once. Links issued for them before do not work any more.' : 'They are told by a message that you issued one.'}
         </p>
         {error && <Callout live tone="unmet" title={error} />}
+        {!link && <KeyNote />}
       </div>
     </Dialog>
   )

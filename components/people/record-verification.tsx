@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
+import { KeyNote } from '@/components/keys/step-up'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -14,7 +15,7 @@ import { recordVerification } from '@/lib/people/verification-actions'
 export function VerifyButton({ name, membershipId, today, renew }: { name: string; membershipId: string; today: string; renew: boolean }) {
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState({ method: '', verifiedOn: today, nextReview: addDays(today, 365) })
-  const { run, busy, error, fields } = useAct((input: object) => recordVerification(input), () => setOpen(false))
+  const { run, busy, error, fields } = useAct((input: object, answer?: unknown) => recordVerification(input, answer), () => setOpen(false))
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
   return (
     <Dialog open={open} onOpenChange={setOpen} title={`U.S.-person verification of ${name}`} says="It is kept with your name. Never write down which document you saw or what it said." trigger={<Button size="small">{renew ? 'Renew…' : 'Record verification…'}<span className="sr-only"> {name}</span></Button>}>
@@ -36,6 +37,7 @@ export function VerifyButton({ name, membershipId, today, renew }: { name: strin
           </Field>
         </div>
         {error && <Callout live tone="unmet" title={error} />}
+        <KeyNote />
         <Button kind="primary" type="submit" aria-busy={busy}>
           Record
         </Button>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ActionResult } from '@/lib/guard'
 import { useAct } from '../assessment/use-act'
+import { KeyNote } from '../keys/step-up'
 import { Button } from '../ui/button'
 import { Callout } from '../ui/callout'
 import { Dialog } from '../ui/dialog'
@@ -15,7 +16,7 @@ type Props = {
   title: string
   says: string
   field: { label: string; name: 'reason' | 'code'; hint?: string }
-  run: (text: string) => Promise<ActionResult<object>>
+  run: (text: string, answer?: unknown) => Promise<ActionResult<object>>
 }
 
 /** A button whose dialog asks for one sentence, or one word to type, before it acts. */
@@ -41,6 +42,7 @@ export function ReasonButton({ label, kind = 'plain', why, title, says, field, r
         <Field label={field.label} id={field.name} hint={field.hint} error={act.fields[field.name]}>
           {field.name === 'reason' ? <Textarea {...control} rows={4} /> : <Input {...control} autoComplete="off" spellCheck={false} />}
         </Field>
+        <KeyNote />
         <Button kind={kind === 'danger' ? 'danger' : 'primary'} type="submit" aria-busy={act.busy}>
           {label}
         </Button>

@@ -22,7 +22,7 @@ export function RetentionActions({ row }: { row: RetentionRow }) {
         title={`Hold the evidence of ${row.code}`}
         says="It stays until the hold is lifted, whatever its date. Your name and the reason are on the record; the subcontractor does not see them."
         field={{ label: 'Why must it stay?', name: 'reason', hint: 'For example the matter or the request it belongs to.' }}
-        run={(reason) => placeHold({ assessmentId: row.id, reason })}
+        run={(reason, answer) => placeHold({ assessmentId: row.id, reason }, answer)}
       />
       <ReasonButton
         label="Dispose of the evidence"
@@ -31,7 +31,7 @@ export function RetentionActions({ row }: { row: RetentionRow }) {
         title={`Destroy the evidence of ${row.code}`}
         says={`${row.files} ${row.files === 1 ? 'file' : 'files'} cannot be opened by anyone afterwards, and nothing brings them back. The record and a certificate stay.`}
         field={{ label: `Type ${row.code} to confirm`, name: 'code' }}
-        run={(code) => disposeOfEvidence({ assessmentId: row.id, code })}
+        run={(code, answer) => disposeOfEvidence({ assessmentId: row.id, code }, answer)}
       />
     </>
   )
@@ -44,7 +44,7 @@ export function LiftButton({ assessmentId, holdId }: { assessmentId: string; hol
       title="Lift the legal hold"
       says="Its evidence may then be disposed of when its date has passed. Who held it, and why, stays on the record."
       field={{ label: 'Why is it no longer needed?', name: 'reason' }}
-      run={(reason) => liftHold({ assessmentId, holdId, reason })}
+      run={(reason, answer) => liftHold({ assessmentId, holdId, reason }, answer)}
     />
   )
 }

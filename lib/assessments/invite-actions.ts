@@ -3,18 +3,16 @@
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
-import { newToken, tokenHash } from '../auth/token'
 import { Gates, PrimePolicy } from '../checklist/case'
 import { catalog } from '../checklist/catalog'
 import { addDays } from '../checklist/dates'
 import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
-import { env } from '../env'
 import { action, Conflict } from '../guard'
 import { unansweredGates } from '../programs/gates-form'
 import { nextCode } from './assessment-code'
-import { invitationMail } from './invite-mail'
-import { invitationDays, Invite } from './invite-schema'
+import { Invite } from './invite-schema'
+import { issueInvitation } from './issue-invitation'
 import { progressOf } from './progress'
 
 /** The subcontractor that is invited: one the prime knows, or a new one with its relationship. */
@@ -65,19 +63,11 @@ export const inviteSubcontractor = action(
       data: { ...place, code, programId: program.id, catalogVersion: catalog.version, dueOn: new Date(input.dueOn), requestedById: actor.personId, openKnockOuts: [], asked },
       select: { id: true },
     })
-    const token = newToken()
-    const invitationId = uuidv7()
-    await tx.invitation.create({
-      data: { id: invitationId, primeId: actor.orgId, subId: sub.id, assessmentId: id, email: input.email, name: input.name, tokenHash: tokenHash(token), expiresAt: new Date(now.getTime() + invitationDays * 86_400_000), invitedById: actor.personId },
-      select: { id: true },
-    })
-    const link = new URL(`/invite/${token}`, env().APP_ORIGIN).href
-    const mail = invitationMail({ name: input.name, inviter: actor.name, prime: actor.orgName, program: program.name, subcontractor: sub.legalName, dueOn: input.dueOn, link, validDays: invitationDays })
-    await tx.outboxMail.create({ data: { id: uuidv7(), orgId: actor.orgId, to: input.email, ...mail }, select: { id: true } })
+    const { invitationId, link, sends } = await issueInvitation(tx, actor, { place, email: input.email, name: input.name, program: program.name, subcontractor: sub.legalName, dueOn: input.dueOn, now })
     await recordAudit(tx, { actor, assessment: place, event: { code: 'assessment.created', data: { code, programId: program.id, subId: sub.id, catalog: catalog.version } } })
     return {
       event: { code: 'assessment.invited', data: { invitationId, email: input.email }, target: id },
-      result: { id, code, link, email: input.email, subcontractor: sub.legalName, program: program.name, asked, sends: env().SMTP_URL !== undefined },
+      result: { id, code, link, email: input.email, subcontractor: sub.legalName, program: program.name, asked, sends },
     }
   },
 )

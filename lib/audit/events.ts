@@ -48,6 +48,7 @@ export type AuditData = {
   'portfolio.exported': { assessments: number }
   'session.started': { method: string; acr?: string | null; amr?: string; strength?: string }
   'session.ended': { reason: 'signed-out' | 'switched' | 'revoked' | 'replaced' }
+  'session.stale': { method: string; because: 'rotated' | 'ended' | 'idle' | 'too-old' | 'changed' }
   'session.confirmed': { keyId: string; model: string }
   'sign-in-link.issued': { linkId: string; membershipId: string }
   'sign-in-link.used': { linkId: string; membershipId: string }
@@ -55,12 +56,15 @@ export type AuditData = {
   'issuer.removed': { issuer: string }
   'session.refused': { method: string; reason: string }
   'identity.linked': { issuer: string }
-  'key.registered': { keyId: string; model: string; aaguid: string; recovery: boolean }
+  'key.registered': { keyId: string; model: string; aaguid: string; recovery: boolean; linkedById: string | null; waits: boolean }
   'key.refused': { reason: string; aaguid: string }
   'key.used': { operation: string; keyId: string; digest: string }
   'key.removed': { keyId: string; personId: string; model: string }
   'key.blocked': { keyId: string; model: string; counter: string; given: string }
+  'key.confirmed': { keyId: string; personId: string; model: string; linkedById: string | null; verifiedBy: string }
   'key.recovery-opened': { personId: string; verifiedBy: string; removed: number }
+  'key.recovered-elsewhere': { personId: string }
+  'invitation.renewed': { invitationId: string; replaces: string }
   'download.allowed': { permission: string }
   'setup.completed': { organizationId: string }
   'access.denied': { permission: string; because?: 'us-person' }
@@ -101,6 +105,7 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'portfolio.exported',
   'session.started',
   'session.ended',
+  'session.stale',
   'session.confirmed',
   'session.refused',
   'key.registered',
@@ -108,7 +113,9 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'key.used',
   'key.removed',
   'key.blocked',
+  'key.confirmed',
   'key.recovery-opened',
+  'key.recovered-elsewhere',
   'download.allowed',
   'access.denied',
 ])

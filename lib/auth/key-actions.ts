@@ -12,7 +12,7 @@ import { Assertion } from './webauthn/assertion'
 import { answerRefusals, refusalWords } from './webauthn/refusals'
 import { beginRegistration, finishRegistration, NewKey } from './webauthn/register'
 import { openRecovery, removeKey } from './webauthn/revoke'
-import { askKey, confirmSignIn } from './webauthn/sign-in'
+import { askKey, confirmSignIn, usableKeys } from './webauthn/sign-in'
 
 const failed = (error: string) => ({ ok: false, error }) as const
 
@@ -86,7 +86,8 @@ export const dropKey = action(
   },
   async ({ tx, actor, input }) => {
     const key = await tx.hardwareKey.findFirst({ where: { id: input.keyId, personId: actor.personId }, select: { name: true, model: true } })
-    return `You remove your security key “${key?.name ?? ''}” (${key?.model ?? ''}).`
+    const left = (await usableKeys(tx, actor.personId)).filter(({ id }) => id !== input.keyId).length
+    return `You remove your security key “${key?.name ?? ''}” (${key?.model ?? ''}). ${left === 1 ? 'One key is left to you then.' : `${left} keys are left to you then.`}`
   },
 )
 

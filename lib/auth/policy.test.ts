@@ -61,6 +61,7 @@ const onOwn: Record<string, Name[]> = {
   'verification:write': ['prime officer', 'sub officer'],
   'key:write': [...primes, 'prime officer', ...subs, 'sub officer'],
   'key:recover': ['prime admin', 'sub admin'],
+  'key:confirm': ['prime admin', 'prime officer', 'sub admin', 'sub officer'],
   'audit:read': ['prime admin', 'auditor', 'sub admin'],
   'audit:export': ['prime admin', 'auditor'],
   'portfolio:export': primes,
@@ -100,9 +101,9 @@ describe.each(permissions)('%s', (permission: Permission) => {
   })
 })
 
-test('asvs-7.5.3: deciding, exporting, reading in bulk and changing people or keys take the hardware key, and nothing else', () => {
+test('asvs-7.5.3: deciding, exporting, reading in bulk, keeping or destroying evidence and changing people or keys take the hardware key, and nothing else', () => {
   const asked = permissions.filter((permission) => asksForKey(permission) !== null)
-  expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'verification:write', 'key:write', 'key:recover', 'audit:export', 'portfolio:export', 'report:read'])
+  expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'verification:write', 'key:write', 'key:recover', 'key:confirm', 'audit:export', 'retention:hold', 'retention:dispose', 'portfolio:export', 'report:read'])
 })
 
 describe('two persons decide', () => {

@@ -102,6 +102,8 @@ const rules = {
   // One's own hardware keys; and those of a colleague who lost theirs.
   'key:write': everyone,
   'key:recover': onOwn({ prime: ['admin'], sub: ['admin'] }),
+  // Never of oneself nor through one's own link: the action and the database ask that of the key.
+  'key:confirm': onOwn({ prime: ['admin', 'export-officer'], sub: ['admin', 'export-officer'] }),
   'audit:read': either(onOwn({ prime: ['admin', 'auditor'], sub: ['admin'] }), onAssessment({ prime: everyPrime, sub: everySub })),
   'audit:export': onOwn({ prime: ['admin', 'auditor'] }),
   'retention:read': onOwn({ prime: ['admin', 'auditor'] }),
@@ -125,6 +127,9 @@ const keyed: Partial<Record<Permission, string>> = {
   'verification:write': 'You record who may read evidence.',
   'key:write': 'You change your security keys.',
   'key:recover': 'You remove the security keys of somebody else.',
+  'key:confirm': 'You confirm a security key of somebody else.',
+  'retention:hold': 'You change how long evidence is kept.',
+  'retention:dispose': 'You destroy evidence.',
 }
 
 /** The words under which a permission asks for the hardware key; null when it does not. */

@@ -41,7 +41,7 @@ export async function findSession(sidHash: string, address = ''): Promise<Sessio
     const [row] = await tx.$queryRaw<Row[]>`
       select s.id as "sessionId", p.id as "personId", p.name, p.email, o.id as "orgId", o.kind as "orgKind",
              o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch,
-             s.assurance = 'hardware' and exists (select from "HardwareKey" k where k.id = s."assuredById" and k."removedAt" is null and k."blockedAt" is null) as hardware,
+             s.assurance = 'hardware' and exists (select from "HardwareKey" k where k.id = s."assuredById" and k."removedAt" is null and k."blockedAt" is null and (not k.waits or k."confirmedAt" is not null)) as hardware,
              exists (select from "HardwareKey" k where k."personId" = p.id) as keyed
       from "Session" s
       join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active and m.version = s."membershipVersion"
@@ -71,10 +71,10 @@ export async function findActor(sidHash: string, address = ''): Promise<Actor | 
 type Member = { personId: string; person: { name: string }; org: { id: string; kind: string } }
 
 /** Whose event it is. The event is written in the transaction that opens or ends the session, under that person's context. */
-async function recordOf(tx: Tx, member: Member, event: AuditEventInput): Promise<void> {
+async function recordOf(tx: Tx, member: Member, event: AuditEventInput, outcome: 'done' | 'denied' = 'done'): Promise<void> {
   const orgKind = member.org.kind === 'prime' ? 'prime' : 'subcontractor'
   await setContext(tx, { org_id: member.org.id, person_id: member.personId })
-  await recordAudit(tx, { actor: { personId: member.personId, name: member.person.name, orgId: member.org.id, orgKind }, event })
+  await recordAudit(tx, { actor: { personId: member.personId, name: member.person.name, orgId: member.org.id, orgKind }, event, outcome })
 }
 
 const ofMember = { id: true, personId: true, version: true, person: { select: { name: true } }, org: { select: { id: true, kind: true } } } as const
@@ -103,7 +103,7 @@ export async function openSession(start: Start): Promise<void> {
 
 /** Raises a session to what a hardware key gives, under a new id: whoever knew the one before is left with nothing. */
 export async function assureSession(tx: Tx, given: { sessionId: string; keyId: string; sidHash: string }): Promise<void> {
-  await tx.$executeRaw`update "Session" set "sidHash" = ${given.sidHash}, assurance = 'hardware', "assuredAt" = now(), "assuredById" = ${given.keyId}::uuid where id = ${given.sessionId}::uuid`
+  await tx.$executeRaw`update "Session" set "formerHash" = "sidHash", "sidHash" = ${given.sidHash}, assurance = 'hardware', "assuredAt" = now(), "assuredById" = ${given.keyId}::uuid where id = ${given.sessionId}::uuid`
 }
 
 /** Revokes a session and records it; it is refused from the next request on. Revoking twice is harmless. */
@@ -112,5 +112,22 @@ export async function closeSession(sidHash: string, reason: 'signed-out' | 'swit
     const session = await tx.session.findUnique({ where: { sidHash }, select: { membership: { select: ofMember } } })
     const ended = await tx.$executeRaw`update "Session" set "revokedAt" = now() where "sidHash" = ${sidHash} and "revokedAt" is null`
     if (session && ended > 0) await recordOf(tx, session.membership, { code: 'session.ended', data: { reason } })
+  })
+}
+
+/**
+ * Records that an id came back whose session is over, or goes on under another id: as a copy of a cookie would. Once a
+ * session, for browsers keep an old cookie until the next sign-in. An id that was never one leaves nothing.
+ */
+export async function recordStale(sidHash: string): Promise<void> {
+  await inContext({ sid_hash: sidHash }, async (tx) => {
+    const [session] = await tx.$queryRaw<{ personId: string; membershipId: string; method: string; because: 'rotated' | 'ended' | 'idle' | 'too-old' | 'changed' }[]>`
+      update "Session" set "staleAt" = now() where ("sidHash" = ${sidHash} or "formerHash" = ${sidHash}) and "staleAt" is null
+      returning "personId", "membershipId", method, case when "sidHash" <> ${sidHash} then 'rotated' when "revokedAt" is not null then 'ended'
+        when "expiresAt" <= now() then 'too-old' when "idleExpiresAt" <= now() then 'idle' else 'changed' end as because`
+    if (!session) return
+    await setContext(tx, { person_id: session.personId })
+    const membership = await tx.membership.findUnique({ where: { id: session.membershipId }, select: ofMember })
+    if (membership) await recordOf(tx, membership, { code: 'session.stale', data: { method: session.method, because: session.because } }, 'denied')
   })
 }

@@ -8,7 +8,7 @@ import { env } from '../env'
 import type { Actor, OrganizationKind } from './actor'
 import type { SaidOfSignIn } from './claims'
 import { refuse } from './denial'
-import { closeSession, findSession, openSession, type Session } from './session-store'
+import { closeSession, findSession, openSession, recordStale, type Session } from './session-store'
 import { newToken, tokenHash } from './token'
 
 /** With https the browser itself keeps the cookie to this host and path. */
@@ -29,7 +29,10 @@ export async function sessionHash(): Promise<string | null> {
 /** The session of this request, checked against the session table once; also one that still lacks its hardware key. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const hash = await sessionHash()
-  return hash ? findSession(hash, await address()) : null
+  if (!hash) return null
+  const session = await findSession(hash, await address())
+  if (!session) await recordStale(hash)
+  return session
 })
 
 /** Where the request comes from: the last hop, which the front proxy adds; what a client sends before it counts for nothing. */

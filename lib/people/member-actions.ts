@@ -1,7 +1,7 @@
 'use server'
 
 import { v7 as uuidv7 } from 'uuid'
-import { rolesOf } from '../auth/actor'
+import { type Role, roleWords, rolesOf } from '../auth/actor'
 import { newToken, tokenHash } from '../auth/token'
 import type { Tx } from '../db/tenant'
 import { env } from '../env'
@@ -37,7 +37,7 @@ export const addMember = action('member:write', AddMember, own, async ({ tx, act
   if (!known) await tx.person.createMany({ data: [{ id: personId, name: input.name, email: input.email }] })
   await tx.membership.createMany({ data: [{ id: membershipId, orgId: actor.orgId, personId, role: input.role }] })
   return { event: { code: 'member.added', data: { membershipId, role: input.role }, target: membershipId }, result: { membershipId } }
-})
+}, ({ actor, input }) => `You add ${input.name} (${input.email}) to ${actor.orgName} as ${roleWords[input.role]}.`)
 
 /** Changes a colleague's role, or deactivates or activates them. Their sessions end with the next request. */
 export const changeMember = action('member:write', ChangeMember, own, async ({ tx, actor, input }) => {
@@ -49,6 +49,11 @@ export const changeMember = action('member:write', ChangeMember, own, async ({ t
   if (input.active) await refuseBothHands(tx, actor.orgId, { id: member.personId, name: member.person.name }, input.role)
   await tx.membership.update({ where: { id: member.id }, data: { role: input.role, active: input.active }, select: { id: true } })
   return { event: { code: 'member.changed', data: { membershipId: member.id, role: input.role, active: input.active }, target: member.id }, result: {} }
+}, async ({ tx, actor, input }) => {
+  const { person, role, active } = await colleague(tx, actor, input.membershipId)
+  const roleChange = role === input.role ? '' : ` You change their role from ${roleWords[role as Role]} to ${roleWords[input.role]}.`
+  const standing = active === input.active ? '' : input.active ? ' You let them sign in again.' : ' You deactivate them: they can no longer sign in in this role.'
+  return `${person.name}, ${roleWords[role as Role]} of ${actor.orgName}.${roleChange}${standing} Their sessions end.`
 })
 
 /**
@@ -61,4 +66,7 @@ export const issueLink = action('member:write', IssueLink, own, async ({ tx, act
   const { id, link } = await newLink(tx, { orgId: actor.orgId, personId: member.personId, membershipId: member.id }, actor.personId)
   await mailTo(tx, member.personId, actor.orgId, 'A sign-in link to Veritar was issued for you', `${actor.name} issued a one-time sign-in link for you. It works for 15 minutes and reaches you another way. If you did not ask for it, tell another administrator of ${actor.orgName}.`)
   return { event: { code: 'sign-in-link.issued', data: { linkId: id, membershipId: member.id }, target: member.id }, result: { link, name: member.person.name } }
+}, async ({ tx, actor, input }) => {
+  const { person, role } = await colleague(tx, actor, input.membershipId)
+  return `You issue a sign-in link for ${person.name}, ${roleWords[role as Role]} of ${actor.orgName}. Whoever holds it is signed in as them, once, within 15 minutes.`
 })

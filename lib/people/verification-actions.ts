@@ -2,10 +2,10 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { addDays } from '../checklist/dates'
-import { isoDay } from '../day-words'
+import { dayWords, isoDay } from '../day-words'
 import { action, Conflict } from '../guard'
 import { colleague } from './members'
-import { longestReview, RecordVerification, WithdrawVerification } from './schema'
+import { longestReview, methodWords, RecordVerification, WithdrawVerification } from './schema'
 
 const own = () => 'own' as const
 
@@ -20,6 +20,9 @@ export const recordVerification = action('verification:write', RecordVerificatio
   const id = uuidv7()
   await tx.verification.create({ data: { id, orgId: actor.orgId, personId: member.personId, method, verifiedOn: new Date(verifiedOn), nextReview: new Date(nextReview), verifiedById: actor.personId }, select: { id: true } })
   return { event: { code: 'verification.recorded', data: { verificationId: id, membershipId: member.id, method, verifiedOn, nextReview }, target: member.id }, result: { id } }
+}, async ({ tx, actor, input }) => {
+  const { person } = await colleague(tx, actor, input.membershipId)
+  return `You record that ${person.name} was verified as a U.S. person on ${dayWords(input.verifiedOn)}: ${methodWords[input.method].toLowerCase()}. Next review ${dayWords(input.nextReview)}.\nEvidence of ITAR programs opens to them until then.`
 })
 
 /** Withdraws a colleague's verification. Their next request finds evidence closed. */
@@ -29,4 +32,7 @@ export const withdrawVerification = action('verification:write', WithdrawVerific
   if (!newest || newest.withdrawnAt) throw new Conflict('There is no verification to withdraw.')
   await tx.verification.update({ where: { id: newest.id }, data: { withdrawnAt: now, withdrawnById: actor.personId, withdrawReason: input.reason }, select: { id: true } })
   return { event: { code: 'verification.withdrawn', data: { verificationId: newest.id, membershipId: member.id, reason: input.reason }, target: member.id }, result: {} }
+}, async ({ tx, actor, input }) => {
+  const { person } = await colleague(tx, actor, input.membershipId)
+  return `You withdraw the U.S.-person verification of ${person.name}: evidence of ITAR programs closes to them with their next request.\nReason: ${input.reason}`
 })

@@ -22,7 +22,7 @@ export const placeHold = action('retention:hold', PlaceHold, onAssessment, async
   const place = { primeId: assessment.primeId, subId: assessment.subId, assessmentId: assessment.id }
   await tx.legalHold.create({ data: { id, ...place, reason: input.reason, placedById: actor.personId, placedByName: actor.name, placedAt: now }, select: { id: true } })
   return { event: { code: 'hold.placed', data: { holdId: id, reason: input.reason }, target: id }, result: {} }
-})
+}, ({ input, assessment }) => `You place a legal hold on the evidence of ${assessment.code}: it stays until the hold is lifted.\nReason: ${input.reason}`)
 
 /** Ends a hold, with a reason; who placed it and why stays on the record. */
 export const liftHold = action('retention:hold', LiftHold, onAssessment, async ({ tx, actor, input, assessment, now }) => {
@@ -32,7 +32,7 @@ export const liftHold = action('retention:hold', LiftHold, onAssessment, async (
   })
   if (count !== 1) throw new Conflict('This hold was lifted already. Reload the page.')
   return { event: { code: 'hold.lifted', data: { holdId: input.holdId, reason: input.reason }, target: input.holdId }, result: {} }
-})
+}, ({ input, assessment }) => `You lift a legal hold on the evidence of ${assessment.code}: it may then be disposed of when its date has passed.\nReason: ${input.reason}`)
 
 /** Every file of an assessment that has bytes, also of revisions that were replaced and of evidence that was taken back. */
 async function filesOf(tx: Tx, assessmentId: string) {
@@ -81,4 +81,7 @@ export const disposeOfEvidence = action('retention:dispose', DisposeOf, onAssess
   await forgetObjects(tx, objectIds, now)
   for (let at = 0; at < objectIds.length; at += perJob) await enqueue(tx, 'erase', { orgId: assessment.subId, objectIds: objectIds.slice(at, at + perJob) })
   return { event: { code: 'evidence.disposed', data: { files: files.length, bytes: String(bytes), digest }, target: assessment.id }, result: {} }
+}, async ({ tx, assessment }) => {
+  const sub = await tx.organization.findUniqueOrThrow({ where: { id: assessment.subId }, select: { legalName: true } })
+  return `You destroy the evidence of ${assessment.code}, given by ${sub.legalName}. Nobody can open it afterwards, and nothing brings it back.`
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type KeyMode } from '../auth/webauthn/key-mode'
+import { type KeyMode, namedHost } from '../auth/webauthn/key-mode'
 import { parseKeyModels } from '../auth/webauthn/key-models'
 import type { StartEnv } from '../env'
 import { Problem } from './problem'
@@ -16,13 +16,17 @@ function countModels(path: string, virtual: boolean): number {
 
 /**
  * Decides how hardware keys are asked for, and checks the operator's list.
- * @throws Problem when they are required and no model is listed, or when the list cannot be used; the demo world waives them by itself
+ * @param origin the address people use
+ * @throws Problem when they are required and no model is listed or the address is no host name, or when the list cannot be used; the demo world waives them by itself
  */
-export function heldKeys(env: Given, world: string): { mode: KeyMode; note: string } {
+export function heldKeys(env: Given, world: string, origin: string): { mode: KeyMode; note: string } {
   const mode = env.VERITAR_HARDWARE_KEYS ?? (world === 'demo' ? 'demo' : 'required')
   const models = env.VERITAR_KEY_MODELS ? countModels(env.VERITAR_KEY_MODELS, mode === 'demo') : 0
   if (mode === 'required' && models === 0) {
     throw new Problem('Nobody could sign in: hardware keys are required and no model of key is listed. Set VERITAR_KEY_MODELS to a list of models (docs/deploying.md), or accept the risk with VERITAR_HARDWARE_KEYS=waived; every page then says so.')
+  }
+  if (mode === 'required' && !namedHost(origin)) {
+    throw new Problem(`Nobody could register a hardware key: browsers make none for ${new URL(origin).hostname}, which is an IP address. Set APP_ORIGIN to an address with a host name, such as https://veritar.example.com.`)
   }
   const listed = `${models} ${models === 1 ? 'model' : 'models'} listed`
   if (mode === 'required') return { mode, note: `required, ${listed}` }

@@ -78,7 +78,7 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   const opened = await step('world', () => openWorld(env, database, secrets, new Date()), (w) => w.note)
   await step('scanner', async () => heldScanner(env, opened.world), (note) => note)
   await step('sandbox', async () => heldSandbox(env, opened.world), (note) => note)
-  const keys = await step('hardware keys', async () => heldKeys(env, opened.world), ({ note }) => note)
+  const keys = await step('hardware keys', async () => heldKeys(env, opened.world, origin), ({ note }) => note)
   const decided = { VERITAR_HARDWARE_KEYS: keys.mode, ...cryptography.values }
   provide(decided)
   return { origin, address: `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`, database, opened, values: { ...own, ...decided, NODE_ENV: 'production' } }

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelHead } from '@/components/ui/panel'
+import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { findOutbox } from '@/lib/organizations/outbox-queries'
@@ -20,10 +21,10 @@ export default async function OutboxPage({ searchParams }: PageProps<'/outbox'>)
   const sends = env().SMTP_URL !== undefined
   return (
     <Page wide={false}>
-      <PageHead title="Outbox" lead={sends ? 'Messages are handed to your mail server; what failed says why.' : 'No mail server is set up, so nothing leaves this machine. Read the messages here and send their links yourself.'} />
+      <PageHead title="Outbox" lead={sends ? 'Messages are handed to your mail server; what failed says why.' : 'No mail server is set up, so nothing leaves this machine. Read the messages here and send them yourself. The link of an invitation is shown when it is issued; issue a new one here when it was lost.'} />
       <Panel labelledBy="mails">
         <PanelHead id="mails" title="Messages" meta={`${total.toLocaleString('en-US')}, ${waiting.toLocaleString('en-US')} not sent`} />
-        {rows.length > 0 ? <OutboxList rows={rows} /> : <Empty title="No message yet">Invitations, questions and decisions write to people; each message appears here.</Empty>}
+        {rows.length > 0 ? <OutboxList rows={rows} renews={can(actor, 'subcontractor:write', 'own')} /> : <Empty title="No message yet">Invitations, questions and decisions write to people; each message appears here.</Empty>}
         {last > 1 && (
           <nav aria-label="Pages" className="flex items-center justify-end gap-2 border-t border-line px-4 py-2 text-xs text-ink-3">
             Page {page} of {last}

@@ -7,6 +7,7 @@ import { blockKey } from './block-key'
 import { keyModels } from './key-models'
 import { relyingParty } from './key-mode'
 import type { AnswerRefusal } from './refusals'
+import { stillWaits } from './waiting-keys'
 
 export type Holder = Tenant & { personId: string; sessionId: string; name: string; orgKind: 'prime' | 'subcontractor' }
 type Answered = { key: HardwareKey; operation: KeyOperation | null; challenge: string } | { refusal: AnswerRefusal }
@@ -16,6 +17,7 @@ async function keyOf(holder: Holder, credentialId: string): Promise<HardwareKey 
   const key = await withTenant(holder, (tx) => tx.hardwareKey.findFirst({ where: { credentialId, personId: holder.personId } }))
   if (!key || key.removedAt) return { refusal: 'unknown-key' }
   if (key.blockedAt) return { refusal: 'blocked' }
+  if (stillWaits(key)) return { refusal: 'waits' }
   return keyModels().some(({ aaguid }) => aaguid === key.aaguid) ? key : { refusal: 'model-gone' }
 }
 

@@ -14,8 +14,11 @@ export function keyMode(): KeyMode {
   return mode === 'demo' && !onLoopback() ? 'required' : mode
 }
 
-/** The relying party of WebAuthn: the host of our own address. Null when it is an IP address, for which browsers make no keys. */
+/** Whether an address names a host; for an IP address browsers make no keys. @throws TypeError when it is no address */
+export const namedHost = (address: string): boolean => !/^[\d.]+$|^\[/.test(new URL(address).hostname)
+
+/** The relying party of WebAuthn: the host of our own address. Null when it is an IP address. */
 export function relyingParty(): { id: string; origin: string } | null {
   const { hostname, origin } = new URL(env().APP_ORIGIN)
-  return /^[\d.]+$|^\[/.test(hostname) ? null : { id: hostname, origin }
+  return namedHost(origin) ? { id: hostname, origin } : null
 }

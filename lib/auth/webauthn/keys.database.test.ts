@@ -1,75 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '../actor'
-import { closeDatabase, withTenant } from '../../db/tenant'
-import { asOwner, type TestWorld, twoPrimes } from '../../db/test-world'
-import { provide } from '../../env'
+import { withTenant } from '../../db/tenant'
+import { asOwner, type TestWorld } from '../../db/test-world'
 import { action, guarded } from '../../guard'
 import { verifyKeyProof } from '../step-up/key-proof'
 import type { KeyProof } from '../step-up/key-proof'
 import { newTicket } from '../step-up/ticket'
-import { findActor, findSession, openSession } from '../session-store'
+import { findActor, findSession } from '../session-store'
 import { newToken, tokenHash } from '../token'
 import { beginRegistration, finishRegistration } from './register'
 import { openRecovery, removeKey } from './revoke'
-import { askKey, confirmSignIn } from './sign-in'
-import { manufacturer, softwareKey } from './testing/software-key'
+import { confirmSignIn } from './sign-in'
+import { ask, confirm, events, idOf, keyWorld, newKey, place, session } from './testing/key-world'
 
-const aaguid = 'c1f9a0bc-1dd2-404a-b27f-8e29047a43fd'
-const place = { origin: 'http://localhost:3000', rpId: 'localhost' }
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
 vi.mock('../session', () => ({ currentActor: async () => request.actor }))
 
 let w: TestWorld
-let maker: Awaited<ReturnType<typeof manufacturer>>
-const dir = mkdtempSync(join(tmpdir(), 'veritar-keys-'))
+let register: Awaited<ReturnType<typeof keyWorld>>['register']
+let end: () => Promise<void>
 beforeAll(async () => {
-  w = await twoPrimes()
-  maker = await manufacturer()
-  writeFileSync(join(dir, 'models.json'), JSON.stringify({ models: [{ aaguid, name: 'Test key', roots: [maker.rootPem] }] }))
-  provide({ APP_ORIGIN: 'http://localhost:3000', VERITAR_KEY_MODELS: join(dir, 'models.json') })
+  ;({ w, register, end } = await keyWorld())
 }, 60_000)
-afterAll(async () => {
-  rmSync(dir, { recursive: true, force: true })
-  await closeDatabase()
-})
-
-/** A fresh session of this person, as the second factor finds it. */
-async function session(personId: string): Promise<Actor & { sidHash: string }> {
-  const membership = await asOwner((db) => db.membership.findFirstOrThrow({ where: { personId } }))
-  const sidHash = tokenHash(newToken())
-  await openSession({ personId, membershipId: membership.id, method: 'demo', sidHash, userAgent: 'test' })
-  const found = await findSession(sidHash)
-  return { ...found!.actor, sidHash }
-}
-
-async function register(actor: Actor, key = softwareKey(aaguid), how?: Parameters<typeof key.register>[1]) {
-  const begun = await beginRegistration(actor)
-  if ('refusal' in begun) return { key, result: begun, response: null }
-  const response = key.register({ ...place, challenge: begun.options.challenge }, how ?? { attester: await maker.attester(aaguid) })
-  const { clientExtensionResults: _, ...rest } = response
-  const given = { name: 'My key', response: rest as never }
-  return { key, result: await finishRegistration(actor, given, new Date()), response: given }
-}
-
-const ask = (actor: Actor) => withTenant(actor, (tx) => askKey(tx, actor, 'sign-in'))
-const events = (actor: Actor, code: string) => withTenant(actor, (tx) => tx.auditEvent.findMany({ where: { actorId: actor.personId, code } }))
-
-/** Signs in with a key and returns the raised session. */
-async function confirm(actor: Actor, key: ReturnType<typeof softwareKey>, counter: number) {
-  const options = await ask(actor)
-  const sidHash = tokenHash(newToken())
-  const refusal = await confirmSignIn(actor, key.assert({ ...place, challenge: options?.challenge ?? '' }, { counter }), sidHash)
-  return { refusal, sidHash }
-}
+afterAll(() => end())
 
 test('asvs-6.3.3: a key is registered once, told by mail, on record; from then on a session without it is nobody’s', async () => {
   const me = await session(w.alder.as('reviewer').personId)
-  expect((await register(me, softwareKey(aaguid), {})).result).toEqual({ refusal: 'self-attested' })
+  expect((await register(me, newKey(), {})).result).toEqual({ refusal: 'self-attested' })
   expect(await findActor(me.sidHash)).not.toBeNull()
   const { key, result, response } = await register(me)
   expect(result).toHaveProperty('keyId')
@@ -140,15 +99,26 @@ test('asvs-7.5.3: an act asks for the key under its own words; the answer counts
   expect(await verifyKeyProof(proof, { ...expected, target: 'another' })).toBe(false)
 })
 
-test('a download takes a ticket of this session for this address, once', async () => {
+test('a download takes a ticket of this session for this address, once, within a minute, and no record has it', async () => {
   const admin = request.actor!
   const path = '/audit/bundle?names=no'
   const get = (ticket: string, at = path) => guarded(new Request(`http://localhost:3000${at}${ticket && `&ticket=${ticket}`}`), {}, 'audit:export', z.strictObject({}), () => 'own', async () => ({ event: { code: 'audit.exported', data: { events: 0, names: false } }, result: null }))
   expect(await get('')).toMatchObject({ status: 403, result: { ok: false, error: expect.stringContaining('security key') } })
   const ticket = await withTenant(admin, (tx) => newTicket(tx, admin, path))
   expect((await get(ticket, '/audit/bundle?names=yes')).status).toBe(403)
+  const other = await session(admin.personId)
+  request.actor = other
+  expect((await get(ticket)).status).toBe(403)
+  request.actor = admin
   expect((await get(ticket)).status).toBe(200)
   expect((await get(ticket)).status).toBe(403)
+  const late = await withTenant(admin, (tx) => newTicket(tx, admin, path))
+  await asOwner((db) => db.$executeRaw`update "DownloadTicket" set "expiresAt" = "createdAt" where "tokenHash" = ${tokenHash(late)}`)
+  expect((await get(late)).status).toBe(403)
+  const [{ longest } = { longest: 0 }] = await asOwner((db) => db.$queryRaw<{ longest: number }[]>`select max(extract(epoch from "expiresAt" - "createdAt"))::int as longest from "DownloadTicket"`)
+  expect(longest).toBe(60)
+  const kept = await asOwner((db) => db.$queryRaw<{ n: bigint }[]>`select count(*) as n from "AuditEvent" e, "DownloadTicket" d where e::text like '%' || ${ticket}::text || '%' or d::text like '%' || ${ticket}::text || '%'`)
+  expect(kept).toEqual([{ n: 0n }])
 })
 
 test('asvs-6.4.4: lost keys are replaced through a second administrator, never by oneself, and the window opens once', async () => {
@@ -169,13 +139,19 @@ test('asvs-6.4.4: lost keys are replaced through a second administrator, never b
   expect(await beginRegistration(lost)).toEqual({ refusal: 'window' })
 })
 
-test('a removed key is gone at once, with the sessions it opened, and does not come back', async () => {
+test('a removed key is gone at once, with the sessions it opened, and does not come back; the only one that counts stays', async () => {
   const me = await session(w.alder.as('admin').personId)
   const { key, result } = await register(me)
   const { sidHash } = await confirm(me, key, 1)
-  const keyId = (result as { keyId: string }).keyId
-  await withTenant(me, (tx) => removeKey(tx, me, keyId))
-  expect(await findSession(sidHash)).toBeNull()
-  expect(await ask(me)).toBeNull()
-  await expect(withTenant(me, (tx) => tx.hardwareKey.updateMany({ where: { id: keyId }, data: { removedAt: null } }))).rejects.toThrow()
+  const keyId = idOf(result)
+  const remove = (id: string) => withTenant(me, (tx) => removeKey(tx, me, id))
+  await expect(remove(keyId)).rejects.toThrow('your only key')
+  expect(await findSession(sidHash)).not.toBeNull()
+  const second = idOf((await register((await findActor(sidHash))!)).result)
+  const both = await Promise.allSettled([remove(keyId), remove(second)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const gone = both[0].status === 'fulfilled' ? keyId : second
+  expect(await findSession(sidHash)).toEqual(gone === keyId ? null : expect.anything())
+  expect((await ask(me))?.allowCredentials).toHaveLength(1)
+  await expect(withTenant(me, (tx) => tx.hardwareKey.updateMany({ where: { id: gone }, data: { removedAt: null } }))).rejects.toThrow()
 })

@@ -29,6 +29,7 @@ export const answerRefusals = {
   invalid: 'What the key signed is not what Veritar asked for. Try again; if it goes on, tell an administrator.',
   'unknown-key': 'This key is not registered for you, or was removed. Use another of your keys.',
   blocked: 'This key is blocked: it answered out of order, as a copy of it would. Use your other key and tell an administrator.',
+  waits: 'This key waits: a second administrator or an Export Control Officer of your organization must first confirm that it is in your hands.',
   'model-gone': 'This model of key is no longer allowed here. Use another of your keys, or ask an administrator.',
 } as const
 export type AnswerRefusal = keyof typeof answerRefusals

@@ -2,7 +2,6 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { recordAudit } from '../../audit/record'
-import { mailTo } from '../../assessments/mail'
 import { withTenant } from '../../db/tenant'
 import type { Holder } from './answer'
 import { claimedChallenge } from './assertion'
@@ -12,6 +11,7 @@ import { closeWindows, enrolmentOf } from './enrolment'
 import { keyModels, type KeyModel } from './key-models'
 import { relyingParty } from './key-mode'
 import type { Refusal } from './refusals'
+import { tellOfKey } from './waiting-keys'
 
 const Text = z.string().max(100_000).regex(/^[A-Za-z0-9_-]*$/)
 
@@ -115,8 +115,10 @@ export async function finishRegistration(holder: Holder, given: NewKey, now: Dat
     })
     if (count === 0) return refuse('known', model.aaguid)
     await closeWindows(tx, holder.personId)
-    await mailTo(tx, holder.personId, holder.orgId, 'A security key was registered for you', `“${given.name}” (${model.name}) can now be used to sign in to Veritar as you and to confirm what you do. If this was not you, tell an administrator of your organization at once.`)
-    await recordAudit(tx, { actor: holder, event: { code: 'key.registered', data: { keyId, model: model.name, aaguid: model.aaguid, recovery: enrolment === 'window' } } })
+    // The database says so: who issued the link it came through, and whether somebody else must confirm it.
+    const { linkedById, waits } = await tx.hardwareKey.findUniqueOrThrow({ where: { id: keyId }, select: { linkedById: true, waits: true } })
+    await tellOfKey(tx, holder, { name: given.name, model: model.name, linkedById, waits })
+    await recordAudit(tx, { actor: holder, event: { code: 'key.registered', data: { keyId, model: model.name, aaguid: model.aaguid, recovery: enrolment === 'window', linkedById, waits } } })
     return { keyId }
   })
 }

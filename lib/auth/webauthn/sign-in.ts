@@ -10,10 +10,10 @@ import { relyingParty } from './key-mode'
 import type { AnswerRefusal } from './refusals'
 import type { KeyOperation } from '../step-up/operation'
 
-/** The keys of a person that count today: not removed, not blocked, of a model that is still allowed. */
+/** The keys of a person that count today: not removed, not blocked, of a model that is still allowed, confirmed where that takes somebody else. */
 export async function usableKeys(tx: Tx, personId: string) {
   const aaguids = keyModels().map(({ aaguid }) => aaguid)
-  return tx.hardwareKey.findMany({ where: { personId, removedAt: null, blockedAt: null, aaguid: { in: aaguids } }, select: { id: true, credentialId: true, transports: true, name: true }, orderBy: { registeredAt: 'asc' } })
+  return tx.hardwareKey.findMany({ where: { personId, removedAt: null, blockedAt: null, aaguid: { in: aaguids }, OR: [{ waits: false }, { confirmedAt: { not: null } }] }, select: { id: true, credentialId: true, transports: true, name: true }, orderBy: { registeredAt: 'asc' } })
 }
 
 /** What the browser needs to ask one of this person's keys; null when they have none that counts. */

@@ -1,0 +1,2 @@
+/** Where the link belongs in the body of a message. */
+export const linkMark = '{link}'
