@@ -44,7 +44,7 @@ export function CriterionEvidence({ assessmentId, result, review, mayReview }: {
             </div>
             {mayReview && revision && ['read', 'unread'].includes(e.status) && (
               <div className="col-start-2 justify-self-start md:col-start-3">
-                <EvidenceVerdict assessmentId={assessmentId} revisionId={revision.id} accepted={verdict?.accepted ?? null} />
+                <EvidenceVerdict assessmentId={assessmentId} revisionId={revision.id} verdict={verdict ? { id: verdict.id, accepted: verdict.accepted } : null} />
               </div>
             )}
           </li>

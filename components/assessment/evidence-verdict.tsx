@@ -9,9 +9,9 @@ import { reviewEvidence } from '@/lib/reviews/actions'
 import { useAct } from './use-act'
 
 /** A reviewer's word on a document: read and accepted, or refused with a reason; independent raises it further. */
-export function EvidenceVerdict({ assessmentId, revisionId, accepted }: { assessmentId: string; revisionId: string; accepted: boolean | null }) {
+export function EvidenceVerdict({ assessmentId, revisionId, verdict }: { assessmentId: string; revisionId: string; verdict: { id: string; accepted: boolean } | null }) {
   const [open, setOpen] = useState(false)
-  const [choice, setChoice] = useState(accepted === null ? '' : accepted ? 'accept' : 'refuse')
+  const [choice, setChoice] = useState(verdict === null ? '' : verdict.accepted ? 'accept' : 'refuse')
   const [independent, setIndependent] = useState(false)
   const [reason, setReason] = useState('')
   const { run, busy, error } = useAct(reviewEvidence, () => setOpen(false))
@@ -19,7 +19,7 @@ export function EvidenceVerdict({ assessmentId, revisionId, accepted }: { assess
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button size="small">{accepted === null ? 'Judge document' : 'Judge again'}</Button>}
+      trigger={<Button size="small">{verdict === null ? 'Judge document' : 'Judge again'}</Button>}
       title="Is this document what it should be?"
       says="Only an accepted document carries its grade. Read it first; your name stands beside it."
     >
@@ -27,7 +27,7 @@ export function EvidenceVerdict({ assessmentId, revisionId, accepted }: { assess
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          run({ assessmentId, revisionId, accepted: choice === 'accept', independent, reason })
+          run({ assessmentId, revisionId, seen: verdict?.id ?? null, accepted: choice === 'accept', independent, reason })
         }}
       >
         {error && <Callout live tone="unmet" title={error} />}

@@ -19,12 +19,14 @@ type Props = {
   computed: string
   proposed: string[]
   claimsNotApplicable: boolean
+  /** The newest review this page shows, and the newest decision on each proposed knock-out. */
+  seen: { review: string | null; knockOuts: Record<string, string> }
   /** Why nothing can be changed now, when that is so. */
   locked?: string | undefined
 }
 
 /** What a reviewer can do with a verdict: accept, dispute, override with a reason, decide a knock-out, open a finding. */
-export function ReviewActions({ assessmentId, criterionId, computed, proposed, claimsNotApplicable, locked }: Props) {
+export function ReviewActions({ assessmentId, criterionId, computed, proposed, claimsNotApplicable, seen, locked }: Props) {
   const [panel, setPanel] = useState<Panel>(null)
   const [reason, setReason] = useState('')
   const [outcome, setOutcome] = useState('')
@@ -35,7 +37,8 @@ export function ReviewActions({ assessmentId, criterionId, computed, proposed, c
   const review = useAct(reviewCriterion, close)
   const knockOut = useAct(decideKnockOut, close)
   const base = { assessmentId, criterionId }
-  const accept = () => review.run({ ...base, decision: 'accepted' })
+  const word = { ...base, seen: seen.review }
+  const accept = () => review.run({ ...word, decision: 'accepted' })
   useShortcut('a', 'Accept the verdict', () => !locked && accept())
   useShortcut('o', 'Override the verdict', () => !locked && setPanel('override'))
   useShortcut('x', 'Decide the proposed knock-out', () => !locked && proposed.length > 0 && setPanel('knock-out'))
@@ -69,19 +72,19 @@ export function ReviewActions({ assessmentId, criterionId, computed, proposed, c
       </div>
 
       <Dialog open={panel === 'override'} onOpenChange={(open) => !open && setPanel(null)} title={`Override ${criterionId}`} says={`Computed: ${computed}. The computed verdict stays beside yours, with your name and reason.`}>
-        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Override" onSubmit={() => review.run({ ...base, decision: 'overridden', outcome: outcome as 'met', reason })}>
+        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Override" onSubmit={() => review.run({ ...word, decision: 'overridden', outcome: outcome as 'met', reason })}>
           <Segmented name="outcome" label="New verdict" value={outcome} onChange={setOutcome} choices={[{ value: 'met', label: 'Met' }, { value: 'partial', label: 'Partial' }, { value: 'not-met', label: 'Not met' }]} />
         </ReasonForm>
       </Dialog>
       <Dialog open={panel === 'dispute'} onOpenChange={(open) => !open && setPanel(null)} title={`Dispute ${criterionId}`} says="You do not agree yet. The figure stays as computed until you override it or new evidence arrives.">
-        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Dispute" onSubmit={() => review.run({ ...base, decision: 'disputed', reason })} />
+        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Dispute" onSubmit={() => review.run({ ...word, decision: 'disputed', reason })} />
       </Dialog>
       <Dialog open={panel === 'not-applicable'} onOpenChange={(open) => !open && setPanel(null)} title="They say it does not apply" says="Accepted, its weight leaves the sum. Refused, it stays unanswered.">
-        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Record" onSubmit={() => review.run({ ...base, decision: outcome as 'na-accepted', reason })}>
+        <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Record" onSubmit={() => review.run({ ...word, decision: outcome as 'na-accepted', reason })}>
           <Segmented name="na" label="Your word" value={outcome} onChange={setOutcome} choices={[{ value: 'na-accepted', label: 'Accept their reason' }, { value: 'na-refused', label: 'Refuse it' }]} />
         </ReasonForm>
       </Dialog>
-      <KnockOutDialog open={panel === 'knock-out'} close={() => setPanel(null)} proposed={proposed} act={knockOut} base={base} />
+      <KnockOutDialog open={panel === 'knock-out'} close={() => setPanel(null)} proposed={proposed} act={knockOut} base={base} seen={seen.knockOuts} />
       <Dialog open={panel === 'finding'} onOpenChange={(open) => !open && setPanel(null)} title={`Finding on ${criterionId}`} says="A judged gap. Shared findings are shown to the subcontractor.">
         <FindingForm base={base} action={openFinding} done={() => setPanel(null)} />
       </Dialog>
@@ -112,14 +115,14 @@ function ReasonForm({ error, fields, reason, setReason, busy, label, onSubmit, c
   )
 }
 
-function KnockOutDialog({ open, close, proposed, act, base }: { open: boolean; close: () => void; proposed: string[]; act: ReturnType<typeof useAct<Parameters<typeof decideKnockOut>[0], object>>; base: { assessmentId: string; criterionId: string } }) {
+function KnockOutDialog({ open, close, proposed, act, base, seen }: { open: boolean; close: () => void; proposed: string[]; act: ReturnType<typeof useAct<Parameters<typeof decideKnockOut>[0], object>>; base: { assessmentId: string; criterionId: string }; seen: Record<string, string> }) {
   const [which, setWhich] = useState('')
   const [decision, setDecision] = useState('')
   const [reason, setReason] = useState('')
   const knockOutId = which || proposed[0]
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()} title="Decide the proposed knock-out" says="Confirmed, it decides against them whatever the score says. Dismissed, it no longer blocks. Both stay on the record.">
-      <ReasonForm error={act.error} fields={act.fields} reason={reason} setReason={setReason} busy={act.busy} label="Record" onSubmit={() => act.run({ ...base, knockOutId, decision, reason })}>
+      <ReasonForm error={act.error} fields={act.fields} reason={reason} setReason={setReason} busy={act.busy} label="Record" onSubmit={() => act.run({ ...base, knockOutId, seen: seen[knockOutId ?? ''] ?? null, decision, reason })}>
         {proposed.length > 1 && (
           <Field label="Knock-out" id="knock-out">
             <Select id="knock-out" value={knockOutId} onChange={(event) => setWhich(event.target.value)}>

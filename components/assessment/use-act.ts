@@ -25,7 +25,11 @@ export function useAct<I, R>(act: (input: I, answer?: unknown) => Promise<Action
           setFailure(null)
           done?.(result.value)
           router.refresh()
-        } else setFailure({ error: result.error, fields: result.fields ?? {} })
+        } else {
+          setFailure({ error: result.error, fields: result.fields ?? {} })
+          // The page shows what a colleague did meanwhile; what was typed stays.
+          if (result.conflict) router.refresh()
+        }
       } catch {
         setFailure({ error: 'Veritar could not be reached. What you typed is still here; try again.', fields: {} })
       }

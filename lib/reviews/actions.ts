@@ -6,8 +6,10 @@ import { papers } from '../checklist/evidence-kinds'
 import { judgeAssessment, rescore } from '../assessments/rescore'
 import { mailRespondents, mailTo } from '../assessments/mail'
 import { action, Conflict } from '../guard'
+import { mustHaveSeen } from './seen'
 import { CloseFinding, DecideKnockOut, OpenFinding, ReviewCriterion, ReviewEvidence, SendMessage } from './schema'
 
+const newest = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], select: { id: true, byId: true } }
 const onAssessment = (input: { assessmentId: string }) => ({ assessment: input.assessmentId })
 const tenantOf = (a: { id: string; primeId: string; subId: string }) => ({ primeId: a.primeId, subId: a.subId, assessmentId: a.id })
 
@@ -20,6 +22,7 @@ function known(criterionId: string) {
 /** Accepts, disputes or overrides a computed verdict, or decides on "does not apply". The computed verdict stays beside it. */
 export const reviewCriterion = action('review:write', ReviewCriterion, onAssessment, async ({ tx, actor, input, assessment, now }) => {
   known(input.criterionId)
+  await mustHaveSeen(tx, await tx.criterionReview.findFirst({ where: { assessmentId: assessment.id, criterionId: input.criterionId }, ...newest }), input.seen)
   const { input: given, card } = await judgeAssessment(tx, assessment.id, now)
   const result = card.criteria.find((c) => c.id === input.criterionId)
   if (!result) throw new Conflict(`${input.criterionId} is not part of this assessment.`)
@@ -38,7 +41,8 @@ export const reviewCriterion = action('review:write', ReviewCriterion, onAssessm
 export const decideKnockOut = action('knockout:decide', DecideKnockOut, onAssessment, async ({ tx, actor, input, assessment, now }) => {
   const criterion = known(input.criterionId)
   if (criterion.knockOuts.find((k) => k.id === input.knockOutId)?.decidedBy !== 'reviewer') throw new Conflict(`${input.knockOutId} is decided by the evidence; only new evidence closes it.`)
-  const { knockOutId, criterionId, decision, reason } = input
+  const { knockOutId, criterionId, seen, decision, reason } = input
+  await mustHaveSeen(tx, await tx.knockOutDecision.findFirst({ where: { assessmentId: assessment.id, knockOutId, criterionId }, ...newest }), seen)
   await tx.knockOutDecision.create({ data: { id: uuidv7(), ...tenantOf(assessment), knockOutId, criterionId, decision, reason, byId: actor.personId, at: now } })
   await rescore(tx, assessment.id, now)
   return { event: { code: 'knockout.decided', data: { knockOutId, criterionId, decision } }, result: {} }
@@ -51,6 +55,7 @@ export const reviewEvidence = action('review:write', ReviewEvidence, onAssessmen
   const closed = ['quarantined', 'refused', 'pending'].includes(revision.status) || (revision.status === 'unreadable' && !papers.has(revision.item.kind))
   if (closed) throw new Conflict('It could not be read or was set aside, so it cannot be accepted. Ask for another file.')
   if (!input.accepted && !input.reason) throw new Conflict('Say why you refuse it; the respondent needs to know.')
+  await mustHaveSeen(tx, await tx.evidenceReview.findFirst({ where: { assessmentId: assessment.id, revisionId: revision.id }, ...newest }), input.seen)
   const { accepted, independent, reason } = input
   await tx.evidenceReview.create({ data: { id: uuidv7(), ...tenantOf(assessment), revisionId: revision.id, accepted, independent: accepted && independent, reason, byId: actor.personId, at: now } })
   await rescore(tx, assessment.id, now)

@@ -5,15 +5,18 @@ const Id = z.uuid()
 const criterionId = z.string().max(20)
 const reason = z.string().trim().min(1, 'Give a reason; it is kept with the record.').max(5_000)
 
+/** Id of the newest word on it that the page showed, null when there was none: nobody judges past a colleague unseen. */
+const seen = Id.nullable()
+
 export const ReviewCriterion = z.discriminatedUnion('decision', [
-  z.strictObject({ assessmentId: Id, criterionId, decision: z.literal('accepted'), reason: z.string().trim().max(5_000).default('') }),
-  z.strictObject({ assessmentId: Id, criterionId, decision: z.enum(['disputed', 'na-accepted', 'na-refused']), reason }),
-  z.strictObject({ assessmentId: Id, criterionId, decision: z.literal('overridden'), outcome: z.enum(['met', 'partial', 'not-met']), reason }),
+  z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.literal('accepted'), reason: z.string().trim().max(5_000).default('') }),
+  z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.enum(['disputed', 'na-accepted', 'na-refused']), reason }),
+  z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.literal('overridden'), outcome: z.enum(['met', 'partial', 'not-met']), reason }),
 ])
 
-export const DecideKnockOut = z.strictObject({ assessmentId: Id, criterionId, knockOutId: z.enum(knockOutIds), decision: z.enum(['confirmed', 'dismissed']), reason })
+export const DecideKnockOut = z.strictObject({ assessmentId: Id, criterionId, knockOutId: z.enum(knockOutIds), seen, decision: z.enum(['confirmed', 'dismissed']), reason })
 
-export const ReviewEvidence = z.strictObject({ assessmentId: Id, revisionId: Id, accepted: z.boolean(), independent: z.boolean().default(false), reason: z.string().trim().max(5_000).default('') })
+export const ReviewEvidence = z.strictObject({ assessmentId: Id, revisionId: Id, seen, accepted: z.boolean(), independent: z.boolean().default(false), reason: z.string().trim().max(5_000).default('') })
 
 export const OpenFinding = z.strictObject({
   assessmentId: Id,

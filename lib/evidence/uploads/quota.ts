@@ -9,11 +9,9 @@ export type Room = { bytes: number; files: number }
  */
 export async function roomLeft(tx: Tx, subId: string): Promise<Room> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('upload quota'), hashtext(${subId}))::text`
-  const [kept, coming] = await Promise.all([
-    // Objects, not files: who may not read evidence sees no file and has the same quota.
-    tx.vaultObject.aggregate({ where: { orgId: subId, state: 'stored' }, _sum: { size: true }, _count: true }),
-    tx.upload.aggregate({ where: { subId, state: { in: ['created', 'receiving'] } }, _sum: { size: true }, _count: true }),
-  ])
+  // Objects, not files: who may not read evidence sees no file and has the same quota.
+  const kept = await tx.vaultObject.aggregate({ where: { orgId: subId, state: 'stored' }, _sum: { size: true }, _count: true })
+  const coming = await tx.upload.aggregate({ where: { subId, state: { in: ['created', 'receiving'] } }, _sum: { size: true }, _count: true })
   return {
     bytes: env().EVIDENCE_QUOTA - Number(kept._sum.size ?? 0n) - Number(coming._sum.size ?? 0n),
     files: env().EVIDENCE_FILES - kept._count - coming._count,

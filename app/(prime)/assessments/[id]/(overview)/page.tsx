@@ -83,6 +83,11 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
                   computed={outcomeWords[result.computed].toLowerCase()}
                   proposed={proposed}
                   claimsNotApplicable={Boolean(review.input.answers[result.id]?.doesNotApply)}
+                  seen={{
+                    review: review.reviews.find((r) => r.criterionId === result.id)?.id ?? null,
+                    // Oldest first, so that the newest of each stays.
+                    knockOuts: Object.fromEntries(review.knockOuts.filter((k) => k.criterionId === result.id).map((k) => [k.knockOutId, k.id]).reverse()),
+                  }}
                   locked={mayReview ? undefined : 'The assessment is not under review now.'}
                 />
               )
