@@ -3,12 +3,13 @@ import pg from 'pg'
 import { roleProblems } from '../db/app-role'
 import { prepareDatabase, prepareSchema } from '../db/prepare'
 import type { StartEnv } from '../env'
+import { type KeptUp, keepUp } from './keep-up'
 import { freePort } from './ports'
 import { type Postgres, startPostgres } from './postgres'
 import { Problem } from './problem'
 import type { Secrets } from './state'
 
-export type Database = { owner: string; app: string; applied: string[]; embedded: Postgres | undefined }
+export type Database = { owner: string; app: string; applied: string[]; embedded: KeptUp<Postgres> | undefined }
 
 const oldest = 15
 
@@ -71,12 +72,13 @@ export async function openDatabase(env: StartEnv, state: string, secrets: Secret
     const database = await given(env.DATABASE_URL, env.DATABASE_APP_URL, secrets)
     return held(database)
   }
-  const embedded = await startPostgres({ state, port: await freePort(), password: secrets.postgres, durable: true })
+  const port = await freePort()
+  const embedded = await keepUp('database', () => startPostgres({ state, port, password: secrets.postgres, durable: true }))
   try {
-    return await held({ ...(await prepareDatabase(embedded.url, { owner: secrets.owner, app: secrets.app })), embedded })
+    return await held({ ...(await prepareDatabase(embedded.now().url, { owner: secrets.owner, app: secrets.app })), embedded })
   } catch (error) {
     await embedded.stop()
-    throw error instanceof Problem ? error : unprepared(error, join(embedded.dir, 'data'))
+    throw error instanceof Problem ? error : unprepared(error, join(embedded.now().dir, 'data'))
   }
 }
 
@@ -86,14 +88,14 @@ export async function openDatabase(env: StartEnv, state: string, secrets: Secret
  */
 export async function madeAnew(database: Database, secrets: Secrets): Promise<Database> {
   if (!database.embedded) throw new Problem('Loading the demo world was cut off, and half of it is in the database: give an empty database and start again.')
-  const client = new pg.Client({ connectionString: database.embedded.url })
+  const client = new pg.Client({ connectionString: database.embedded.now().url })
   await client.connect()
   try {
     await client.query('drop database veritar with (force)')
   } finally {
     await client.end()
   }
-  return { ...(await prepareDatabase(database.embedded.url, { owner: secrets.owner, app: secrets.app })), embedded: database.embedded }
+  return { ...(await prepareDatabase(database.embedded.now().url, { owner: secrets.owner, app: secrets.app })), embedded: database.embedded }
 }
 
 async function held(database: Database): Promise<Database> {

@@ -6,7 +6,7 @@ import { type PostgresHome, postgresHome } from './postgres-user'
 import { Problem, remedyFor } from './problem'
 import { commandOf } from './processes'
 
-export type Postgres = { port: number; /** Where the data is. */ dir: string; /** Of the superuser, for creating roles and databases. */ url: string; stop: () => Promise<void> }
+export type Postgres = { port: number; /** Where the data is. */ dir: string; /** Of the superuser, for creating roles and databases. */ url: string; process: ChildProcess; stop: () => Promise<void> }
 
 /** PostgreSQL inherits nothing of ours: no secret reaches it by its environment. */
 const env: NodeJS.ProcessEnv = { NODE_ENV: 'production', LC_MESSAGES: 'C', PATH: '/usr/bin:/bin' }
@@ -68,7 +68,7 @@ export async function startPostgres(options: { state: string; port: number; pass
   server.stderr?.setEncoding('utf8').on('data', (text: string) => void (log.push(text), log.length > 50 && log.shift()))
   const url = `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`
   await ready(server, url, log, home.dir)
-  return { port: options.port, dir: home.dir, url, stop: () => stop(server) }
+  return { port: options.port, dir: home.dir, url, process: server, stop: () => stop(server) }
 }
 
 async function ready(server: ChildProcess, url: string, log: string[], dir: string): Promise<void> {

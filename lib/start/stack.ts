@@ -4,6 +4,7 @@ import { type Child, startChild } from './children'
 import { type Database, madeAnew, openDatabase } from './database'
 import type { Endings } from './endings'
 import { heldCryptography } from './held-cryptography'
+import { keepUp } from './keep-up'
 import { heldKeys } from './held-keys'
 import { heldSandbox } from './held-sandbox'
 import { heldScanner } from './held-scanner'
@@ -26,8 +27,8 @@ export type Stack = {
   owner: string
   /** The one-time set-up link, while there is no organization yet. */
   setupLink: string | undefined
-  /** Resolves with the part that ended by itself. */
-  ended: Promise<string>
+  /** Resolves with a sentence when a part ended too often to be started anew. */
+  gaveUp: Promise<string>
 }
 
 /** Fills or recognizes the world. A demo that was cut off while loading is loaded anew, never shown. */
@@ -69,7 +70,7 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   const secrets = openSecrets(state)
   const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`
   await step('build', prepareBuild, (note) => note)
-  const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
+  const database = await step('database', () => openDatabase(env, state, secrets), (d) => `${d.embedded ? `embedded PostgreSQL, data in ${d.embedded.now().dir}` : 'PostgreSQL of DATABASE_URL'}; ${d.applied.length ? `applied ${d.applied.join(', ')}` : 'schema current'}`)
   if (database.embedded) endings.add(database.embedded.stop)
   const own = { DATABASE_APP_URL: database.app, VERITAR_STATE: state, APP_ORIGIN: origin, HOST: env.HOST, NEXTAUTH_SECRET: secrets.nextAuth, NEXTAUTH_URL: origin }
   provide(own)
@@ -109,14 +110,13 @@ export async function startStack(env: StartEnv, endings: Endings): Promise<Stack
     const ground = await prepareGround(env, endings)
     const { origin, database, opened } = ground
     const { web, worker } = await step('web, worker', async () => {
-      const worker = startWorker(ground)
+      const worker = await keepUp('worker', () => startWorker(ground))
       endings.add(worker.stop)
-      const web = await startWeb(env, ground)
+      const web = await keepUp('web server', () => startWeb(env, ground))
       endings.add(web.stop)
       return { web, worker }
     })
-    const ended = Promise.race([web, worker].map((child) => new Promise<string>((resolve) => child.process.once('exit', (code, signal) => resolve(`${child.name} (${signal ?? `exit code ${code}`})`)))))
-    return { origin, owner: database.owner, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, ended }
+    return { origin, owner: database.owner, world: opened.world, people: opened.people, setupLink: opened.token ? `${origin}/setup/${opened.token}` : undefined, gaveUp: Promise.race([web, worker, ...(database.embedded ? [database.embedded] : [])].map(({ gaveUp }) => gaveUp)) }
   } catch (error) {
     await endings.run()
     throw error

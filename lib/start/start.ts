@@ -25,9 +25,9 @@ async function main(): Promise<void> {
   if (stack.setupLink) console.log(`Nobody is set up yet. Within 24 hours open\n  ${stack.setupLink}\nIt works once; the next start prints a new one.`)
   console.log('Ctrl-C ends it.\n')
 
-  const name = await stack.ended
+  const sentence = await stack.gaveUp
   if (ending) return
-  console.error(`\nThe ${name} ended by itself; the rest is stopped too. Its message is above.\n`)
+  console.error(`\n${sentence} Its messages are above; the rest is stopped too.\n`)
   await end(1)
 }
 
