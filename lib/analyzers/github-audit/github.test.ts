@@ -33,6 +33,13 @@ describe('rules: firing, quiet, near miss', () => {
     ['GH-06 fires without an address', { actor_ip: undefined }, ['GH-06 medium']],
     ['GH-07 fires for staff', { action: 'staff.repo_unlock' }, ['GH-07 medium']],
   ])('%s', async (_name, fields, expected) => expect(await rules(fields)).toEqual(expected))
+  it('GH-08 fires for one person who does all three, and is quiet for two', async () => {
+    const acts = (...list: [string, string][]) => JSON.stringify(list.map(([actor, action], i) => event({ actor, action, _document_id: `a-${i}` })))
+    const seen = async (content: string) => (await read(content)).observations.filter(({ rule }) => rule === 'GH-08').map(({ severity, message }) => `${severity} ${message.split(' in this')[0]}`)
+    expect(await seen(acts(['a', 'git.push'], ['a', 'pull_request_review.submit'], ['a', 'pull_request.merge']))).toEqual(['low a pushes, approves, merges or deploys'])
+    expect(await seen(acts(['a', 'git.push'], ['b', 'pull_request_review.submit'], ['a', 'pull_request.merge']))).toEqual([])
+    expect(await seen(acts(['ci[bot]', 'git.push'], ['ci[bot]', 'workflows.approve_workflow_job'], ['ci[bot]', 'pull_request.merge']))).toEqual([])
+  })
   it('GH-06 says that clones are not shown', async () => {
     const { observations } = await read(JSON.stringify([event({ action: 'repo.create' })]))
     expect(observations.find(({ rule }) => rule === 'GH-06')?.message).toMatch(/cannot say who took the code/)

@@ -1,4 +1,4 @@
-import type { Rule } from '../analyzer'
+import type { Locator, Rule } from '../analyzer'
 import type { LogPorts } from '../audit-log/format'
 import { changeRule, type AuditRule } from '../log-rules/common'
 import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
@@ -13,6 +13,7 @@ const rules = {
   apps: { id: 'GH-05', title: 'Apps, keys and tokens are on record', severity: 'medium', criterion: 'CIC-03', also: ['CIC-05'], basis: 'domain.md 5.6, GH-05; NIST SP 800-171 r2 3.1.20' },
   clones: { id: 'GH-06', title: 'The log shows who took the code, and from where', severity: 'medium', criterion: 'LOG-01', also: ['LOG-04'], basis: 'domain.md 5.6, GH-06; NIST SP 800-171 r2 3.3.1' },
   staff: { id: 'GH-07', title: 'Staff of GitHub who reach in are U.S. persons', severity: 'medium', criterion: 'PER-05', basis: 'domain.md 2; 22 CFR 120.50(a)(2)' },
+  alone: { id: 'GH-08', title: 'Nobody pushes, approves and merges alone', severity: 'low', criterion: 'IAM-03', also: ['CIC-05'], basis: 'domain.md IAM-03; NIST SP 800-171 r2 3.1.4' },
 } satisfies Record<string, Rule>
 
 /** Rules GH-01 to GH-06 of domain.md 5.6, and one on the staff of GitHub. Who is on the roster is for a criterion to join. */
@@ -33,7 +34,33 @@ export function githubRules({ countryOf }: LogPorts): AuditRule[] {
     changeRule(rules.apps),
     clones(),
     providerStaff(rules.staff),
+    alone(),
   ]
+}
+
+const steps: [string, RegExp][] = [
+  ['pushes', /^git\.push$/],
+  ['approves', /^(pull_request_review\.submit|workflows\.approve_workflow_job)$/],
+  ['merges or deploys', /^(pull_request\.merge|workflows\.created_workflow_run|deployment\.create)$/],
+]
+const mostWatched = 20_000
+
+/** One person who writes, approves and merges. The log does not say whose change was approved, so it is listed and accuses nobody. */
+function alone(): AuditRule {
+  const done = new Map<string, { steps: Set<string>; name: string; at: Locator }>()
+  return {
+    rule: rules.alone,
+    see(event, note) {
+      const step = steps.find(([, action]) => action.test(event.action ?? ''))?.[0]
+      if (step === undefined || event.actor?.kind !== 'human' || event.outcome !== 'success') return
+      const { id, display } = event.actor
+      const known = done.get(id) ?? { steps: new Set(), name: display, at: event.at }
+      if (!done.has(id) && done.size >= mostWatched) return
+      done.set(id, known)
+      known.steps.add(step)
+      if (known.steps.size === steps.length) note(id, event.at, () => ({ message: `${known.name} ${steps.map(([name]) => name).join(', ')} in this sample. Show that nobody approves a change of their own.`, expected: 'an approval by somebody else for every change' }))
+    },
+  }
 }
 
 /** Git events are kept seven days and only by GitHub Enterprise, and addresses are off by default: their absence has to be said. */

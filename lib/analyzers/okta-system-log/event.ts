@@ -10,6 +10,9 @@ import { changesOf } from './changes'
 import { factorNames, factorOf } from './factor'
 import type { SessionEvent } from './sessions'
 
+/** Counted in `details`: events that came through a proxy by the word of Okta. */
+export const throughProxy = 'through an anonymizing proxy'
+
 const redacted = /^(\*{3,}|\[?redacted\]?|anonymi[sz]ed|masked|hidden)$/i
 
 /** Who acts; null when the record names nobody. An unknown user name typed at sign-in is nobody. */
@@ -101,7 +104,7 @@ export function oktaEvent(record: JsonRecord, at: Locator): SessionEvent {
     providerStaff: /^user\.session\.impersonation\.(grant|initiate|extend)$/.test(type),
     redacted: who.redacted,
     host: hostOf(record),
-    details: /^security\.threat\.detected$/.test(type) ? ['threats that Okta detected'] : stolen ? ['reused refresh tokens'] : [],
+    details: [...(/^security\.threat\.detected$/.test(type) ? ['threats that Okta detected'] : stolen ? ['reused refresh tokens'] : []), ...(flag(dig(record, 'securityContext', 'isProxy')) === true ? [throughProxy] : [])],
   })
   const context = field(record, 'authenticationContext')
   return { ...event, session: text(dig(context, 'externalSessionId'), 120) ?? text(dig(context, 'rootSessionId'), 120), factors: viaFactor ? names : (event.signIn?.names ?? []) }

@@ -61,6 +61,10 @@ testAuditRules(analyzer, {
     quiet: [one('rights taken away', admin('user.account.privilege.revoke')), one('a token taken away', admin('system.api_token.revoke'))],
   },
   'OK-05': { fires: [one('leave given', admin('user.session.impersonation.grant'), { severity: 'medium' })], quiet: [one('leave ended', admin('user.session.impersonation.end'))] },
+  'OK-07': {
+    fires: [one('a person behind a proxy', buildEvent('user.session.start', { securityContext: { isProxy: true } }), { severity: 'medium', says: /anonymizing proxy/ }), one('one who failed there', buildEvent('user.session.start', { securityContext: { isProxy: true }, ...failed }), { severity: 'low' })],
+    quiet: [one('no proxy', buildEvent('user.session.start', { securityContext: { isProxy: false } })), one('a log that does not say', buildEvent('user.session.start', { securityContext: {} }))],
+  },
   'OK-06': {
     fires: [one('the commercial cloud', hosted('https://pelorus.okta.com'), { severity: 'medium' }), one('no host', buildEvent('user.session.start', { debugContext: {} }), { severity: 'info' })],
     quiet: [one('the government cloud', buildEvent()), one('the cloud of the DoD', hosted('https://pelorus.okta.mil')), one('a host in capitals', hosted('HTTPS://PELORUS.OKTA-GOV.COM'))],

@@ -56,11 +56,14 @@ export function tallyOf(rules: readonly CountedRule[]): Tally {
 
 const keyOf = (rule: CountedRule) => (rule.case === undefined ? rule.id : `${rule.id}/${rule.case}`)
 
-/** The rules as an analyzer lists them: one line each, as the first of its cases says. */
+/** The rules as an analyzer lists them: one line each, as the first of its cases says, with every criterion that any case bears on. */
 export const listed = (rules: readonly CountedRule[]): Rule[] =>
   rules
     .filter((rule, i) => rules.findIndex(({ id }) => id === rule.id) === i)
-    .map(({ id, title, severity, criterion, also, basis }) => ({ id, title, severity, criterion, ...(also && { also }), basis }))
+    .map(({ id, title, severity, criterion, basis }) => {
+      const also = [...new Set(rules.filter((one) => one.id === id).flatMap((one) => [one.criterion, ...(one.also ?? [])]))].filter((other) => other !== criterion)
+      return { id, title, severity, criterion, ...(also.length > 0 && { also }), basis }
+    })
 
 /** "1 job runs", "4 jobs run". */
 export const one = (count: number, single: string, several: string): string => `${count.toLocaleString('en-US')} ${count === 1 ? single : several}`
