@@ -49,6 +49,9 @@ export const LogFacts = z.object({
   humanEvents: z.number(),
   humanIncomplete: z.number(),
   accounts: z.record(z.string(), z.number()),
+  /** Where the first event of each region and account stands; at most 100 of each. */
+  regionsAt: z.record(z.string(), Place).default({}),
+  accountsAt: z.record(z.string(), Place).default({}),
   /** At most 5,000, most events first; `principalsOmitted` says how many more there were. */
   principals: z.array(Principal),
   principalsOmitted: z.number(),

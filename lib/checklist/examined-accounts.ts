@@ -1,8 +1,9 @@
+import type { LogFacts } from '../analyzers/log-facts'
 import type { AuditReportFacts, ScopeAccount } from '../analyzers/audit-report-facts'
 import type { ReadEvidence } from './criterion'
 
 /** A log as far as it shows accounts. */
-type Log = ReadEvidence<{ accounts: Record<string, number> }>
+type Log = ReadEvidence<Pick<LogFacts, 'accounts' | 'accountsAt'>>
 type Report = ReadEvidence<AuditReportFacts>
 
 /**

@@ -3,6 +3,7 @@ import type { AuditLogFacts } from '../analyzers/audit-log-facts'
 import type { CloudTrailFacts } from '../analyzers/cloudtrail/facts'
 import type { Principal } from '../analyzers/log-facts'
 import type { Given, ReadEvidence } from './criterion'
+import { placed } from './place'
 
 export type AuditLogSample = ReadEvidence<AuditLogFacts>
 export type CloudTrailSample = ReadEvidence<CloudTrailFacts>
@@ -22,6 +23,10 @@ export function actingIn(sample: LogSample): Principal[] {
   const refused = new Set(sample.facts.onlyRefused)
   return sample.facts.principals.filter(({ id }) => !refused.has(id))
 }
+
+/** Where a log first shows a region or an account: its first event there, or the log as a whole. */
+export const atRegion = (sample: LogSample, region: string, rule?: string) => sample.at(placed(sample.facts.regionsAt[region] ?? null), rule)
+export const atAccount = (sample: LogSample, account: string) => sample.at(placed(sample.facts.accountsAt[account] ?? null))
 
 /** Rules of CloudTrail and what the other logs call the same thing (LG-01 to LG-06, which every format has). */
 const commonRules: Record<string, string> = { 'CT-01': 'LG-01', 'CT-15': 'LG-02', 'CT-16': 'LG-03', 'CT-17': 'LG-04', 'CT-18': 'LG-05', 'CT-19': 'LG-06' }

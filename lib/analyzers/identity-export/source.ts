@@ -10,7 +10,7 @@ export function sourceOf(headers: string[]): IdentityExportFacts['source'] {
   if (names.has('userprincipalname') && (names.has('accountenabled') || names.has('usertype') || names.has('odatatype') || names.has('displayname'))) return names.has('samaccountname') || names.has('distinguishedname') ? 'active-directory' : 'entra'
   if (names.has('samaccountname')) return 'active-directory'
   if (names.has('profilelogin') || names.has('profileemail') || has('activated', 'statuschanged')) return 'okta'
-  if (names.has('siteadmin') || names.has('samlnameid') || has('login', 'nodeid')) return 'github'
+  if (names.has('siteadmin') || names.has('samlnameid') || has('login', 'nodeid') || has('login', 'tfaenabled') || has('login', 'ispublic')) return 'github'
   if (names.has('accesslevel') && names.has('username')) return 'gitlab'
   if ([...names].some((name) => name.startsWith('emailaddressrequired')) || names.has('primaryemail')) return 'google'
   return 'generic'

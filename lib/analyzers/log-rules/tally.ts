@@ -14,6 +14,8 @@ export type TallyPorts = {
 }
 
 const distinct = 2_000
+/** Regions and accounts whose first event is kept. */
+const placed = 100
 
 /** Adds one to a named count; past 2,000 names the rest is counted as `other`, so that memory stays bounded. */
 export function bump(counts: Map<string, number>, name: string, by = 1): void {
@@ -24,13 +26,15 @@ export function bump(counts: Map<string, number>, name: string, by = 1): void {
 export const sortedCounts = (counts: Map<string, number>): Record<string, number> =>
   Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 
-type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'countries' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
+type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'regionsAt' | 'accountsAt' | 'countries' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
 
 /** Counts what every log has, in bounded memory. Sign-ins, TLS, root and duplicates are the provider's to count. */
 export function logTally(ports: TallyPorts) {
   const regions = new Map<string, number>()
   const accounts = new Map<string, number>()
   const countries = new Map<string, number>()
+  const regionsAt: LogFacts['regionsAt'] = {}
+  const accountsAt: LogFacts['accountsAt'] = {}
   const who = principals(ports.beforePrune)
   const when = times()
   const sum: Counters = {
@@ -56,8 +60,14 @@ export function logTally(ports: TallyPorts) {
     if (event.outcome === 'denied') sum.deniedEvents += times
     if (event.outcome !== 'success') sum.errorEvents += times
     sum.sources[event.source] += times
-    if (event.region) bump(regions, event.region, times)
-    if (event.account) bump(accounts, event.account, times)
+    if (event.region) {
+      if (regions.size < placed && !regions.has(event.region)) regionsAt[event.region] = event.at
+      bump(regions, event.region, times)
+    }
+    if (event.account) {
+      if (accounts.size < placed && !accounts.has(event.account)) accountsAt[event.account] = event.at
+      bump(accounts, event.account, times)
+    }
   }
   return {
     add(event: LogEvent): void {
@@ -77,6 +87,8 @@ export function logTally(ports: TallyPorts) {
         lastEvent: last === null ? null : isoOf(last),
         regions: sortedCounts(regions),
         accounts: sortedCounts(accounts),
+        regionsAt,
+        accountsAt,
         countries: sortedCounts(countries),
         actors: who.count(),
         principals: list,

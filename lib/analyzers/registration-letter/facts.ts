@@ -29,6 +29,6 @@ export const RegistrationLetterFacts = DocumentFacts.extend({
   ambiguousDates: z.array(z.object({ text: z.string(), at: Place })),
   /** What an exemption memo rests on: sections of the ITAR it names. */
   basis: z.object({ cites: z.array(z.string()), passages: z.array(Passage) }),
-  places: z.object({ entity: Place.nullable(), expiresOn: Place.nullable(), code: Place.nullable() }),
+  places: z.object({ entity: Place.nullable(), expiresOn: Place.nullable(), code: Place.nullable(), cage: Place.nullable().default(null) }),
 })
 export type RegistrationLetterFacts = z.infer<typeof RegistrationLetterFacts>

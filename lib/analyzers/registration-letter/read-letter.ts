@@ -46,7 +46,7 @@ export async function readLetter(input: AnalyzerInput): Promise<Reading<Registra
     expiresOn: dates.expiresOn,
     ambiguousDates: dates.ambiguous,
     basis: memo ? { cites: citesIn(text), passages: exempt.passages.map((each) => ({ ...each, text: maskCodes(each.text) })) } : { cites: [], passages: [] },
-    places: { entity: entity.at, expiresOn: dates.expiresAt, code: codes.at },
+    places: { entity: entity.at, expiresOn: dates.expiresAt, code: codes.at, cage: lines.find(({ text: line }) => /\bCAGE\b/i.test(line))?.at ?? null },
   }
   return { facts, observations: observe(facts, maskCodes(text), file) }
 }

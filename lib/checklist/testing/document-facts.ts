@@ -33,7 +33,7 @@ export function registrationLetterFacts(partial: Partial<RegistrationLetterFacts
     expiresOn: '2027-07-31',
     ambiguousDates: [],
     basis: { cites: [], passages: [] },
-    places: { entity: { page: 1 }, expiresOn: { page: 1 }, code: { page: 1 } },
+    places: { entity: { page: 1 }, expiresOn: { page: 1 }, code: { page: 1 }, cage: null },
     ...partial,
   }
 }

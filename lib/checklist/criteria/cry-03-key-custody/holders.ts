@@ -5,6 +5,7 @@ import { joinAccounts, namesOf } from '../../account-join'
 import type { Check, Given, KnockOutHit, Pointer, ReadEvidence } from '../../criterion'
 import { dayOf } from '../../dates'
 import { placed } from '../../place'
+import { atHeader, atRow } from '../../roster-places'
 
 type Mine = Pick<Given, 'answers' | 'answer' | 'now'> & {
   readings: { 'key-policy': ReadEvidence<KeyPolicyFacts>[]; 'infrastructure-code': ReadEvidence<InfrastructureFacts>[]; roster: ReadEvidence<RosterFacts>[] }
@@ -71,14 +72,16 @@ function onRoster(given: Mine, all: Placed[], { checks, knockOuts }: Found): voi
   const distinct = [...new Map(own.map((one) => [one.holder.principal, one])).values()]
   const joined = joinAccounts(rosters, distinct.map((one) => ({ id: one.holder.principal, one })), dayOf(given.now) ?? given.now.slice(0, 10))
   const of = (...statuses: string[]) => joined.filter(({ status }) => statuses.includes(status)).map(({ account }) => account.one)
+  const rowsOf = (...statuses: string[]) => joined.filter(({ status }) => statuses.includes(status)).slice(0, 10).flatMap(({ row }) => atRow(given.readings.roster, row))
   const barred = of('no', 'pending', 'blank', 'after-removal')
   const strangers = of('unknown', 'ambiguous')
   const good = of('on-roster', 'before-verification', 'before-grant')
   if (barred.length > 0) {
     const says = `Someone without verified status, or no longer with access, is let at a key: ${names(barred)}.`
-    checks.push({ outcome: 'not-met', says, at: at(barred) })
-    knockOuts.push({ id: 'KO-6', because: says, at: at(barred) })
+    const places = [...at(barred), ...rowsOf('no', 'pending', 'blank', 'after-removal')]
+    checks.push({ outcome: 'not-met', says, at: places })
+    knockOuts.push({ id: 'KO-6', because: says, at: places })
   }
-  if (strangers.length > 0) checks.push({ outcome: 'unknown', says: `These are let at a key and are not on the roster: ${names(strangers)}.`, at: at(strangers) })
-  if (good.length > 0) checks.push({ outcome: 'met', says: `These are let at a key and are on the roster: ${names(good)}.`, at: at(good) })
+  if (strangers.length > 0) checks.push({ outcome: 'unknown', says: `These are let at a key and are not on the roster: ${names(strangers)}.`, at: [...at(strangers), ...atHeader(given.readings.roster)] })
+  if (good.length > 0) checks.push({ outcome: 'met', says: `These are let at a key and are on the roster: ${names(good)}.`, at: [...at(good), ...rowsOf('on-roster', 'before-verification', 'before-grant')] })
 }

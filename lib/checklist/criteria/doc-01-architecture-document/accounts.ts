@@ -1,6 +1,6 @@
 import type { Check, Pointer } from '../../criterion'
 import { accountShape } from '../../examined-accounts'
-import { logSamples } from '../../log-samples'
+import { atAccount, logSamples } from '../../log-samples'
 import { placed } from '../../place'
 import type { Mine } from './document'
 
@@ -16,7 +16,7 @@ export function accountChecks(given: Mine): Check[] {
     const id = account.toLowerCase()
     if (shapes.has(accountShape(id)) && !named.has(id) && !absent.has(id)) absent.set(id, { at, what })
   }
-  for (const sample of logSamples(given)) for (const account of Object.keys(sample.facts.accounts)) note(account, sample.at({}), 'log')
+  for (const sample of logSamples(given)) for (const account of Object.keys(sample.facts.accounts)) note(account, atAccount(sample, account), 'log')
   for (const code of given.readings['infrastructure-code']) for (const account of Object.keys(code.facts.accounts)) note(account, code.at({}), 'code')
   if (absent.size === 0) return []
   const drawn = documents.map((document) => document.at(placed(document.facts.accounts[0]?.at ?? null)))

@@ -1,8 +1,8 @@
 import type { ArchitectureFacts } from '../../../analyzers/architecture/facts'
 import { chosenIn, rowsOf } from '../../answer-values'
-import type { Check, Given, Pointer, ReadEvidence } from '../../criterion'
+import type { Check, Given, ReadEvidence } from '../../criterion'
 import { dayOf, monthsAgo } from '../../dates'
-import { logSamples, type LogSample } from '../../log-samples'
+import { atRegion, logSamples } from '../../log-samples'
 import { placed } from '../../place'
 import { parts } from './questions'
 
@@ -60,13 +60,13 @@ function regionsRead(given: Mine, documents: Reading[]): Check[] {
   const named = new Map(documents.flatMap((one) => one.facts.regions.map((region) => [region.name, one.at(placed(region.at))] as const)))
   const samples = logSamples(given)
   const checks: Check[] = []
-  const seen = new Map(samples.flatMap((sample) => Object.keys(sample.facts.regions).map((region) => [region.toLowerCase(), sample] as const)))
+  const seen = new Map(samples.flatMap((sample) => Object.keys(sample.facts.regions).map((region) => [region.toLowerCase(), atRegion(sample, region)] as const)))
   const absent = [...seen.keys()].filter((region) => region !== '' && !named.has(region)).sort()
   if (named.size > 0 && seen.size > 0) {
     checks.push(
       absent.length === 0
         ? { outcome: 'met', says: 'Every region in the log is named in the text of the document.', at: [...named.values()].slice(0, 20) }
-        : { outcome: 'partial', says: `The log shows activity in ${absent.join(', ')}, which the text of the document does not name.`, at: [...[...named.values()].slice(0, 5), ...absent.flatMap((region) => placeOfRegion(seen.get(region), region))].slice(0, 20) },
+        : { outcome: 'partial', says: `The log shows activity in ${absent.join(', ')}, which the text of the document does not name.`, at: [...[...named.values()].slice(0, 5), ...absent.flatMap((region) => seen.get(region) ?? [])].slice(0, 20) },
     )
   }
   const answered = rowsOf(given, 'regions').map((row) => (row['region'] ?? '').toLowerCase()).filter((region) => region !== '')
@@ -75,13 +75,6 @@ function regionsRead(given: Mine, documents: Reading[]): Check[] {
   const other = [...named.keys()].filter((region) => given.reference.region(region) === null).sort()
   if (other.length > 0) checks.push({ outcome: 'info', says: `The text of the document names ${other.join(', ')}, not on the list of approved regions (REG-01).`, at: other.flatMap((region) => named.get(region) ?? []).slice(0, 20) })
   return checks
-}
-
-/** Where a log shows a region: the first event there that a rule on regions told of, or the log itself. */
-function placeOfRegion(sample: LogSample | undefined, region: string): Pointer[] {
-  if (!sample) return []
-  const seen = sample.observations.find(({ observed }) => observed?.toLowerCase() === region)
-  return [seen ? sample.at(seen.locator, seen.rule) : sample.at({})]
 }
 
 /** OSCAL plans count their controls: one that is not written out is a blank. */

@@ -1,6 +1,7 @@
 import type { CloudTrailFacts } from '../../../analyzers/cloudtrail/facts'
 import { rowsOf } from '../../answer-values'
 import type { Check, Given, ReadEvidence } from '../../criterion'
+import { atRegion } from '../../log-samples'
 
 /**
  * The regions that the document names against those in the log samples (domain.md DOC-01: it agrees with what runs).
@@ -23,7 +24,7 @@ export function regionChecks(given: Given<'cloudtrail'>): Check[] {
   if (absent.length === 0) return [...checks, { outcome: 'met', says: 'Every region in the log is named in the document.', at: [...at, ...samples.map((sample) => sample.at({}))] }]
   return [
     ...checks,
-    { outcome: 'partial', says: `The log shows activity in ${absent.map(({ region }) => region).join(', ')}, which the document does not name.`, at: [...at, ...absent.map(({ sample }) => sample.at({}))] },
+    { outcome: 'partial', says: `The log shows activity in ${absent.map(({ region }) => region).join(', ')}, which the document does not name.`, at: [...at, ...absent.map(({ sample, region }) => atRegion(sample, region))] },
   ]
 }
 

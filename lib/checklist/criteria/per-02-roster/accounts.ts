@@ -5,9 +5,10 @@ import type { Check, Given, Pointer } from '../../criterion'
 import type { JoinStatus } from '../../join'
 import { codeHosts, nameable } from '../../nameable'
 import { placed } from '../../place'
+import { atHeader, atRow } from '../../roster-places'
 
 type Mine = Given<'roster' | 'identity-export' | 'infrastructure-code' | 'pipeline-code'>
-type Named = { name: string; names: string[]; status: JoinStatus; person: boolean; at: Pointer }
+type Named = { name: string; names: string[]; status: JoinStatus; person: boolean; at: Pointer; row: Pointer[] }
 
 /**
  * Who is let in by exports, code and pipelines, held against the rosters (domain.md PER-02: principals in IaC, CI and Git). An
@@ -22,12 +23,12 @@ export function letInChecks(given: Mine): Check[] {
 
 const names = (list: Named[]) => namesOf([...new Set(list.map(({ name }) => name))])
 const at = (list: Named[]) => list.slice(0, 15).map((one) => one.at)
-const rosterAt = (given: Mine) => given.readings.roster.slice(0, 1).map((roster) => roster.at({}))
+const rosterAt = (given: Mine) => atHeader(given.readings.roster)
 
 function exported(given: Mine, rosters: RosterFacts[]): Check[] {
   const exports = given.readings['identity-export'].filter(({ facts }) => !codeHosts.has(facts.source))
   const all = exports.flatMap((read) =>
-    joinAccounts(rosters, read.facts.accounts.filter(({ enabled }) => enabled !== false), given.now.slice(0, 10)).map(({ account, status }): Named => ({ name: account.id, names: [account.id, ...account.aliases], status, person: account.kind !== 'service', at: read.at(placed(account.at)) })),
+    joinAccounts(rosters, read.facts.accounts.filter(({ enabled }) => enabled !== false), given.now.slice(0, 10)).map(({ account, status, row }): Named => ({ name: account.id, names: [account.id, ...account.aliases], status, person: account.kind !== 'service', at: read.at(placed(account.at)), row: atRow(given.readings.roster, row) })),
   )
   if (all.length === 0) return []
   const missing = all.filter(({ status }) => status === 'unknown')
@@ -47,13 +48,13 @@ function coded(given: Mine, rosters: RosterFacts[]): Check[] {
     if (people.length === 0) return []
     const joined = joinAccounts(rosters, people.map((one) => ({ id: one.principal, one })), given.now.slice(0, 10))
     const could = nameable(rosters, people.map(({ principal }) => [principal]))
-    const of = (...statuses: JoinStatus[]) => joined.filter(({ status }) => statuses.includes(status)).map(({ account, status }): Named => ({ name: account.id, names: [account.id], status, person: true, at: code.at(placed(account.one.at), 'IAC-09') }))
+    const of = (...statuses: JoinStatus[]) => joined.filter(({ status }) => statuses.includes(status)).map(({ account, status, row }): Named => ({ name: account.id, names: [account.id], status, person: true, at: code.at(placed(account.one.at), 'IAC-09'), row: atRow(given.readings.roster, row) }))
     const barred = of('no', 'pending', 'blank', 'after-removal')
     const missing = of('unknown')
     const stated = missing.filter((one) => could(one.names))
     const unclear = missing.filter((one) => !could(one.names))
     const checks: Check[] = []
-    if (barred.length > 0) checks.push({ outcome: 'not-met', says: `The ${codeNoun(code)} lets in people whom the roster does not show as verified U.S. persons with access: ${names(barred)}.`, at: [...at(barred), ...rosterAt(given)] })
+    if (barred.length > 0) checks.push({ outcome: 'not-met', says: `The ${codeNoun(code)} lets in people whom the roster does not show as verified U.S. persons with access: ${names(barred)}.`, at: [...at(barred), ...barred.slice(0, 5).flatMap(({ row }) => row)] })
     if (stated.length > 0) checks.push({ outcome: 'partial', says: `The ${codeNoun(code)} lets in people who are not on the roster: ${names(stated)}.`, at: [...at(stated), ...rosterAt(given)] })
     if (unclear.length > 0) checks.push({ outcome: 'unknown', says: `The ${codeNoun(code)} lets in ${names(unclear)}, and the roster gives no names of that kind.`, at: [...at(unclear), ...rosterAt(given)] })
     if (checks.length === 0) checks.push({ outcome: 'met', says: `Everyone whom the ${codeNoun(code)} lets in by name is on the roster (${people.length.toLocaleString('en-US')}).`, at: [...people.slice(0, 5).map((one) => code.at(placed(one.at), 'IAC-09')), ...rosterAt(given)] })

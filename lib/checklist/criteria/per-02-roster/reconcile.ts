@@ -3,6 +3,7 @@ import type { Joined, JoinStatus } from '../../join'
 import { atRule, type LogSample } from '../../log-samples'
 import { joinSample } from '../../nameable'
 import { placed } from '../../place'
+import { atHeader, atRow } from '../../roster-places'
 import { isGeneric, type Roster } from './rows'
 
 type Seen = Joined & { at: Pointer[] }
@@ -13,7 +14,7 @@ const MOST = 20
 export function reconciled(rosters: Roster[], samples: LogSample[]): Seen[] {
   return samples.flatMap((sample) =>
     joinSample(rosters.map((roster) => roster.facts), sample).map((joined): Seen => {
-      const row = joined.found ? [rosters[joined.found.roster]?.at(joined.found.row.at)].filter((at) => at !== undefined) : []
+      const row = joined.found ? atRow(rosters, joined.found) : atHeader(rosters)
       return { ...joined, at: [atRule(sample, 'CT-08', placed(joined.principal.at)), ...row] }
     }),
   )

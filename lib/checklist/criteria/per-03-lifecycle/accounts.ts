@@ -1,6 +1,7 @@
 import { joinAccounts, namesOf } from '../../account-join'
 import type { Check, Given } from '../../criterion'
 import { placed } from '../../place'
+import { atRow } from '../../roster-places'
 
 type Needed = Given<'roster' | 'identity-export' | 'access-review'>
 
@@ -21,7 +22,7 @@ export function lingeringAccounts(given: Needed): Check[] {
   if (left.length === 0) return [{ outcome: 'met', says: 'No enabled account in the identity export belongs to someone whose access was removed.', at }]
   const sure = left.filter(({ account }) => account.enabled === true)
   const says = (list: typeof left) => namesOf(list.map(({ ref }) => ref ?? ''))
-  const places = (list: typeof left) => list.slice(0, 20).map(({ account }) => account.reading.at(placed(account.at)))
+  const places = (list: typeof left) => list.slice(0, 15).flatMap(({ account, row }) => [account.reading.at(placed(account.at)), ...atRow(rosters, row)])
   const unsure = left.filter(({ account }) => account.enabled === null)
   return [
     ...(sure.length > 0 ? [{ outcome: 'not-met' as const, says: `Accounts are still enabled although the roster says that access was removed: ${says(sure)}.`, at: places(sure) }] : []),

@@ -3,6 +3,7 @@ import { joinAccounts, namesOf, type JoinedAccount } from '../../account-join'
 import { chosenIn } from '../../answer-values'
 import type { Check, Given, KnockOutHit, ReadEvidence } from '../../criterion'
 import { placed } from '../../place'
+import { atHeader, atRow } from '../../roster-places'
 
 type Needed = Given<'roster' | 'identity-export' | 'technology-control-plan' | 'architecture'>
 type Account = IdentityAccount & { reading: ReadEvidence<unknown> }
@@ -19,7 +20,7 @@ function accountsOf(given: Needed): JoinedAccount<Account>[] {
 }
 
 const administers = ({ account }: JoinedAccount<Account>) => account.admin === true
-const places = (list: JoinedAccount<Account>[]) => list.slice(0, 20).map(({ account }) => account.reading.at(placed(account.at)))
+const places = (given: Needed, list: JoinedAccount<Account>[]) => list.slice(0, 15).flatMap(({ account, row }) => [account.reading.at(placed(account.at)), ...atRow(given.readings.roster, row)])
 const names = (list: JoinedAccount<Account>[]) => namesOf(list.map(({ account, ref }) => ref ?? account.id))
 
 /** Members of administrator groups and all other accounts, held against the roster (domain.md PER-04). */
@@ -34,9 +35,9 @@ export function groupChecks(given: Needed): Check[] {
   const foreign = joined.filter(({ status }) => status === 'no')
   const open = joined.filter(({ status }) => status === 'pending' || status === 'blank')
   const unknown = joined.filter((one) => one.status === 'unknown' && administers(one))
-  if (foreign.length > 0) checks.push({ outcome: 'not-met', says: `Accounts belong to people who are not U.S. persons, and no license is named: ${names(foreign)}.`, at: places(foreign) })
-  if (open.length > 0) checks.push({ outcome: 'not-met', says: `Accounts belong to people whose status is not settled: ${names(open)}.`, at: places(open) })
-  if (unknown.length > 0) checks.push({ outcome: 'partial', says: `Administrators in the identity export are not on the roster: ${names(unknown)}.`, at: places(unknown) })
+  if (foreign.length > 0) checks.push({ outcome: 'not-met', says: `Accounts belong to people who are not U.S. persons, and no license is named: ${names(foreign)}.`, at: places(given, foreign) })
+  if (open.length > 0) checks.push({ outcome: 'not-met', says: `Accounts belong to people whose status is not settled: ${names(open)}.`, at: places(given, open) })
+  if (unknown.length > 0) checks.push({ outcome: 'partial', says: `Administrators in the identity export are not on the roster: ${names(unknown)}.`, at: [...places(given, unknown), ...atHeader(given.readings.roster)] })
   if (foreign.length + open.length + unknown.length === 0) {
     const administrators = joined.filter(administers)
     const says = administrators.length > 0 ? `All ${administrators.length} administrators in the identity export are on the roster as U.S. persons or under a license.` : 'No account in the identity export belongs to someone the roster calls not a U.S. person.'
@@ -49,7 +50,7 @@ export function groupChecks(given: Needed): Check[] {
 export function foreignInGroups(given: Needed): KnockOutHit[] {
   const found = accountsOf(given).filter((one) => one.status === 'no' && administers(one))
   if (found.length === 0) return []
-  return [{ id: 'KO-3', because: `The identity export makes people administrators who are not U.S. persons, and no license is named: ${names(found)}.`, at: places(found) }]
+  return [{ id: 'KO-3', because: `The identity export makes people administrators who are not U.S. persons, and no license is named: ${names(found)}.`, at: places(given, found) }]
 }
 
 const tools: Record<string, RegExp> = { chat: /^(Slack|Microsoft Teams|Zoom|Google Workspace)$/, tickets: /^(Jira|Confluence|ServiceNow|Zendesk|Notion|Asana|Trello|PagerDuty|Opsgenie)$/, repositories: /^(GitHub|GitLab\.com|Bitbucket|CircleCI)$/ }

@@ -88,7 +88,7 @@ function cageCompared(given: Mine, letter: Letter): Check[] {
   const { cage } = letter.facts
   const own = given.subcontractor.cage
   if (cage === null || own === null || cage.toUpperCase() === own.toUpperCase()) return []
-  return [{ outcome: 'partial', says: `The letter gives CAGE code ${cage}, the profile ${own}.`, at: [letter.at({}), { type: 'profile', field: 'cage' }] }]
+  return [{ outcome: 'partial', says: `The letter gives CAGE code ${cage}, the profile ${own}.`, at: [letter.at(placed(letter.facts.places.cage)), { type: 'profile', field: 'cage' }] }]
 }
 
 function capacityCheck(letter: Letter): Check[] {

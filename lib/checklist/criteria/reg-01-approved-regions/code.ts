@@ -80,7 +80,7 @@ function joins(given: Mine, code: CodeReading, approved: string[]): Check[] {
   const checks: Check[] = []
   const listed = new Set(rowsOf(given, 'accounts').flatMap((row) => regionsIn(row['region'] ?? '')))
   const unlisted = approved.filter((region) => listed.size > 0 && !listed.has(region))
-  if (unlisted.length > 0) checks.push({ outcome: 'partial', says: `The code makes resources in ${unlisted.join(' and ')}, where the firm lists no account.`, at: [code.at({}, 'IAC-01'), given.answer('accounts')] })
+  if (unlisted.length > 0) checks.push({ outcome: 'partial', says: `The code makes resources in ${unlisted.join(' and ')}, where the firm lists no account.`, at: [...placesIn(code, code.facts.regions.filter(({ region }) => unlisted.includes(region)), 'IAC-01'), given.answer('accounts')] })
   const coded = new Set(code.facts.regions.map(({ region }) => region))
   const logged = [...new Set(given.readings.cloudtrail.flatMap(({ facts }) => Object.keys(facts.regions)))].filter((region) => placeOf(region, given.reference) === 'approved' && !coded.has(region))
   if (logged.length > 0 && coded.size > 0) checks.push({ outcome: 'info', says: `The log shows work in ${logged.join(' and ')}, of which the code given says nothing.`, at: [code.at({}, 'IAC-01')] })

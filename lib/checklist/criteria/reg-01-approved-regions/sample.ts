@@ -1,5 +1,5 @@
 import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
-import { couldShow, isCloudTrail, logSamples, type LogSample } from '../../log-samples'
+import { atRegion, couldShow, isCloudTrail, logSamples, type LogSample } from '../../log-samples'
 import type { Found } from './listed'
 import { isProscribedRegion, placeOf } from './places'
 
@@ -54,7 +54,7 @@ const ownObservations = (sample: LogSample, region: string) => sample.observatio
 
 function placesOf(sample: LogSample, region: string): Pointer[] {
   const places = ownObservations(sample, region).map(({ rule, locator }) => sample.at(locator, rule))
-  return places.length > 0 ? places : [sample.at({})]
+  return places.length > 0 ? places : [atRegion(sample, region)]
 }
 
 /** A denied call shows the fence working. It takes the reader's word for it: without observations nothing is known. */

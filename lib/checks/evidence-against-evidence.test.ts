@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { buildEvent, roleSession, signIn, ssoSession, stranger } from '../analyzers/cloudtrail/build-event'
+import { evidenceOf } from '../analyzers/formats/testing/evidence'
+import { readEvidence } from '../analyzers/read-evidence'
+import { kindOf } from '../analyzers/analyzer'
+import { answersFor } from '../../prisma/demo/answers'
+import type { Value } from '../checklist/case'
+import { catalog } from '../checklist/catalog'
+import type { Pointer } from '../checklist/criterion'
+import { score } from '../checklist/score'
+import { asOf, sampleCase, sampleEvidence } from '../checklist/testing/case'
+import { subcontractor } from '../checklist/testing/world'
+import { referenceAt } from '../reference/at'
+
+/** Files as uploaded, by name; the kind is recognized from the content, or said after a colon where only a person can tell. */
+type Files = Record<string, string>
+type Contradiction = { criterion: string; files: Files; says: RegExp; sources: string[]; answers?: Record<string, Value>; profile?: Parameters<typeof subcontractor>[0]; quiet: Files; knockOut?: string }
+
+const jsonl = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n')
+const by = (email: string, fields = {}) => buildEvent({ userIdentity: ssoSession(email), ...fields })
+const columns = 'person_ref,kind,display_name,work_email,principals,employer,us_person,verified_on,verified_by,method,next_review,access_granted_on,access_removed_on,training_on,owner_ref'
+const row = (ref: string, name: string, { usPerson = 'yes', verified = '2026-01-06', granted = '2026-01-08', removed = '' } = {}) => `${ref},human,${name},${name}@harborfield.example,${name}@harborfield.example,employee,${usPerson},${verified},Export officer,document inspected,2027-01-06,${granted},${removed},2026-01-07,`
+const roster = (...rows: string[]) => [columns, ...rows].join('\n')
+const okafor = row('HF-1', 'm.okafor')
+const log = jsonl(by('m.okafor@harborfield.example'), by('m.okafor@harborfield.example', { eventTime: '2026-11-03T15:00:00Z' }))
+const provider = 'provider "aws" {\n  region = "us-gov-west-1"\n}\n'
+const plan = (lines: string) => `# System security plan\n\nSystem name: Enclave\n\nThe authorization boundary encloses the enclave in AWS GovCloud, account 111122223333. Program data flows to encrypted storage. Users sign in with SSO. Keys are kept in KMS. Administrators connect over a bastion host.\n\n${lines}\n\nVersion 2.1, 2026-09-14\n`
+const keyPolicy = (principal: string) => JSON.stringify({ KeyId: 'arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1', PolicyName: 'default', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws-us-gov:iam::111122223333:root' }, Action: 'kms:*', Resource: '*' }, { Effect: 'Allow', Principal: { AWS: principal }, Action: 'kms:Decrypt', Resource: '*' }] }) })
+const github = (...logins: string[]) => `login,name,tfa_enabled,is_public,role,saml_name_id\n${logins.map((login) => `${login},,true,false,member,${login}@harborfield.example`).join('\n')}\n`
+const letter = (entity: string, cage: string) => `Directorate of Defense Trade Controls\n\nDate: May 20, 2026\n\nRegistrant: ${entity}\n\nCAGE code: ${cage}\n\nRegistration code: M•••12\n\nYour registration is valid from June 1, 2026 through May 31, 2027.\n`
+const prowler = readFileSync('lib/analyzers/prowler/fixtures/good.csv', 'utf8')
+const workflow = (host: string) => `name: build\non: push\njobs:\n  build:\n    runs-on: [self-hosted, govcloud]\n    steps:\n      - run: curl -s https://${host}/upload\n`
+const vendors = (...names: string[]) => `vendor,service,data,country\n${names.map((name) => `${name},Tool,Metadata,US`).join('\n')}\n`
+const retention = (days: number) => JSON.stringify({ logGroups: [{ logGroupName: '/audit/enclave', retentionInDays: days, arn: 'arn:aws-us-gov:logs:us-gov-west-1:111122223333:log-group:/audit/enclave:*' }] })
+const factors = (factor: string) => `account,enabled,factors\nm.okafor@harborfield.example,yes,${factor}\n`
+
+const contradictions: [string, Contradiction][] = [
+  ['somebody in a log against the roster', { criterion: 'PER-02', files: { 'log.json': jsonl(by('m.okafor@harborfield.example'), by('z.rourke@harborfield.example')), 'roster.csv': roster(okafor) }, says: /not on the roster: z\.rourke/, sources: ['log.json'], knockOut: 'KO-3', quiet: { 'log.json': log, 'roster.csv': roster(okafor) } }],
+  ['activity after removal', { criterion: 'PER-03', files: { 'log.json': log, 'roster.csv': roster(row('HF-1', 'm.okafor', { removed: '2026-11-02' })) }, says: /acts until 2026-11-03 and was removed on 2026-11-02/, sources: ['log.json', 'roster.csv'], knockOut: 'KO-3', quiet: { 'log.json': log, 'roster.csv': roster(row('HF-1', 'm.okafor', { removed: '2026-11-03' })) } }],
+  ['activity before verification', { criterion: 'PER-02', files: { 'log.json': log, 'roster.csv': roster(row('HF-1', 'm.okafor', { verified: '2026-11-03', granted: '2026-11-03' })) }, says: /before the day they were verified/, sources: ['log.json', 'roster.csv'], quiet: { 'log.json': log, 'roster.csv': roster(row('HF-1', 'm.okafor', { verified: '2026-11-02', granted: '2026-11-02' })) } }],
+  ['somebody in code against the roster', { criterion: 'PER-02', files: { 'main.tf': 'resource "google_project_iam_member" "m" {\n  role = "roles/viewer"\n  member = "user:x.stone@harborfield.example"\n}\n', 'roster.csv': roster(okafor) }, says: /lets in people who are not on the roster: x\.stone/, sources: ['main.tf', 'roster.csv'], quiet: { 'main.tf': 'resource "google_project_iam_member" "m" {\n  role = "roles/viewer"\n  member = "user:m.okafor@harborfield.example"\n}\n', 'roster.csv': roster(okafor) } }],
+  ['somebody at a key against the roster', { criterion: 'CRY-03', files: { 'key.json': keyPolicy('arn:aws-us-gov:iam::111122223333:user/p.iyer'), 'roster.csv': roster(okafor, `HF-2,human,p.iyer,p.iyer@harborfield.example,arn:aws-us-gov:iam::111122223333:user/p.iyer,employee,pending,,,,,2026-04-01,,,`) }, says: /without verified status.*user\/p\.iyer/, sources: ['key.json', 'roster.csv'], knockOut: 'KO-6', quiet: { 'key.json': keyPolicy('arn:aws-us-gov:iam::111122223333:user/m.okafor'), 'roster.csv': roster(okafor.replace('m.okafor@harborfield.example,employee', 'm.okafor@harborfield.example;arn:aws-us-gov:iam::111122223333:user/m.okafor,employee')) } }],
+  ['a member of the code host against the roster', { criterion: 'CIC-01', files: { 'members.csv': github('m.okafor', 'z.rourke'), 'roster.csv': roster(okafor) }, says: /can read the code are not on the roster: .*z\.rourke/, sources: ['members.csv', 'roster.csv'], knockOut: 'KO-3', quiet: { 'members.csv': github('m.okafor'), 'roster.csv': roster(okafor) } }],
+  ['a region in the log against the document', { criterion: 'DOC-01', files: { 'log.json': jsonl(buildEvent(), buildEvent({ awsRegion: 'us-gov-east-1' })), 'ssp.md': plan('Everything is in us-gov-west-1.') }, says: /activity in us-gov-east-1, which the text/, sources: ['log.json', 'ssp.md'], quiet: { 'log.json': log, 'ssp.md': plan('Everything is in us-gov-west-1.') } }],
+  ['a region in the code against the document', { criterion: 'DOC-01', files: { 'main.tf': `${provider.replace('west', 'east')}resource "aws_s3_bucket" "b" {}\n`, 'ssp.md': plan('Everything is in us-gov-west-1.') }, says: /code names us-gov-east-1, which the text/, sources: ['main.tf', 'ssp.md'], quiet: { 'main.tf': `${provider}resource "aws_s3_bucket" "b" {}\n`, 'ssp.md': plan('Everything is in us-gov-west-1.') } }],
+  ['a region in the code against the list of accounts', { criterion: 'REG-01', files: { 'main.tf': `${provider.replace('west', 'east')}resource "aws_s3_bucket" "b" {}\n` }, answers: { accounts: [{ account: 'Enclave', region: 'us-gov-west-1', holds: 'Program data' }] }, says: /us-gov-east-1, where the firm lists no account/, sources: ['main.tf'], quiet: { 'main.tf': `${provider}resource "aws_s3_bucket" "b" {}\n` } }],
+  ['an account in the log against the document', { criterion: 'DOC-01', files: { 'log.json': jsonl(buildEvent({ recipientAccountId: stranger, userIdentity: { ...roleSession('Reader', 'm.okafor@harborfield.example'), accountId: stranger } })), 'ssp.md': plan('Everything is in us-gov-west-1.') }, says: /activity in account 444455556666/, sources: ['log.json', 'ssp.md'], quiet: { 'log.json': log, 'ssp.md': plan('Everything is in us-gov-west-1.') } }],
+  ['the account of a scan against that of the log', { criterion: 'PRG-12', files: { 'prowler.csv': prowler, 'log.json': log }, says: /examined 471930285516, and the log is of 111122223333/, sources: ['prowler.csv', 'log.json'], quiet: { 'prowler.csv': prowler.replaceAll('471930285516', '111122223333'), 'log.json': log } }],
+  ['a host in a pipeline against the list of services', { criterion: 'CIC-03', files: { 'build.yml': workflow('api.snyk.io'), 'vendors.csv': vendors('Harbor Metrics Inc') }, says: /Snyk.*no list names it/, sources: ['build.yml'], quiet: { 'build.yml': workflow('api.snyk.io'), 'vendors.csv': vendors('Harbor Metrics Inc', 'Snyk (api.snyk.io)') } }],
+  ['retention claimed against configured', { criterion: 'DOC-01', files: { 'ssp.md': plan('Everything is in us-gov-west-1. Audit logs are retained for seven years.'), 'groups.json': retention(90) }, says: /logs are kept 2,556 days; the longest retention in the settings and code is 90/, sources: ['ssp.md', 'groups.json'], quiet: { 'ssp.md': plan('Everything is in us-gov-west-1. Audit logs are retained for seven years.'), 'groups.json': retention(2557) } }],
+  ['retention answered against configured', { criterion: 'LOG-03', files: { 'groups.json': retention(90) }, answers: { days: 2_557 }, says: /answer says 2,557 days; the longest retention in the settings is 90/, sources: ['groups.json'], quiet: { 'groups.json': retention(2557) } }],
+  ['a second factor claimed against the log', { criterion: 'DOC-01', files: { 'log.json': jsonl(signIn({ type: 'IAMUser', arn: 'arn:aws-us-gov:iam::111122223333:user/m.okafor', accountId: '111122223333', userName: 'm.okafor' }, 'No')), 'ssp.md': plan('Everything is in us-gov-west-1. Everyone uses MFA with FIDO2 keys.') }, says: /1 console sign-in with a password alone/, sources: ['log.json', 'ssp.md'], quiet: { 'log.json': log, 'ssp.md': plan('Everything is in us-gov-west-1. Everyone uses MFA with FIDO2 keys.') } }],
+  ['a second factor answered against the enrollment', { criterion: 'IAM-02', files: { 'mfa.csv': factors('SMS') }, answers: { factor: 'hardware' }, says: /answer says that everyone uses hardware; the enrollment report shows otherwise/, sources: ['mfa.csv'], quiet: { 'mfa.csv': factors('YubiKey 5') } }],
+  ['the name in the letter against the profile', { criterion: 'PRG-08', files: { 'letter.md': letter('Kestrel Point Systems, Inc.', '7RD42') }, says: /in the name of Kestrel Point Systems, Inc\., not of Ridgeline/, sources: ['letter.md'], quiet: { 'letter.md': letter('Ridgeline Cloud Works LLC', '7RD42') } }],
+  ['the CAGE code in the letter against the profile', { criterion: 'PRG-08', files: { 'letter.md': letter('Ridgeline Cloud Works LLC', '9ZZ99') }, says: /gives CAGE code 9ZZ99, the profile 7RD42/, sources: ['letter.md'], quiet: { 'letter.md': letter('Ridgeline Cloud Works LLC', '7RD42') } }],
+]
+
+/** From files to the scorecard, with nothing made up in between: each file through the guard and its analyzer. */
+async function cardOf(criterion: string, files: Files, own: Record<string, Value>) {
+  const evidence = await Promise.all(
+    Object.entries(files).map(async ([name, content]) => {
+      const read = await readEvidence([evidenceOf(content, name)])
+      if (!read.analyzer) throw new Error(`${name} was not recognized.`)
+      const { facts, observations } = read.reading
+      return sampleEvidence({ id: name, title: name, kind: kindOf(read.analyzer), status: 'read', sha256: createHash('sha256').update(content).digest('hex'), analyzer: { id: read.analyzer.id, version: read.analyzer.version }, facts, observations })
+    }),
+  )
+  const answers = Object.fromEntries(catalog.criteria.map((one) => [one.id, answersFor(one, 'met', new Date(asOf), one.id === criterion ? own : {})]))
+  return score(catalog.criteria, sampleCase({ evidence, answers }), referenceAt(asOf.slice(0, 10)), catalog.version)
+}
+
+const isPlaced = (pointer: Pointer) => pointer.type !== 'evidence' || Object.keys(pointer.locator).length > 0
+
+describe('evidence against evidence, from files to the scorecard', () => {
+  it.each(contradictions)('%s', async (_name, { criterion, files, says, sources, answers = {}, quiet, knockOut }) => {
+    const card = await cardOf(criterion, files, answers)
+    const result = card.criteria.find(({ id }) => id === criterion)
+    const check = result?.checks.find((one) => says.test(one.says))
+    expect(check?.says ?? result?.checks.map((one) => `${one.outcome}: ${one.says}`).join('\n')).toMatch(says)
+    expect(['not-met', 'partial', 'unknown']).toContain(check?.outcome)
+    expect(result?.outcome).not.toBe('met')
+    const at = check?.at ?? []
+    for (const source of sources) expect(at.filter((pointer) => pointer.type === 'evidence' && pointer.evidence === source).some(isPlaced), `${source} is named with its place`).toBe(true)
+    expect(new Set(at.map((pointer) => (pointer.type === 'evidence' ? pointer.evidence : pointer.type))).size, 'both sides are named').toBeGreaterThan(sources.length === 1 && at.every(({ type }) => type === 'evidence') ? 0 : 1)
+    if (knockOut) expect(card.knockOuts.find(({ id }) => id === knockOut)?.state).toBe('proposed')
+    const calm = await cardOf(criterion, quiet, answers)
+    expect(calm.criteria.find(({ id }) => id === criterion)?.checks.filter((one) => says.test(one.says))).toEqual([])
+  })
+})
