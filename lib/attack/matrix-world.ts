@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { encode } from 'next-auth/jwt'
 import { v7 as uuidv7 } from 'uuid'
 import * as build from '../../prisma/builders'
 import type { Persona, Place } from '../auth/access'
+import type { Role } from '../auth/actor'
 import { openSession } from '../auth/session-store'
 import { newToken, tokenHash } from '../auth/token'
 import type { OwnerDb } from '../db/owner'
@@ -12,7 +14,7 @@ import { putObject } from '../vault/put'
 export type Whose = 'draft' | 'shared' | 'other' | 'nonexistent'
 
 /** Someone who calls: `persona` is null for whoever must be treated as nobody, with or without a cookie. */
-export type Caller = { name: string; persona: Persona | null; cookie: string; personId: string | null; places: Partial<Record<Whose, Place>>; otherSub: string }
+export type Caller = { name: string; persona: Persona | null; cookie: string; personId: string | null; places: Partial<Record<Whose, Place>>; otherSub: string; /** Has the role, and no current verification. */ lapsed?: true; /** Somebody else has the same role in another organization. */ again?: true; /** Its session lacks the hardware key its person has. */ beforeKey?: true }
 
 type Org = 'alder' | 'birch' | 'fir' | 'elm' | 'oak'
 type Case = 'alderFir' | 'alderElm' | 'birchElm' | 'birchOak'
@@ -26,7 +28,7 @@ const sights: Record<Org, Partial<Record<Exclude<Whose, 'nonexistent'>, Case>> &
   oak: { draft: 'birchOak', other: 'alderFir', stranger: 'elm' },
 }
 
-const roles: Record<Persona, string> = { 'prime admin': 'admin', reviewer: 'reviewer', approver: 'approver', auditor: 'auditor', 'sub admin': 'admin', respondent: 'respondent', 'prime officer': 'export-officer', 'sub officer': 'export-officer' }
+const roles: Record<Persona, Role> = { 'prime admin': 'admin', reviewer: 'reviewer', approver: 'approver', auditor: 'auditor', 'sub admin': 'admin', respondent: 'respondent', 'prime officer': 'export-officer', 'sub officer': 'export-officer' }
 
 async function session(personId: string, membershipId: string): Promise<string> {
   const token = newToken()
@@ -54,6 +56,31 @@ async function fallen(db: OwnerDb, orgId: string): Promise<Record<string, string
     await db.$executeRawUnsafe(sql, id)
   }
   return cookies
+}
+
+/** Someone in this role whose verification ended yesterday. */
+async function lapsed(db: OwnerDb, org: TestWorld['alder'], role: Role): Promise<{ personId: string; cookie: string }> {
+  const { id: personId } = await build.member(db, org.id, `A lapsed ${role}`, `lapsed-${role}@matrix.example`, role)
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000)
+  await db.verification.create({ data: { id: uuidv7(), orgId: org.id, personId, method: 'attestation', verifiedOn: day(-300), nextReview: day(-2), verifiedById: org.as('export-officer').personId } })
+  return { personId, cookie: await signedIn(db, org.id, personId) }
+}
+
+/** A reviewer who has a hardware key, in a session that did not use it. */
+async function beforeKey(db: OwnerDb, orgId: string): Promise<string> {
+  const { id: personId } = await build.member(db, orgId, 'A keyed reviewer', 'keyed@alder.example', 'reviewer')
+  await db.hardwareKey.create({ data: { id: uuidv7(), personId, credentialId: newToken(), publicKey: new Uint8Array([1]), aaguid: 'a', model: 'A model', name: 'A key', counter: 0, transports: [], attestation: new Uint8Array([1]), clientData: new Uint8Array([1]) } })
+  return signedIn(db, orgId, personId)
+}
+
+/**
+ * Whoever administers the installation: no member of anything, but with its secret and its database at hand. A cookie of
+ * next-auth that names an administrator, and as our own what the table of sessions holds of a live one.
+ */
+async function operator(db: OwnerDb, personId: string): Promise<string> {
+  const { sidHash } = await db.session.findFirstOrThrow({ where: { personId, revokedAt: null } })
+  const token = await encode({ secret: process.env.NEXTAUTH_SECRET ?? '', token: { sub: personId, name: 'An operator' } })
+  return `next-auth.session-token=${token}; veritar=${sidHash}`
 }
 
 /** A file of the revision of an assessment that the vault has, and an upload that was given up; and a hold. */
@@ -93,9 +120,14 @@ export async function matrixWorld(): Promise<{ world: TestWorld; callers: Caller
     const callers: Caller[] = []
     for (const persona of ['prime admin', 'reviewer', 'approver', 'auditor', 'prime officer'] as const) callers.push(await member('alder', persona))
     for (const persona of ['sub admin', 'respondent', 'sub officer'] as const) callers.push(await member('elm', persona))
-    callers.push(await member('birch', 'reviewer'), await member('fir', 'respondent'), await member('oak', 'respondent'))
+    for (const [org, persona] of [['birch', 'reviewer'], ['fir', 'respondent'], ['oak', 'respondent']] as const) callers.push({ ...(await member(org, persona)), again: true })
     const nobody = { persona: null, personId: null, places: await placesOf('alder'), otherSub: world.oak.id }
     callers.push({ ...nobody, name: 'nobody signed in', cookie: '' }, { ...nobody, name: 'somebody with a made-up cookie', cookie: `veritar=${newToken()}` })
+    callers.push({ ...nobody, name: 'the operator of the installation', cookie: await operator(db, world.alder.as('admin').personId) })
+    callers.push({ ...nobody, name: 'a session before its hardware key', cookie: await beforeKey(db, world.alder.id), beforeKey: true })
+    for (const [org, persona] of [['alder', 'reviewer'], ['elm', 'respondent']] as const) {
+      callers.push({ ...(await member(org, persona)), ...(await lapsed(db, world[org], roles[persona])), name: `a ${persona} with a lapsed verification, of ${org}`, lapsed: true })
+    }
     for (const [name, cookie] of Object.entries(await fallen(db, world.alder.id))) callers.push({ ...nobody, name, cookie })
     return { world, callers }
   })

@@ -2,19 +2,24 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actions, handlers, pages, type Place, type Row } from '../auth/access'
 import { closeDatabase } from '../db/tenant'
+import { asOwner } from '../db/test-world'
 import { callAction } from './action-call'
 import { builtOf } from './built'
 import { type Answer, call, hangUp } from './call'
 import { addressOf } from './matrix'
 import { type Caller, matrixWorld } from './matrix-world'
+import { endings, everyDoor, heldSession } from './old-cookies'
 import { serve, type Served } from './serve'
 import { serverEnv } from './test-env'
 
 const built = builtOf(process.cwd())
 let server: Served
 let callers: Caller[] = []
+let elm = ''
 beforeAll(async () => {
-  callers = (await matrixWorld()).callers
+  const made = await matrixWorld()
+  callers = made.callers
+  elm = made.world.elm.id
   server = await serve(process.cwd(), serverEnv())
 }, 120_000)
 afterAll(async () => {
@@ -153,6 +158,35 @@ test('asvs-7.4.1 asvs-14.3.1 signing out ends the session at the server and clea
   expect(status).toBe(303)
   expect(headers['clear-site-data']).toContain('"cache"')
   expect(await opens()).toBe(307)
+})
+
+describe('asvs-7.2.4 asvs-7.3.1 asvs-7.3.2 asvs-7.4.1 asvs-7.4.2 no old cookie opens anything, and its first return is one event', () => {
+  test.each(Object.entries(endings))('after %s', async (name, { because, end }) => {
+    const at = respondent().places.draft as Place
+    const held = await heldSession(elm, `Old after ${name}`)
+    const cookie = `veritar=${held.token}`
+    expect(Object.values(await everyDoor(server.origin, built, cookie, at))).toContain('somebody')
+    await end(held, server.origin)
+    expect(await everyDoor(server.origin, built, cookie, at)).toEqual({ page: 'nobody', action: 'nobody', handler: 'nobody', download: 'nobody', upload: 'nobody' })
+    const events = await asOwner((db) => db.auditEvent.findMany({ where: { actorId: held.personId, code: 'session.stale' } }))
+    expect(events).toMatchObject([{ outcome: 'denied', data: { because } }])
+  })
+})
+
+test('asvs-8.2.1 asvs-8.2.2 what evidence says is on no page of somebody whose verification has lapsed', async () => {
+  const told = async (caller: Caller) => {
+    const seen: string[] = []
+    for (const path of built.pages.filter((one) => one.startsWith(caller.persona === 'reviewer' ? '/assessments/[id]' : '/portal/[id]'))) {
+      const { status, body } = await call(server.origin, addressOf(path, pages[path] as Row, shared(caller)), { headers: { cookie: caller.cookie } })
+      // The words of the one observation, and the names of its files.
+      if (status === 200 && /One row\.|roster\.csv|names\.csv/.test(body.toString())) seen.push(path)
+    }
+    return seen
+  }
+  for (const [current, lapsed] of [['reviewer of alder', 'a reviewer with a lapsed verification, of alder'], ['respondent of elm', 'a respondent with a lapsed verification, of elm']] as const) {
+    expect((await told(named(current))).length, current).toBeGreaterThan(0)
+    expect(await told(named(lapsed)), lapsed).toEqual([])
+  }
 })
 
 test('asvs-15.3.3 asvs-15.3.6 what a body says beyond its schema is refused, also by the names that poison', async () => {

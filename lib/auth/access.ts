@@ -26,6 +26,10 @@ export type Row = Reach & {
   headers?: (at: Place) => Record<string, string>
   /** Brings submitted assessments to this stage first. */
   stage?: Stage
+  /** Closed to whoever has no current U.S.-person verification, on a program held as ITAR, whatever the role. */
+  usPerson?: true
+  /** Within reach of a session that still lacks its hardware key: these are how it gets there. */
+  beforeKey?: true
   /** What a permitted caller is answered, where it is not 200. */
   answers?: number[]
   /** Not called by the matrix, because of what it does to the caller; its own test is named here. */
@@ -52,7 +56,7 @@ export const pages: Record<string, Row> = {
   '/people': only([...admins, ...officers]),
   '/enter/[token]': everyone,
   '/sign-in': { ...everyone, answers: [200, 307] },
-  '/sign-in/key': { ...only([...everyPrime, ...everySub, ...officers]), answers: [307] },
+  '/sign-in/key': { ...only([...everyPrime, ...everySub, ...officers]), answers: [200, 307], beforeKey: true },
   '/setup/[token]': everyone,
   '/invite/[token]': everyone,
   '/checks': only([...everyPrime, ...everySub, ...officers]),
@@ -92,18 +96,18 @@ export const handlers: Record<string, Row> = {
   'GET /api/health': everyone,
   'GET /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
   'POST /api/auth/[...nextauth]': { ...everyone, elsewhere: 'e2e/first-start.spec.ts' },
-  'GET /api/session': only([...everyPrime, ...everySub, ...officers]),
-  'POST /api/session': only([...everyPrime, ...everySub, ...officers]),
+  'GET /api/session': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true },
+  'POST /api/session': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true },
   'POST /api/sign-out': { ...everyone, elsewhere: 'lib/attack/sweep.server.test.ts' },
   'GET /jump': { ...only(everyPrime), query: () => '?q=a' },
   'GET /portfolio/export': only(everyPrime),
   'GET /audit/bundle': { ...only(['prime admin', 'auditor']), answers: [200, 409] },
   'GET /audit/key': only(everyPrime),
   'GET /audit/[id]/proof': { ...submitted('event', ['prime admin', 'auditor']), answers: [200, 409] },
-  'GET /assessments/[id]/report.pdf': submitted('assessment', everyPrime),
+  'GET /assessments/[id]/report.pdf': { ...submitted('assessment', everyPrime), usPerson: true },
   'GET /portal/roster-template': only([...everyPrime, ...everySub, ...officers]),
-  'GET /api/analysis/[id]': { of: 'revision', draft: everySub, shared: [...everyPrime, ...everySub] },
-  'GET /api/evidence/files/[id]': { of: 'file', draft: everySub, shared: [...everyPrime, ...everySub] },
+  'GET /api/analysis/[id]': { usPerson: true, of: 'revision', draft: everySub, shared: [...everyPrime, ...everySub] },
+  'GET /api/evidence/files/[id]': { usPerson: true, of: 'file', draft: everySub, shared: [...everyPrime, ...everySub] },
   'GET /api/retention/[id]/certificate': { ...always('assessment', [...everyPrime, ...everySub]), elsewhere: 'lib/retention/retention.database.test.ts' },
   'POST /api/evidence': { ...drafts('assessment', everySub), body: ({ assessment }) => ({ assessmentId: assessment, groupId: crypto.randomUUID() }), answers: [409] },
   'OPTIONS /api/evidence/uploads': { ...everyone, answers: [204] },
@@ -130,10 +134,10 @@ export const actions: Record<string, Row> = {
   'lib/auth/link-actions#submitLink': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/account-actions#endSessions': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/account-actions#switchRole': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
-  'lib/auth/key-actions#beginKey': { ...only([...everyPrime, ...everySub, ...officers]), input: () => ({ name: 'Matrix' }) },
-  'lib/auth/key-actions#finishKey': only([...everyPrime, ...everySub, ...officers]),
-  'lib/auth/key-actions#beginSignIn': only([...everyPrime, ...everySub, ...officers]),
-  'lib/auth/key-actions#finishSignIn': only([...everyPrime, ...everySub, ...officers]),
+  'lib/auth/key-actions#beginKey': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true, input: () => ({ name: 'Matrix' }) },
+  'lib/auth/key-actions#finishKey': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true },
+  'lib/auth/key-actions#beginSignIn': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true },
+  'lib/auth/key-actions#finishSignIn': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true },
   'lib/auth/key-actions#dropKey': { ...only([...everyPrime, ...everySub, ...officers]), input: () => ({ keyId: crypto.randomUUID() }) },
   'lib/auth/key-actions#recoverColleague': { ...only(admins), input: () => ({ personId: crypto.randomUUID(), verifiedBy: say }) },
   'lib/auth/confirm-key-action#confirmKey': { ...only([...admins, ...officers]), input: () => ({ keyId: crypto.randomUUID(), verifiedBy: say }) },
@@ -151,7 +155,7 @@ export const actions: Record<string, Row> = {
   'lib/assessments/answer-actions#saveAnswer': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), criterionId: 'PRG-01', values: {}, note: say, doesNotApply: null, version: 9_999 }) },
   'lib/assessments/stage-actions#submitAssessment': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), statement: true, name: 'Matrix' }) },
   'lib/assessments/stage-actions#reopenAssessment': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), reason: say }) },
-  'lib/assessments/stage-actions#sendToApprover': { ...submitted('assessment', ['reviewer']), input: on },
+  'lib/assessments/stage-actions#sendToApprover': { usPerson: true, ...submitted('assessment', ['reviewer']), input: on },
   'lib/evidence/actions#correctKind': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, kind: 'roster' }) },
   'lib/evidence/actions#mapColumns': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, columns: { when: 'a', who: 'b', what: 'c' } }) },
   'lib/evidence/actions#setEvidenceDates': { ...drafts('assessment', everySub), input: (at) => ({ ...on(at), itemId: at.item, effectiveFrom: '2026-01-01', effectiveTo: null }) },
@@ -159,10 +163,10 @@ export const actions: Record<string, Row> = {
   'lib/retention/actions#placeHold': { ...always('assessment', ['prime admin']), input: (at) => ({ ...on(at), reason: say }) },
   'lib/retention/actions#liftHold': { ...always('assessment', ['prime admin']), input: (at) => ({ ...on(at), holdId: at.finding, reason: say }) },
   'lib/retention/actions#disposeOfEvidence': { ...submitted('assessment', ['prime admin']), stage: 'decided', input: (at) => ({ ...on(at), code: 'not its code' }) },
-  'lib/reviews/actions#reviewCriterion': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PRG-01', seen: null, decision: 'accepted', reason: say }) },
-  'lib/reviews/actions#reviewEvidence': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), revisionId: at.revision, seen: null, accepted: true, independent: false, reason: say }) },
-  'lib/reviews/actions#decideKnockOut': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PER-02', knockOutId: 'KO-3', seen: null, decision: 'dismissed', reason: say }) },
+  'lib/reviews/actions#reviewCriterion': { usPerson: true, ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PRG-01', seen: null, decision: 'accepted', reason: say }) },
+  'lib/reviews/actions#reviewEvidence': { usPerson: true, ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), revisionId: at.revision, seen: null, accepted: true, independent: false, reason: say }) },
+  'lib/reviews/actions#decideKnockOut': { usPerson: true, ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PER-02', knockOutId: 'KO-3', seen: null, decision: 'dismissed', reason: say }) },
   'lib/reviews/actions#openFinding': { ...submitted('assessment', ['reviewer']), input: (at) => ({ ...on(at), criterionId: 'PRG-01', title: 'Matrix', severity: 'low' }) },
   'lib/reviews/actions#sendMessage': { ...always('assessment', ['prime admin', 'reviewer', 'approver', ...everySub]), input: (at) => ({ ...on(at), criterionId: 'PRG-01', audience: 'shared', body: say }) },
-  'lib/reviews/decision-actions#decide': { ...submitted('assessment', ['approver']), stage: 'with-approver', input: (at) => ({ ...on(at), decision: 'rejected', reason: say, statement: true, inputs: 'f'.repeat(64) }) },
+  'lib/reviews/decision-actions#decide': { usPerson: true, ...submitted('assessment', ['approver']), stage: 'with-approver', input: (at) => ({ ...on(at), decision: 'rejected', reason: say, statement: true, inputs: 'f'.repeat(64) }) },
 }
