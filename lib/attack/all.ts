@@ -1,9 +1,10 @@
 import { attackFiles } from './files/files'
+import { attackRequests } from './requests/requests'
 import { newScore, type Score } from './score'
 import { openStage, type Stage } from './stage'
 
-type Part = 'files'
-const staged: Record<Part, (stage: Stage, score: Score) => Promise<void>> = { files: attackFiles }
+type Part = 'files' | 'requests'
+const staged: Record<Part, (stage: Stage, score: Score) => Promise<void>> = { files: attackFiles, requests: attackRequests }
 
 /**
  * Runs these parts, one after another, on one running portal that is thrown away at the end.

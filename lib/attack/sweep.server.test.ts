@@ -9,6 +9,7 @@ import { type Answer, call, hangUp } from './call'
 import { addressOf } from './matrix'
 import { type Caller, matrixWorld } from './matrix-world'
 import { endings, everyDoor, heldSession } from './old-cookies'
+import { request as rawRequest, sendRaw } from './requests/raw'
 import { serve, type Served } from './serve'
 import { serverEnv } from './test-env'
 
@@ -119,6 +120,24 @@ test('asvs-4.1.4 a handler answers to the methods in the table and to no other',
       expect([400, 405], `${method} ${path} gave ${status}`).toContain(status)
     }
   }
+})
+
+test('asvs-4.1.4 asvs-4.2.1 what is no request to this server is refused before anything reads it, and nothing of it is sent back', async () => {
+  const { port, host } = new URL(server.origin)
+  const own = [`Host: ${host}`, 'Connection: close']
+  for (const [line, headers, status] of [
+    ['TRACE /api/health', [...own, 'X-Secret: echoed'], 405],
+    ['PROPFIND /portfolio', own, 405],
+    ['PUT /sign-in', own, 405],
+    ['GET /sign-in', ['Host: evil.example', ...own], 400],
+    ['GET http://evil.example/portfolio', own, 400],
+    ['OPTIONS *', own, 400],
+  ] as [string, string[], number][]) {
+    const { statuses, text } = await sendRaw(Number(port), [rawRequest(line, headers)])
+    expect(statuses, line).toEqual([status])
+    expect(text, line).not.toMatch(/echoed|evil/)
+  }
+  expect((await sendRaw(Number(port), [rawRequest('GET /sign-in', own)])).statuses).toEqual([200])
 })
 
 test('asvs-4.1.3 asvs-15.3.4 headers that only Next and a proxy may set have no effect', async () => {
