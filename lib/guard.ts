@@ -15,6 +15,7 @@ import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
 import { evidenceOpen } from './evidence/open'
+import { holdsNoText } from './no-text'
 
 /**
  * What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong; with `stepUp` nothing was
@@ -62,6 +63,7 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
   const parsed = write.schema.safeParse(raw)
   if (!parsed.success) return { ok: false, error: 'Please check what you entered.', fields: fieldsOf(parsed.error) }
   const input = parsed.data
+  if (holdsNoText(input)) return { ok: false, error: 'What you entered holds characters that are no text. Type it anew.' }
   const subject = write.load(input)
   const asked = asksForKey(write.permission)
   const act = { operation: write.permission, target: targetOf(subject), input }

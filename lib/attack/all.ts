@@ -1,21 +1,29 @@
+import { attackWithCanaries } from './canary/canary'
 import { attackFiles } from './files/files'
+import { attackFloods } from './floods/floods'
+import { attackMatrix } from './matrix-part'
 import { attackRequests } from './requests/requests'
 import { newScore, type Score } from './score'
 import { openStage, type Stage } from './stage'
+import { attackWithTools } from './tools/tools'
 
-type Part = 'files' | 'requests'
-const staged: Record<Part, (stage: Stage, score: Score) => Promise<void>> = { files: attackFiles, requests: attackRequests }
+export type Part = 'matrix' | 'files' | 'requests' | 'tools' | 'floods' | 'canary'
+const staged: Partial<Record<Part, (stage: Stage, score: Score) => Promise<void>>> = { files: attackFiles, requests: attackRequests, tools: attackWithTools, floods: attackFloods, canary: attackWithCanaries }
 
 /**
- * Runs these parts, one after another, on one running portal that is thrown away at the end.
+ * Runs these parts, one after another: the matrix on a database of its own, all others on one running portal that is
+ * thrown away at the end.
  * @param optional whether tools that are not installed are excused
  * @returns the counts, and how many that were not run are excused
  */
 export async function attackAll(parts: Part[], optional: boolean): Promise<Score & { excused: number }> {
   const score = newScore()
+  if (parts.includes('matrix')) await attackMatrix(score)
+  const rest = parts.flatMap((part) => staged[part] ?? [])
+  if (rest.length === 0) return { ...score, excused: 0 }
   const stage = await openStage()
   try {
-    for (const part of parts) await staged[part](stage, score)
+    for (const attack of rest) await attack(stage, score)
   } finally {
     await stage.stop()
   }

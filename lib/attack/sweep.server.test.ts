@@ -132,12 +132,19 @@ test('asvs-4.1.4 asvs-4.2.1 what is no request to this server is refused before 
     ['GET /sign-in', ['Host: evil.example', ...own], 400],
     ['GET http://evil.example/portfolio', own, 400],
     ['OPTIONS *', own, 400],
+    ['GET /jump?q=%00', own, 400],
+    ['POST /sign-in', [...own, 'Content-Length: 2000000'], 413],
+    ['PATCH /api/evidence/uploads/x', [...own, 'Content-Length: 8388609'], 413],
   ] as [string, string[], number][]) {
     const { statuses, text } = await sendRaw(Number(port), [rawRequest(line, headers)])
     expect(statuses, line).toEqual([status])
     expect(text, line).not.toMatch(/echoed|evil/)
   }
   expect((await sendRaw(Number(port), [rawRequest('GET /sign-in', own)])).statuses).toEqual([200])
+  // A body that does not say how long it is: the line is closed once it is too long.
+  const chunk = `100000\r\n${'a'.repeat(1_048_576)}\r\n`
+  const chunked = await sendRaw(Number(port), [rawRequest('POST /api/evidence', [...own, 'Transfer-Encoding: chunked', 'Content-Type: application/json']), chunk, chunk, '0\r\n\r\n'])
+  expect(chunked).toMatchObject({ statuses: [], ended: 'closed' })
 })
 
 test('asvs-4.1.3 asvs-15.3.4 headers that only Next and a proxy may set have no effect', async () => {
@@ -217,6 +224,7 @@ test('asvs-15.3.3 asvs-15.3.6 what a body says beyond its schema is refused, als
     const { body } = await send(`${JSON.stringify(plain).slice(0, -1)},${extra}}`)
     expect(body.toString(), extra).toContain('Please check what you entered.')
   }
+  for (const half of ['a\\u0000b', 'a\\ud800b']) expect((await send(JSON.stringify(plain).replace('Said by', half))).body.toString(), half).toContain('characters that are no text')
   // A key that React's parser drops: nothing of it arrives.
   const { body } = await send(`${JSON.stringify(plain).slice(0, -1)},"__proto__":{"role":"admin"}}`)
   expect(body.toString()).not.toContain('admin')

@@ -3,7 +3,7 @@ import { Problem } from './problem'
 import { prepareBuild, prepareGenerated } from './prepare-code'
 import { step } from './steps'
 
-const names = ['files', 'requests'] as const
+const names = ['matrix', 'files', 'requests', 'tools', 'floods', 'canary'] as const
 /** Which parts run, and whether wapiti and sqlmap may be absent without that counting. */
 const AttackEnv = z.object({ ATTACK_PARTS: z.string().default(names.join(',')), ATTACK_TOOLS: z.enum(['required', 'optional']).default('required') })
 

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { withOwner } from '../../db/owner'
+import type { Result } from '../score'
+import type { Stage } from '../stage'
+import { explanation } from './explained'
+import { runTool } from './run-tool'
+
+export type Target = { name: string; who: 'reviewer' | 'respondent' | 'auditor'; args: string[] }
+
+/** Every place of the product that takes words of a person into a query, as sqlmap is told of it. */
+export async function sqlTargets({ origin, assessmentId, people, owner }: Stage): Promise<Target[]> {
+  const { id: revision } = await withOwner(owner, (db) => db.evidenceRevision.findFirstOrThrow({ select: { id: true } }))
+  const get = (name: string, who: Target['who'], address: string, parameters: string): Target => ({ name, who, args: ['-u', `${origin}${address}`, '-p', parameters] })
+  const cookie = people.respondent.cookie.split('; ').find((pair) => /veritar/.test(pair) && !/csrf|callback/i.test(pair)) ?? ''
+  return [
+    get('filters of the portfolio', 'reviewer', '/portfolio?q=a&view=all&outcome=eligible&stage=decided&sort=code', 'q,view,outcome,stage,sort'),
+    get('order and page of the portfolio', 'reviewer', '/portfolio?sort=due&page=1&size=25&program=a&subcontractor=a&reviewer=a', 'page,size,program,subcontractor,reviewer'),
+    get('export of the portfolio', 'reviewer', '/portfolio/export?q=a&sort=due', 'q,sort'),
+    get('filters of the audit log', 'auditor', '/audit?q=a&code=evidence.read&outcome=done&from=2026-01-01&to=2027-01-01', 'q,code,outcome,from,to'),
+    get('search', 'reviewer', '/jump?q=a', 'q'),
+    get('lists', 'reviewer', '/subcontractors?q=a&sort=name', 'q,sort'),
+    get('kept evidence', 'auditor', '/retention?state=due&sort=code', 'state,sort'),
+    get('uploads of an assessment', 'respondent', `/api/evidence/uploads?assessment=${assessmentId}`, 'assessment'),
+    { name: 'id of an assessment', who: 'reviewer', args: ['-u', `${origin}/assessments/${assessmentId}*`] },
+    { name: 'id of a reading', who: 'respondent', args: ['-u', `${origin}/api/analysis/${revision}*`] },
+    { name: 'body of a handler', who: 'respondent', args: ['-u', `${origin}/api/evidence`, '--method', 'POST', '--data', `{"assessmentId":"${assessmentId}*","groupId":"${assessmentId}*"}`, '-H', `Origin: ${origin}`, '-H', 'Content-Type: application/json'] },
+    { name: 'session cookie', who: 'respondent', args: ['-u', `${origin}/portal`, '--level', '2', '-p', cookie.split('=')[0] ?? ''] },
+  ]
+}
+
+/** Lets sqlmap try one target; it must say by itself that nothing is injectable. */
+export async function runSqlmap(path: string, stage: Stage, { name, who, args }: Target, seconds: number): Promise<Result> {
+  const folder = join(stage.temp, `sqlmap-${name.replaceAll(' ', '-')}`)
+  mkdirSync(folder)
+  const { said, late } = await runTool(path, [...args, '--cookie', stage.people[who].cookie, '--batch', '--offline', ...(args.includes('--level') ? [] : ['--level', '3']), '--risk', '2', '--technique', 'BEUSTQ', '--dbms', 'postgresql', '--time-sec', '3', '--timeout', '15', '--retries', '1', '--ignore-code', '*', '--ignore-redirects', '--threads', '4', '--disable-coloring', '--output-dir', folder], folder, seconds)
+  const points = /identified the following injection point/i.test(said) ? [/Parameter: [^\n]*/.exec(said)?.[0] ?? 'a parameter'] : []
+  const got = points.filter((point) => explanation('sqlmap', point, name) === null).map((point) => `${point} is injectable`)
+  const requests = [...said.matchAll(/(\d+) HTTP\(s\) requests/g)].reduce((sum, [, n]) => sum + Number(n), 0)
+  if (late) got.push(`sqlmap did not end within ${seconds} seconds`)
+  else if (points.length === 0 && !/all tested parameters do not appear to be injectable|does not seem to be injectable/.test(said)) got.push(`sqlmap came to no verdict: ${said.trim().split('\n').slice(-3).join(' ').slice(0, 300)}`)
+  return { got, ...(requests > 0 ? { note: `${requests} requests` } : {}) }
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Result } from '../score'
+import type { Stage } from '../stage'
+import { explanation } from './explained'
+import { runTool } from './run-tool'
+
+const Found = z.record(z.string(), z.array(z.object({ method: z.string(), path: z.string(), info: z.string(), parameter: z.string().nullish() })))
+const Report = z.object({ vulnerabilities: Found, anomalies: Found, infos: z.looseObject({ crawled_pages_nbr: z.number().optional() }).optional() })
+
+// Not nikto, wapp, ssrf and xxe: they ask servers elsewhere. XXE is in the files of this attack.
+const modules = 'backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss'
+
+/** Lets wapiti crawl and attack as a person who is signed in; each finding is explained or counts. */
+export async function runWapiti(path: string, stage: Stage, who: 'reviewer' | 'respondent', crawlSeconds: number, moduleSeconds: number): Promise<Result> {
+  const folder = join(stage.temp, `wapiti-${who}`)
+  mkdirSync(folder)
+  const report = join(folder, 'report.json')
+  const start = who === 'reviewer' ? ['/portfolio', '/audit', '/programs', '/subcontractors', `/assessments/${stage.assessmentId}`] : ['/portal', `/portal/${stage.assessmentId}`, `/portal/${stage.assessmentId}/evidence`, '/portal/profile']
+  const { said, late } = await runTool(
+    path,
+    ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '-x', `${stage.origin}/api/sign-out`, '-x', `${stage.origin}/account`, '--scope', 'domain', '-H', `Cookie: ${stage.people[who].cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
+    folder,
+    crawlSeconds + 16 * moduleSeconds + 60,
+  )
+  if (late) return { got: ['wapiti did not end in its time'] }
+  const parsed = Report.safeParse(readJson(report))
+  if (!parsed.success) return { got: [`wapiti left no report: ${said.slice(-300)}`] }
+  const found = [...Object.entries(parsed.data.vulnerabilities), ...Object.entries(parsed.data.anomalies)].flatMap(([category, list]) => list.map((each) => ({ category, ...each })))
+  const told = new Map<string, number>()
+  const got: string[] = []
+  for (const { category, method, path: where, info, parameter } of found) {
+    const because = explanation('wapiti', category, `${method} ${where} ${info}`)
+    if (because) told.set(`${category} (${because})`, (told.get(`${category} (${because})`) ?? 0) + 1)
+    else got.push(`${category}: ${method} ${where}${parameter ? ` ${parameter}` : ''}: ${info.slice(0, 160)}`)
+  }
+  const stillIn = (await stage.people[who].visitor.visit(start[0] ?? '/')).status === 200
+  if (!stillIn) got.push('the session ended while wapiti ran, so that not all of it was signed in')
+  const visited = Number(/(\d+) (?:web resources|URLs)/i.exec(said)?.[1] ?? parsed.data.infos?.crawled_pages_nbr ?? 0)
+  if (visited < 5) got.push(`wapiti found only ${visited} addresses: ${said.slice(-300)}`)
+  return { got: [...new Set(got)], note: `${visited} addresses; explained: ${[...told].map(([what, count]) => `${count} × ${what}`).join(', ') || 'nothing'}` }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
+}
