@@ -71,7 +71,7 @@ export async function attackWithCanaries(stage: Stage, score: Score): Promise<vo
     if (controlled && !seen) got.push('the name of a file, which must be there, was not found: the search sees nothing')
     return { got, note: counted(searched) }
   })
-  const { embedded } = stage.ground.database
+  const embedded = stage.ground.database.embedded?.now()
   if (!embedded) throw new Error('The database of the attack is not the embedded one.')
   await score.attack('search: every row of every table, as a dump holds them', async () => {
     const dump = await searchDump(superuserOf(embedded.url), withControl)
