@@ -33,7 +33,7 @@ export async function sqlTargets({ origin, assessmentId, people, owner }: Stage)
 export async function runSqlmap(path: string, stage: Stage, { name, who, args }: Target, seconds: number): Promise<Result> {
   const folder = join(stage.temp, `sqlmap-${name.replaceAll(' ', '-')}`)
   mkdirSync(folder)
-  const { said, late } = await runTool(path, [...args, '--cookie', stage.people[who].cookie, '--batch', '--offline', ...(args.includes('--level') ? [] : ['--level', '3']), '--risk', '2', '--technique', 'BEUSTQ', '--dbms', 'postgresql', '--time-sec', '3', '--timeout', '15', '--retries', '1', '--ignore-code', '*', '--ignore-redirects', '--threads', '4', '--disable-coloring', '--output-dir', folder], folder, seconds)
+  const { said, late } = await runTool(path, [...args, '--cookie', stage.people[who].cookie, '--batch', ...(args.includes('--level') ? [] : ['--level', '3']), '--risk', '2', '--technique', 'BEUSTQ', '--dbms', 'postgresql', '--time-sec', '3', '--timeout', '15', '--retries', '1', '--ignore-code', '*', '--ignore-redirects', '--threads', '4', '--disable-coloring', '--output-dir', folder], folder, seconds)
   const points = /identified the following injection point/i.test(said) ? [/Parameter: [^\n]*/.exec(said)?.[0] ?? 'a parameter'] : []
   const got = points.filter((point) => explanation('sqlmap', point, name) === null).map((point) => `${point} is injectable`)
   const requests = [...said.matchAll(/(\d+) HTTP\(s\) requests/g)].reduce((sum, [, n]) => sum + Number(n), 0)

@@ -20,7 +20,7 @@ export async function runWapiti(path: string, stage: Stage, who: 'reviewer' | 'r
   const start = who === 'reviewer' ? ['/portfolio', '/audit', '/programs', '/subcontractors', `/assessments/${stage.assessmentId}`] : ['/portal', `/portal/${stage.assessmentId}`, `/portal/${stage.assessmentId}/evidence`, '/portal/profile']
   const { said, late } = await runTool(
     path,
-    ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '-x', `${stage.origin}/api/sign-out`, '-x', `${stage.origin}/account`, '--scope', 'domain', '-H', `Cookie: ${stage.people[who].cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
+    ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '--scope', 'domain', '-H', `Cookie: ${stage.people[who].cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
     folder,
     crawlSeconds + 16 * moduleSeconds + 60,
   )
