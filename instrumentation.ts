@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   refuseFailedCryptography()
   const { refuseUnheldRole } = await import('./lib/db/refuse-role')
   await refuseUnheldRole()
+  const { tellLimits } = await import('./lib/limits/tell')
+  tellLimits()
 }

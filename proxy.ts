@@ -1,7 +1,25 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { cookieName } from './lib/auth/cookie-name'
+import { tokenHash } from './lib/auth/token'
 import { env } from './lib/env'
+import { addressOf, counted } from './lib/limits/address'
+import { limitAnswer } from './lib/limits/answer'
+import type { Over } from './lib/limits/limits'
+import { countHere, rememberedSession } from './lib/limits/process-counts'
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/**
+ * Counts the request for its person, or for its address while nobody is signed in. What changes something passes: it is
+ * counted where it is done, and answered in the form, so that what was typed stays.
+ */
+function heldBack(request: NextRequest): Over | null {
+  const cookie = request.cookies.get(cookieName())?.value
+  const actor = cookie ? rememberedSession(tokenHash(cookie)) : null
+  if (!actor) return countHere('visit', counted(addressOf(request.headers)), null)
+  const over = countHere('request', actor.personId, actor)
+  return request.headers.has('next-action') ? null : over
+}
 
 /**
  * The header of every page that differs by request: a content security policy with a nonce of its own. The others are in
@@ -15,6 +33,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.method === 'GET' && host !== own.host && loopback.test(host) && loopback.test(own.host) && host.endsWith(`:${own.port}`)) {
     return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, own), 307)
   }
+  const over = heldBack(request)
+  if (over) return limitAnswer(over, request.headers.get('accept')) as NextResponse
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const development = env().NODE_ENV === 'development'
   const policy = [

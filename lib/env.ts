@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const Flag = z.enum(['0', '1'])
+const Limit = z.coerce.number().int().positive()
 
 /** What `npm start` and `npm test` read. */
 const StartEnv = z.object({
@@ -78,8 +79,17 @@ const Env = z.object({
   /** Bytes and files that the evidence of one organization may be, with what is still being uploaded. */
   EVIDENCE_QUOTA: z.coerce.number().int().positive().default(50_000_000_000),
   EVIDENCE_FILES: z.coerce.number().int().positive().default(20_000),
-  /** Files one person may download within an hour. */
-  DOWNLOADS_PER_HOUR: z.coerce.number().int().positive().default(500),
+  /** Proxies before the web server whose entries in x-forwarded-for are believed; none means that the header is not read. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  /** Limits of one person, or of one address while nobody is signed in; see lib/limits/limits.ts. */
+  DOWNLOADS_PER_HOUR: Limit.default(500),
+  UPLOADS_PER_HOUR: Limit.default(5_000),
+  INVITATIONS_PER_HOUR: Limit.default(100),
+  SIGN_INS_PER_QUARTER_HOUR: Limit.default(300),
+  KEY_ANSWERS_PER_QUARTER_HOUR: Limit.default(60),
+  ACTIONS_PER_MINUTE: Limit.default(240),
+  REQUESTS_PER_MINUTE: Limit.default(1_200),
+  VISITS_PER_MINUTE: Limit.default(600),
   /** Wall clock and heap of the process that reads one piece of evidence. */
   ANALYZE_SECONDS: z.coerce.number().positive().default(900),
   ANALYZE_MEMORY_MB: z.coerce.number().int().min(128).default(1_024),

@@ -15,13 +15,16 @@ import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { type Tx, withTenant } from './db/tenant'
 import { env } from './env'
 import { evidenceOpen } from './evidence/open'
+import { LimitReached, recordStored } from './limits/count'
+import { limitWords } from './limits/limits'
+import { countHere } from './limits/process-counts'
 import { holdsNoText } from './no-text'
 
 /**
  * What a caller gets back. `error` is a sentence for people; `fields` says which input was wrong; with `stepUp` nothing was
  * done yet: the same call goes again, with the answer of the hardware key it asks.
  */
-export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number; closed?: boolean; stepUp?: StepUp }
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; error: string; fields?: Record<string, string>; conflict?: boolean; status?: number; closed?: boolean; retryAfter?: number; stepUp?: StepUp }
 
 export { Conflict }
 
@@ -90,6 +93,10 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
       return done.refused
     }
   } catch (error) {
+    if (error instanceof LimitReached) {
+      await recordStored(actor, error.over, actor.personId)
+      return { ok: false, error: error.message, status: 429, retryAfter: error.over.seconds }
+    }
     if (error instanceof Conflict) return { ok: false, error: error.message, conflict: true, ...(error.status === 409 ? {} : { status: error.status }) }
     throw error
   }
@@ -116,6 +123,8 @@ export function action<I, S extends Subject, R>(
     if (!sameOrigin((await headers()).get('origin'))) return { ok: false, error: 'This request did not come from Veritar.' }
     const actor = await currentActor()
     if (!actor) return { ok: false, error: 'You are signed out. Sign in again; what you typed is still here.' }
+    const over = countHere('action', actor.personId, actor)
+    if (over) return { ok: false, error: limitWords(over), status: 429, retryAfter: over.seconds }
     return perform({ permission, schema, load, work, says }, actor, input, answer === undefined ? { ask: true } : { answer })
   }
 }
@@ -166,6 +175,11 @@ export async function admitted(request: Request, permission: Permission, subject
   if (may) return { actor }
   await recordDenial(actor, permission, targetOf(subject))
   return refuse(404, notFound.error)
+}
+
+/** The header that says in how many seconds a limit is over, where a result is at one. */
+export function retryAfter(result: { retryAfter?: number }): Record<string, string> {
+  return result.retryAfter === undefined ? {} : { 'retry-after': String(result.retryAfter) }
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {

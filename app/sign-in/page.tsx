@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 type Search = { error?: string | string[]; link?: string | string[] }
 
 const said = (error: Search['error']) =>
-  error === 'unknown' ? 'You were recognized, but nobody has given you access here. Ask who invited you.' : error ? 'Signing in did not work. Try again.' : null
+  error === 'unknown' ? 'You were recognized, but nobody has given you access here. Ask who invited you.' : error === 'often' ? 'Too many attempts to sign in came from your address. Wait 15 minutes, then try again.' : error ? 'Signing in did not work. Try again.' : null
 
 /** Every way to sign in that this installation has. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {

@@ -9,6 +9,7 @@ import { addDays } from '../checklist/dates'
 import { isoDay } from '../day-words'
 import type { Tx } from '../db/tenant'
 import { action, Conflict } from '../guard'
+import { withinLimit } from '../limits/count'
 import { unansweredGates } from '../programs/gates-form'
 import { nextCode } from './assessment-code'
 import { Invite } from './invite-schema'
@@ -55,6 +56,7 @@ export const inviteSubcontractor = action(
     const running = await tx.assessment.findFirst({ where: { subId: sub.id, programId: program.id, stage: { not: 'decided' } }, select: { code: true } })
     if (running) throw new Conflict(`${sub.legalName} already has ${running.code} open for ${program.name}. Open that one instead.`)
 
+    await withinLimit(tx, 'invitation', actor.personId)
     const id = uuidv7()
     const code = await nextCode(tx, actor.orgId, now)
     const place = { id, primeId: actor.orgId, subId: sub.id }

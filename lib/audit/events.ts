@@ -11,7 +11,8 @@ export type AuditData = {
   /** `download` when the whole file left, not only a place of it. */
   'evidence.read': { revisionId: string; fileId: string; sha256: string; download?: boolean }
   'evidence.checked': { revisionId: string; result: string; scan: string }
-  'download.limited': { fileId: string; limit: number; minutes: number }
+  /** An alert: somebody stands at a limit of lib/limits/limits.ts; once a window. */
+  'limit.reached': { limit: string; most: number; seconds: number }
   'evidence.reviewed': { revisionId: string; accepted: boolean; independent: boolean }
   'evidence.disposed': { files: number; bytes: string; digest: string }
   'hold.placed': { holdId: string; reason: string }
@@ -80,7 +81,7 @@ export const internalCodes: ReadonlySet<AuditCode> = new Set<AuditCode>([
   'evidence.reviewed',
   'hold.placed',
   'hold.lifted',
-  'download.limited',
+  'limit.reached',
   'assessment.assigned',
   'assessment.sent-to-approver',
   'assessment.rescored',

@@ -7,7 +7,7 @@ export const auditWords: Record<AuditCode, string> = {
   'upload.discarded': 'gave up an upload',
   'evidence.uploaded': 'uploaded evidence',
   'evidence.checked': 'checked the files of evidence',
-  'download.limited': 'was held at the limit of downloads',
+  'limit.reached': 'was held at a limit',
   'evidence.kind-corrected': 'corrected what a piece of evidence is',
   'evidence.columns-named': 'said what the columns of a log tell',
   'evidence.dated': 'set the dates of a piece of evidence',

@@ -4,6 +4,9 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { env } from '../env'
 import { sameOrigin } from '../guard'
+import { addressOf, counted } from '../limits/address'
+import { attempt } from '../limits/count'
+import { limitWords } from '../limits/limits'
 import { AcceptForm, acceptInvitation } from './invitation'
 import { oidcConfigured } from './options'
 import { startSession } from './session'
@@ -15,6 +18,14 @@ export type LinkFormState = { error?: string; fields?: Record<string, string> }
 const gone = { error: 'This link does not work any more. Ask for a new one.' }
 const foreign = { error: 'This request did not come from Veritar.' }
 
+/** What keeps a form of a link from being looked at: where it comes from, or how often that sent one. */
+async function unheld(): Promise<LinkFormState | null> {
+  const sent = await headers()
+  if (!sameOrigin(sent.get('origin'))) return foreign
+  const over = await attempt('sign-in', counted(addressOf(sent)), null)
+  return over && { error: limitWords(over) }
+}
+
 /** With an identity provider the next step is to sign in there once, so that it is known from then on. */
 function onward(): never {
   redirect(oidcConfigured() ? '/sign-in?link=1' : '/')
@@ -22,7 +33,8 @@ function onward(): never {
 
 /** The form of the set-up page; the token comes from its address. */
 export async function submitSetup(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
-  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const refused = await unheld()
+  if (refused) return refused
   const parsed = SetupForm.safeParse({ organization: form.get('organization'), name: form.get('name'), email: form.get('email') })
   if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
   const member = await completeSetup(token, parsed.data, new Date())
@@ -33,7 +45,8 @@ export async function submitSetup(token: string, _before: LinkFormState, form: F
 
 /** The form of the invitation page; the token comes from its address. */
 export async function submitInvitation(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
-  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const refused = await unheld()
+  if (refused) return refused
   const parsed = AcceptForm.safeParse({ name: form.get('name') })
   if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
   const member = await acceptInvitation(token, parsed.data.name, new Date())
@@ -44,7 +57,8 @@ export async function submitInvitation(token: string, _before: LinkFormState, fo
 
 /** The button of the page of a sign-in link; the token comes from its address. */
 export async function submitLink(token: string, _before: LinkFormState, _form: FormData): Promise<LinkFormState> {
-  if (!sameOrigin((await headers()).get('origin'))) return foreign
+  const refused = await unheld()
+  if (refused) return refused
   const member = await redeemLink(token, oidcConfigured() ? (env().OIDC_ISSUER ?? null) : null)
   if (!member) return gone
   await startSession({ ...member, method: 'link' })

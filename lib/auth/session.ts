@@ -5,16 +5,14 @@ import { cache } from 'react'
 import { recordAudit } from '../audit/record'
 import { inContext } from '../db/tenant'
 import { env } from '../env'
+import { addressOf } from '../limits/address'
+import { rememberSession } from '../limits/process-counts'
 import type { Actor, OrganizationKind } from './actor'
 import type { SaidOfSignIn } from './claims'
+import { cookieName } from './cookie-name'
 import { refuse } from './denial'
 import { closeSession, findSession, openSession, recordStale, type Session } from './session-store'
 import { newToken, tokenHash } from './token'
-
-/** With https the browser itself keeps the cookie to this host and path. */
-function cookieName(): string {
-  return env().APP_ORIGIN.startsWith('https:') ? '__Host-veritar' : 'veritar'
-}
 
 async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(cookieName())?.value
@@ -31,14 +29,13 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const hash = await sessionHash()
   if (!hash) return null
   const session = await findSession(hash, await address())
-  if (!session) await recordStale(hash)
+  if (session) rememberSession(hash, session.actor)
+  else await recordStale(hash)
   return session
 })
 
-/** Where the request comes from: the last hop, which the front proxy adds; what a client sends before it counts for nothing. */
-async function address(): Promise<string> {
-  return ((await headers()).get('x-forwarded-for') ?? '').split(',').at(-1)?.trim().slice(0, 60) ?? ''
-}
+/** Where the request comes from. */
+const address = async () => addressOf(await headers())
 
 /** Who is acting; null when nobody is signed in, or the hardware key is still to come. */
 export async function currentActor(): Promise<Actor | null> {

@@ -50,7 +50,10 @@ test('asvs-2.4.2 a person downloads as many files an hour as the limit says, als
   provide({ DOWNLOADS_PER_HOUR: '3' })
   const all = await Promise.all(Array.from({ length: 8 }, () => download('auditor')))
   expect(all.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429, 429, 429, 429, 429])
-  expect([await events('evidence.read', 'auditor'), await events('download.limited', 'auditor')]).toEqual([3, 1])
+  const refused = all.find(({ status }) => status === 429)
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(3_000)
+  expect(await refused?.json()).toEqual({ ok: false, error: expect.stringMatching(/^No more than 3 downloads are taken within an hour\. Go on in \d+ minutes; nothing is lost\.$/), status: 429, retryAfter: expect.any(Number) })
+  expect([await events('evidence.read', 'auditor'), await events('limit.reached', 'auditor')]).toEqual([3, 1])
   // The limit is one's own.
   expect((await download('reviewer')).status).toBe(200)
   provide({ DOWNLOADS_PER_HOUR: '500' })

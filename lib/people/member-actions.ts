@@ -5,6 +5,7 @@ import { type Role, roleWords, rolesOf } from '../auth/actor'
 import { newToken, tokenHash } from '../auth/token'
 import type { Tx } from '../db/tenant'
 import { env } from '../env'
+import { withinLimit } from '../limits/count'
 import { action, Conflict } from '../guard'
 import { mailTo } from '../assessments/mail'
 import { colleague, refuseBothHands } from './members'
@@ -63,6 +64,7 @@ export const changeMember = action('member:write', ChangeMember, own, async ({ t
 export const issueLink = action('member:write', IssueLink, own, async ({ tx, actor, input }) => {
   const member = await colleague(tx, actor, input.membershipId)
   if (!member.active) throw new Conflict('Activate this member first.')
+  await withinLimit(tx, 'invitation', actor.personId)
   const { id, link } = await newLink(tx, { orgId: actor.orgId, personId: member.personId, membershipId: member.id }, actor.personId)
   await mailTo(tx, member.personId, actor.orgId, 'A sign-in link to Veritar was issued for you', `${actor.name} issued a one-time sign-in link for you. It works for 15 minutes and reaches you another way. If you did not ask for it, tell another administrator of ${actor.orgName}.`)
   return { event: { code: 'sign-in-link.issued', data: { linkId: id, membershipId: member.id }, target: member.id }, result: { link, name: member.person.name } }

@@ -205,10 +205,9 @@ it('lists the same hash of a log as the analyzer of the log does, packed or not'
 })
 
 it('names keys as AWS does', () => {
-  for (const length of [0, 1, 55, 56, 63, 64, 65, 1000]) {
-    const bytes = Buffer.alloc(length, 0xa7)
-    expect(md5(bytes)).toBe(createHash('md5').update(bytes).digest('hex'))
-  }
+  // As md5sum computes them; node:crypto has no MD5 where a FIPS provider answers.
+  const known = [[0, 'd41d8cd98f00b204e9800998ecf8427e'], [1, '6b2b98fea11e51af3043b192f719bd69'], [55, '5eae0e3f16f3cb47687c6a31a0f911dd'], [56, 'edee82d313f4318f797efdea64b95b05'], [63, 'd1ab5c505539c27aa8c9be1fc1eb88d2'], [64, '4ce8f50bd28c09b21e408ba1f6ebc516'], [65, '2034079bcbb7fa3044a0d0f24a2a6bbb'], [1000, '289fbfdce11b40cf9548c3374f35d5f4']] as const
+  for (const [length, digest] of known) expect(md5(Buffer.alloc(length, 0xa7))).toBe(digest)
   expect(readFileSync(new URL('analyzer.ts', import.meta.url), 'utf8')).toContain('list-public-keys')
 })
 

@@ -1,3 +1,4 @@
+import { attempt } from '../../limits/count'
 import { type Tenant, withTenant } from '../../db/tenant'
 import type { HardwareKey } from '../../db/generated/client'
 import type { KeyOperation } from '../step-up/operation'
@@ -26,6 +27,7 @@ async function keyOf(holder: Holder, credentialId: string): Promise<HardwareKey 
  * key's counter goes forward with its use; one that does not blocks the key, whatever becomes of the act.
  */
 export async function answered(holder: Holder, purpose: Purpose, assertion: Assertion): Promise<Answered> {
+  if (await attempt('key', holder.personId, holder)) return { refusal: 'often' }
   const challenge = claimedChallenge(assertion.response.clientDataJSON)
   const used = await withTenant(holder, (tx) => useChallenge(tx, holder, purpose, challenge))
   if (!used) return { refusal: 'late' }

@@ -25,6 +25,7 @@ export function refusalWords(refusal: Refusal): string {
 
 /** Every reason for which the answer of a registered key is not taken. */
 export const answerRefusals = {
+  often: 'Your keys answered too often within 15 minutes. Go on a quarter of an hour later, and tell an administrator if that was not you.',
   late: 'That took too long, or was tried before. Try again.',
   invalid: 'What the key signed is not what Veritar asked for. Try again; if it goes on, tell an administrator.',
   'unknown-key': 'This key is not registered for you, or was removed. Use another of your keys.',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bareEnv } from '../../env'
 import { writeZip } from '../../analyzers/formats/testing/zip-writer'
 import { freePort } from '../../start/ports'
 import { eicar } from '../checks/testing/malicious'
@@ -106,7 +107,7 @@ describe.skipIf(!clamdHere)('asvs-5.4.3 the real ClamAV', () => {
     writeFileSync(join(db, 'own.ndb'), `Veritar.Test:0:*:${Buffer.from(eicar).toString('hex')}\n`)
     const conf = join(folder, `${port}.conf`)
     writeFileSync(conf, `TCPSocket ${port}\nTCPAddr 127.0.0.1\nDatabaseDirectory ${db}\nForeground yes\n${process.getuid?.() === 0 ? 'User root\n' : ''}${settings}`)
-    const child = spawn(program, ['-c', conf], { stdio: 'ignore' })
+    const child = spawn(program, ['-c', conf], { stdio: 'ignore', env: bareEnv() })
     running.push(child)
     const address = { address: `tcp://127.0.0.1:${port}`, seconds: 20 }
     for (let tries = 0; ; tries += 1) {

@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor'
 import type { Assessment } from '../../db/generated/client'
 import type { Tx } from '../../db/tenant'
 import { Conflict } from '../../conflict'
+import { withinLimit } from '../../limits/count'
 import { beginObject } from '../../vault/writing'
 import { safeName } from '../file-name'
 import { roomLeft } from './quota'
@@ -20,6 +21,7 @@ export async function beginUpload(given: { tx: Tx; actor: Actor; input: Announce
   const room = await roomLeft(tx, assessment.subId)
   if (input.size > room.bytes) throw new Conflict('The evidence of your organization would grow beyond its quota. Upload a smaller sample.', 413)
   if (room.files < 1) throw new Conflict('Your organization has as many files here as its quota allows. Pack several into one archive.', 413)
+  await withinLimit(tx, 'upload', actor.personId)
   const id = uuidv7()
   const place = { primeId: assessment.primeId, subId: assessment.subId, assessmentId }
   await tx.upload.create({

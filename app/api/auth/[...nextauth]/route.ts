@@ -2,10 +2,27 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { recordRefusal } from '@/lib/auth/session'
+import { env } from '@/lib/env'
+import { addressOf, counted } from '@/lib/limits/address'
+import { limitAnswer } from '@/lib/limits/answer'
+import { attempt } from '@/lib/limits/count'
+import type { Over } from '@/lib/limits/limits'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
+/** The sign-in page says it; next-auth's own code in the page follows the address in JSON, a browser the redirect. */
+function tooOften(request: NextRequest, over: Over): Response {
+  const url = `${new URL(env().APP_ORIGIN).origin}/sign-in?error=often`
+  const headers = { 'retry-after': String(over.seconds), 'cache-control': 'no-store' }
+  return request.method === 'GET' ? limitAnswer(over, request.headers.get('accept')) : Response.json({ url }, { status: 429, headers })
+}
+
+/** Whether a request is part of signing in; the others only read, or sign out. */
+const signsIn = ({ method, nextUrl: { pathname } }: NextRequest) => /^\/api\/auth\/(?:callback|signin)\//.test(pathname) && (method === 'POST' || pathname.startsWith('/api/auth/callback/'))
+
 async function handler(request: NextRequest, context: Context): Promise<Response> {
+  const over = signsIn(request) ? await attempt('sign-in', counted(addressOf(request.headers)), null) : null
+  if (over) return tooOften(request, over)
   const reasons: string[] = []
   const options = await authOptions(request.headers.get('host'), (reason) => void reasons.push(reason))
   const response = (await NextAuth(request as never, context as never, options)) as Response

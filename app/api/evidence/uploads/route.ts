@@ -7,7 +7,7 @@ import { announcedBefore, beginUpload } from '@/lib/evidence/uploads/begin-uploa
 import { Announced, bytesOf, metadataOf, tusAbilities, tusAnswer, tusVersion } from '@/lib/evidence/uploads/tus'
 import { unfinishedUploads } from '@/lib/evidence/uploads/unfinished'
 import { failpoint } from '@/lib/failpoint'
-import { guarded } from '@/lib/guard'
+import { guarded, retryAfter } from '@/lib/guard'
 
 export const dynamic = 'force-dynamic'
 
@@ -49,7 +49,7 @@ export async function POST(request: Request): Promise<Response> {
   })
   if (!result.ok) {
     const before = status === 409 || status === 413 ? actor && (await withTenant(actor, (tx) => announcedBefore(tx, actor.orgId, input.data))) : null
-    return before ? tusAnswer(201, null, at(before)) : tusAnswer(status, result.error)
+    return before ? tusAnswer(201, null, at(before)) : tusAnswer(status, result.error, retryAfter(result))
   }
   failpoint('upload.begun')
   return tusAnswer(201, null, at(result.value.id))

@@ -2,6 +2,7 @@ import { createHash, createSign, generateKeyPairSync, type KeyObject } from 'nod
 import { gzipSync } from 'node:zlib'
 import type { EvidenceFile } from '../../analyzer'
 import { buildEvent, home } from '../../cloudtrail/build-event'
+import { md5 } from '../../formats/md5'
 import { evidenceOf } from '../../formats/testing/evidence'
 
 const start = Date.UTC(2026, 10, 2, 14)
@@ -16,7 +17,7 @@ export type SigningKey = { privateKey: KeyObject; der: Buffer; fingerprint: stri
 export function signingKey(type: 'pkcs1' | 'spki' = 'pkcs1'): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const der = publicKey.export({ type, format: 'der' }) as Buffer
-  return { privateKey, der, fingerprint: createHash('md5').update(der).digest('hex') }
+  return { privateKey, der, fingerprint: md5(der) }
 }
 
 /** Output of list-public-keys for these keys, valid in November 2026 unless said otherwise. */

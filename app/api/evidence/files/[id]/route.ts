@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { recordDenial } from '@/lib/auth/denial'
 import { currentActor } from '@/lib/auth/session'
 import { withTenant } from '@/lib/db/tenant'
-import { leaves, recordLimit, withinLimit } from '@/lib/evidence/download'
+import { leaves } from '@/lib/evidence/download'
 import { attachment } from '@/lib/evidence/file-name'
 import { isUsPerson } from '@/lib/evidence/open'
-import { Conflict, evidenceClosed, guarded } from '@/lib/guard'
+import { Conflict, evidenceClosed, guarded, retryAfter } from '@/lib/guard'
+import { withinLimit } from '@/lib/limits/count'
 import { KeyGone } from '@/lib/vault/keys/key-service'
 import { Removed } from '@/lib/vault/object'
 import { openObject } from '@/lib/vault/reading'
@@ -62,12 +63,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     async ({ tx, actor }) => {
       // Not before it was found clean, and never when it was refused or set aside.
       if (!leaves.includes(file.revision.status)) throw new Conflict('This file was not released: it waits to be checked, was refused, or was set aside.', 403)
-      await withinLimit(tx, actor)
+      await withinLimit(tx, 'download', actor.personId)
       return { event: { code: 'evidence.read', data: { revisionId: file.revisionId, fileId: file.id, sha256: file.sha256, download: true }, target: file.revisionId }, result: null }
     },
   )
-  if (status === 429) await recordLimit(actor, file)
-  if (!result.ok && (result.conflict || result.closed || status === 403)) return Response.json(result, { status })
+  if (!result.ok && (result.conflict || result.closed || status === 403 || status === 429)) return Response.json(result, { status, headers: retryAfter(result) })
   if (!result.ok || !file.object) return notFound()
   const body = await streamOf(openObject(file.object)).catch((error: unknown) => error)
   if (body instanceof Removed || body instanceof KeyGone) return Response.json({ ok: false, error: body instanceof Removed ? 'This file was disposed of. Its record remains.' : 'The key of this file is not there any more, so nobody can read it. Ask the operator.' }, { status: 410 })
