@@ -9,6 +9,7 @@ import { newEndings } from '../start/endings'
 import { freePort } from '../start/ports'
 import { type Ground, prepareGround, startWeb, startWorker } from '../start/stack'
 import { scannerFor } from './scanner'
+import { unlimited } from './unlimited'
 
 export type Visitor = ReturnType<typeof visitor>
 type Who = 'respondent' | 'reviewer' | 'admin' | 'auditor'
@@ -57,7 +58,7 @@ export async function openStage(): Promise<Stage> {
     const { DATABASE_URL: _, DATABASE_APP_URL: __, APP_ORIGIN: ___, ...rest } = startEnv()
     const env = { ...rest, HOST: '127.0.0.1', PORT: await freePort(), VERITAR_STATE: state, VERITAR_DEMO: '1' as const, VERITAR_SANDBOX: 'optional' as const, VERITAR_HARDWARE_KEYS: 'waived' as const }
     const ground = await prepareGround(env, endings)
-    const own = { TMPDIR: temp }
+    const own = { TMPDIR: temp, ...unlimited }
     const worker = startWorker(ground, own, openSync(join(logs, 'worker.log'), 'a'))
     endings.add(worker.stop)
     const web = await startWeb(env, ground, own, openSync(join(logs, 'web.log'), 'a'))

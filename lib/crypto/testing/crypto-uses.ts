@@ -11,7 +11,7 @@ const naming: Record<string, number[]> = {
   sign: [0], verify: [0], hkdf: [0], hkdfSync: [0], generateKeyPair: [0, 1], generateKeyPairSync: [0, 1], generateKey: [0], generateKeySync: [0],
 }
 /** These name none: random values, comparing, and keys that are used through the functions above. */
-const nameless = new Set(['randomBytes', 'randomUUID', 'randomInt', 'randomFillSync', 'getRandomValues', 'timingSafeEqual', 'createSecretKey', 'createPrivateKey', 'createPublicKey', 'webcrypto', 'getFips', 'KeyObject', 'Hash', 'Hmac', 'X509Certificate'])
+const nameless = new Set(['randomBytes', 'randomUUID', 'randomInt', 'randomFillSync', 'getRandomValues', 'timingSafeEqual', 'createSecretKey', 'createPrivateKey', 'createPublicKey', 'webcrypto', 'getFips', 'KeyObject', 'JsonWebKey', 'Hash', 'Hmac', 'X509Certificate'])
 const subtle: Record<string, number[]> = { digest: [0], importKey: [2], generateKey: [0], sign: [0], verify: [0], encrypt: [0], decrypt: [0], deriveKey: [0, 2], deriveBits: [0], wrapKey: [3], unwrapKey: [3, 4], exportKey: [] }
 /** Packages whose work is cryptography; anything of them is a use, so that only what is listed gets in. */
 const packages = /^(?:@noble\/|@peculiar\/webcrypto|@node-rs\/|@aws-crypto\/|argon2|bcrypt|blake|chacha|crypto-|elliptic|hash-wasm|jose$|jose\/|jsonwebtoken|libsodium|md5|node-forge|openpgp|scrypt|sha\.js|sodium|tweetnacl)/

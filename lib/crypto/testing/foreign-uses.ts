@@ -2,7 +2,7 @@
 const patterns: { by: string; pattern: RegExp; in: RegExp; algorithm: (match: RegExpMatchArray) => string }[] = [
   { by: 'PKCS#11', pattern: /\b(CKM_[A-Z0-9_]+) = (0x[0-9a-f]+)/g, in: /\.ts$/, algorithm: ([, name = '', value]) => (mechanisms[name] === value ? name : `${name} ${value}`) },
   { by: 'COSE', pattern: /\bCOSEALG\.(\w+)/g, in: /\.tsx?$/, algorithm: ([, name = '']) => name },
-  { by: 'JOSE', pattern: /['"]((?:RS|PS|HS|ES)(?:256|384|512)K?|EdDSA|Ed25519|X25519|A\d{3}(?:KW|GCM)\w*)['"]/g, in: /^(?!.*(?:\.test\.|testing\/|e2e\/)).*\.tsx?$/, algorithm: ([, name = '']) => name },
+  { by: 'JOSE', pattern: /['"]((?:RS|PS|HS|ES)(?:256|384|512)K?|EdDSA|Ed25519|X25519|A\d{3}(?:KW|GCM)\w*)['"]/g, in: /^(?!.*(?:\.test\.|testing\/|e2e\/|lib\/attack\/)).*\.tsx?$/, algorithm: ([, name = '']) => name },
   { by: 'SQL', pattern: /\b(md5|digest|hmac|crypt|gen_salt|encrypt|decrypt|pgp_\w+)\s*\(/gi, in: /\.sql$/, algorithm: ([, name = '']) => `${name} of PostgreSQL` },
   { by: 'SQL', pattern: /\bselect\b[^`]{0,400}?\b(md5|gen_salt|pgp_\w+)\s*\(/gi, in: /\.ts$/, algorithm: ([, name = '']) => `${name} of PostgreSQL` },
   { by: 'shell', pattern: /\b(md5sum|sha1sum|openssl\s+(?:md5|sha1|enc|des\w*|rc4|genrsa|dsa\w*))\b/g, in: /^\.ci\/|\.sh$|^lib\/(?:start|cli|faults|attack)\//, algorithm: ([, name = '']) => name },
