@@ -10,6 +10,7 @@ import type { OwnerDb } from '../db/owner'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
 import { withTenant } from '../db/tenant'
 import { putObject } from '../vault/put'
+import { env } from '../env'
 
 export type Whose = 'draft' | 'shared' | 'other' | 'nonexistent'
 
@@ -79,7 +80,7 @@ async function beforeKey(db: OwnerDb, orgId: string): Promise<string> {
  */
 async function operator(db: OwnerDb, personId: string): Promise<string> {
   const { sidHash } = await db.session.findFirstOrThrow({ where: { personId, revokedAt: null } })
-  const token = await encode({ secret: process.env.NEXTAUTH_SECRET ?? '', token: { sub: personId, name: 'An operator' } })
+  const token = await encode({ secret: env().NEXTAUTH_SECRET, token: { sub: personId, name: 'An operator' } })
   return `next-auth.session-token=${token}; veritar=${sidHash}`
 }
 
