@@ -3,9 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import Provider from 'oidc-provider'
 import { open, settled } from './people'
+import { test } from './watched'
 
 // An installation of its own without the demo: set-up link, then an identity provider for everything after.
 test.describe.configure({ mode: 'serial' })

@@ -3,12 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { provesDecision } from '../lib/reviews/decision-proof'
 import { openSecrets } from '../lib/start/state'
 import { open, settled } from './people'
 import { plugIn, virtualModels } from './virtual-key'
+import { test } from './watched'
 
 // An installation of its own: security keys need a host with a name, and a list that takes the browser's virtual ones.
 test.describe.configure({ mode: 'serial' })

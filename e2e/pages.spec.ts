@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { holds } from './axe'
 import { follow, open, signIn } from './people'
+import { test, violations } from './watched'
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -12,6 +13,16 @@ async function visit(page: Page, path: string): Promise<void> {
 
 test('the sign-in page', async ({ page }) => {
   await visit(page, '/sign-in')
+})
+
+test('asvs-3.4.3 what the policy forbids is seen, in a window of a test and in one it opened', async ({ browser, page }) => {
+  for (const window of [page, await (await browser.newContext()).newPage()]) {
+    await open(window, '/sign-in')
+    await window.evaluate(() => {
+      new Image().src = 'https://elsewhere.invalid/x.png'
+    })
+    await expect.poll(() => violations().length).toBeGreaterThan(0)
+  }
 })
 
 test('the pages of the prime', async ({ browser }) => {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { holds } from './axe'
 import { open, settled, signIn } from './people'
+import { test } from './watched'
 
 const closed = 'The evidence of this program is closed to you'
 const dialogOf = (page: Page) => page.getByRole('dialog')

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { type Evidence, evidenceFiles, whitfern } from './evidence'
 import { readPdf } from './pdf'
 import { follow, open, settled, signIn } from './people'
 import { verified } from './verified'
+import { test } from './watched'
 
 // One vetting from the invitation to the signed report, each test a chapter that builds on those before.
 test.describe.configure({ mode: 'serial' })

@@ -37,7 +37,7 @@ const answered = () => asOwner(async (db) => (await db.assessment.findUniqueOrTh
 const events = (who: Actor) => withTenant(who, (tx) => tx.auditEvent.findMany({ where: { actorId: who.personId, code: { in: ['message.sent', 'access.denied'] } }, orderBy: { id: 'asc' } }))
 const input = (text: string, assessmentId = w.alderFir.id) => ({ assessmentId, text })
 
-test('work and its event are written together, in the actor’s name, under both sides', async () => {
+test('asvs-2.3.3 asvs-16.2.1 work and its event are written together, in the actor’s name, under both sides', async () => {
   const before = await answered()
   expect(await note(input('hello'))).toEqual({ ok: true, value: 5 })
   expect(await answered()).toBe(before + 1)
@@ -54,13 +54,13 @@ test.each([
   expect(await events(actor('fir', 'respondent'))).toHaveLength(recorded)
 })
 
-test('a failure rolls back and is not shown as a result', async () => {
+test('asvs-2.3.3 asvs-16.5.1 asvs-16.5.3 a failure rolls back and is not shown as a result', async () => {
   const before = await answered()
   await expect(note(input('breaks'))).rejects.toThrow()
   expect(await answered()).toBe(before)
 })
 
-test.each([null, 'http://evil.example', 'http://127.0.0.1:3000.evil.example', 'https://127.0.0.1:3000', 'null'])('an origin of %s is refused, whatever Host and X-Forwarded-Host say', async (origin) => {
+test.each([null, 'http://evil.example', 'http://127.0.0.1:3000.evil.example', 'https://127.0.0.1:3000', 'null'])('asvs-3.5.1 asvs-3.5.2 an origin of %s is refused, whatever Host and X-Forwarded-Host say', async (origin) => {
   request.origin = origin
   work.mockClear()
   expect(await note(input('hello'))).toEqual({ ok: false, error: 'This request did not come from Veritar.' })
@@ -85,7 +85,7 @@ test.each([
   expect(Object.keys((result as { fields: Record<string, string> }).fields)).toContain(field)
 })
 
-test('what is another’s, what does not exist and what is not permitted look the same, and are on record', async () => {
+test('asvs-8.3.1 asvs-16.3.2 what is another’s, what does not exist and what is not permitted look the same, and are on record', async () => {
   const who = actor('oak', 'respondent')
   request.actor = who
   work.mockClear()
@@ -100,7 +100,7 @@ test('what is another’s, what does not exist and what is not permitted look th
   expect(await events(actor('alder', 'auditor'))).toHaveLength(1)
 })
 
-test('two writes to one assessment follow one another', async () => {
+test('asvs-2.3.4 two writes to one assessment follow one another', async () => {
   const before = await answered()
   await Promise.all(Array.from({ length: 8 }, () => note(input('hello'))))
   expect(await answered()).toBe(before + 8)

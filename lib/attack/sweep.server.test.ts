@@ -43,7 +43,7 @@ const eachPage = async (headers: Record<string, string>, check: (answer: Answer,
   for (const { path, caller } of openPages()) check(await call(server.origin, path, { headers: { cookie: caller.cookie, ...headers } }), path)
 }
 
-test('asvs-3.4.3 asvs-3.4.4 asvs-3.4.5 asvs-3.4.6 asvs-14.3.2 each page has a policy with a nonce of its own, the usual headers, and is not cached', async () => {
+test('asvs-3.4.3 asvs-3.4.4 asvs-3.4.5 asvs-3.4.6 asvs-3.4.8 asvs-3.5.8 asvs-14.3.2 each page has a policy with a nonce of its own, the usual headers, and is not cached', async () => {
   const nonces = new Set<string>()
   let served = 0
   await eachPage({}, ({ status, headers, body }, path) => {
@@ -111,7 +111,7 @@ describe('asvs-3.5.1 asvs-4.1.3 a write counts only when it comes from our own p
   })
 })
 
-test('asvs-4.1.4 a handler answers to the methods in the table and to no other', async () => {
+test('asvs-3.5.3 asvs-4.1.4 a handler answers to the methods in the table and to no other', async () => {
   for (const path of built.handlers) {
     const wanted = Object.keys(handlers).filter((what) => what.endsWith(` ${path}`)).map((what) => what.split(' ')[0])
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND']) {

@@ -19,7 +19,7 @@ const event: LoggedEvent = {
   internal: false,
 }
 
-test('canonical JSON is the one of RFC 8785', () => {
+test('asvs-16.2.4 asvs-16.4.1 canonical JSON is the one of RFC 8785', () => {
   // Sorting and number forms of its sections 3.2.3 and 3.2.2.
   expect(canonical({ '€': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '😀': 'Emoji: Grinning Face', '\u0080': 'Control', 'ö': 'Latin Small Letter O With Diaeresis' }).toString()).toBe(
     '{"\\r":"Carriage Return","1":"One","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","😀":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}',
@@ -34,7 +34,7 @@ describe('an entry', () => {
     expect(readEntry(entryOf(event, salt))).toMatchObject({ id: event.id, at: '2026-11-24T10:00:00.123Z', code: 'assessment.invited', log: event.primeId })
   })
 
-  test('names nobody: persons stand behind salted commitments', () => {
+  test('asvs-16.2.5 names nobody: persons stand behind salted commitments', () => {
     const text = entryOf(event, salt).toString()
     expect(text).not.toMatch(/Tennant|larch|00000000000d/i)
     expect(text).toContain('00000000000e')
@@ -78,7 +78,7 @@ describe('an entry', () => {
   })
 })
 
-test('an event of a prime is in its log, any other in the platform’s', () => {
+test('asvs-16.2.3 an event of a prime is in its log, any other in the platform’s', () => {
   expect(logOf(event)).toBe(event.primeId)
   expect(logOf({ primeId: null })).toBe(platformLog)
 })

@@ -100,7 +100,7 @@ describe('any leaf that was', () => {
   })
 })
 
-test('any character changed anywhere is noticed, and so is any line too many', async () => {
+test('asvs-16.4.1 asvs-16.4.2 any character changed anywhere is noticed, and so is any line too many', async () => {
   const text = `${lines.join('\n')}\n`
   await fc.assert(
     fc.asyncProperty(fc.nat(text.length - 2), fc.constantFrom('x', '0', '"', ' ', '\n', '\u0000', 'é'), async (at, char) => {
@@ -172,7 +172,7 @@ test('another log, an unknown key, a file that is something else', async () => {
   expect(await verify(lines, { earlier: foreign })).toMatchObject({ fault: expect.stringContaining('not signed') })
 })
 
-test('a clock that went far back is noted', async () => {
+test('asvs-16.2.2 a clock that went far back is noted', async () => {
   const back = await exportedLog({ keys, witness, size: 3, heads: [3], event: (n) => ({ ...eventOf(n), at: new Date(Date.UTC(2026, 10, 24, 12 - n)) }) })
   expect((await verify(back)).notes).toEqual(expect.arrayContaining([expect.stringContaining('Event 1')]))
 })

@@ -11,7 +11,7 @@ test.each([
   ['nothing at all', {}, 'weakest'],
   ['no claims', undefined, 'weakest'],
   ['claims of a wrong kind', { acr: ['phrh'], amr: 'hwk', auth_time: 'now' }, 'weakest'],
-] as const)('asvs-6.8.4: %s', (_, claims, strength) => expect(saidOfSignIn('https://id.example', claims).strength).toBe(strength))
+] as const)('asvs-6.8.4, 10.3.4: %s', (_, claims, strength) => expect(saidOfSignIn('https://id.example', claims).strength).toBe(strength))
 
 test('what was said is kept as it was said', () => {
   expect(saidOfSignIn('https://id.example', { acr: 'phrh', amr: ['hwk'], auth_time: at })).toEqual({ issuer: 'https://id.example', acr: 'phrh', amr: ['hwk'], authTime: new Date(at * 1_000), strength: 'hardware' })

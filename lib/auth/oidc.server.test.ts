@@ -93,7 +93,7 @@ test.each<[string, Claims, string]>([
   expect(await eventsSince(from)).toMatchObject([{ code: 'session.started', data: { strength } }])
 })
 
-describe('asvs-9.1.1 asvs-9.2.1 asvs-9.2.2 asvs-9.2.3 asvs-9.2.4 asvs-10.5.1 asvs-10.5.4 an ID token is refused', () => {
+describe('asvs-9.1.1 asvs-9.1.2 asvs-9.1.3 asvs-9.2.1 asvs-9.2.2 asvs-9.2.3 asvs-9.2.4 asvs-10.5.1 asvs-10.5.4 an ID token is refused', () => {
   const other = (claims: Claims) => () => forge.signed(claims)
   const cases: [string, () => (made: string) => string | undefined, RegExp][] = [
     ['with another nonce', other({ nonce: 'of another sign-in' }), /nonce/],
@@ -122,7 +122,7 @@ describe('asvs-9.1.1 asvs-9.2.1 asvs-9.2.2 asvs-9.2.3 asvs-9.2.4 asvs-10.5.1 asv
   test.each(cases)('%s', async (_, idToken, why) => refused(() => withToken(idToken()), why))
 })
 
-describe('asvs-10.1.2 asvs-10.2.1 asvs-10.2.2 asvs-10.4.2 an answer is refused', () => {
+describe('asvs-10.1.2 asvs-10.2.1 asvs-10.2.2 asvs-10.4.2 asvs-10.5.3 an answer is refused', () => {
   /** One sign-in whose way back is changed. */
   const back = (change: (address: URL) => void) => async () => {
     const who = browser()

@@ -81,7 +81,7 @@ test('every permission is in a table', () => {
 const allowed = (check: (name: Name) => boolean) => roleNames.filter(check)
 
 describe.each(permissions)('%s', (permission: Permission) => {
-  test.each(Object.keys(stages) as Stage[])('on an assessment that is %s', (stage) => {
+  test.each(Object.keys(stages) as Stage[])('asvs-8.3.1 on an assessment that is %s', (stage) => {
     const expected = onAssessments[permission]?.[stage] ?? nobody
     expect(allowed((name) => can(actor(name), permission, { assessment: stages[stage] }))).toEqual(roleNames.filter((name) => expected.includes(name)))
   })
@@ -106,7 +106,7 @@ test('asvs-7.5.3: deciding, exporting, reading in bulk, keeping or destroying ev
   expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'verification:write', 'key:write', 'key:recover', 'key:confirm', 'audit:export', 'retention:hold', 'retention:dispose', 'portfolio:export', 'report:read'])
 })
 
-describe('two persons decide', () => {
+describe('asvs-2.3.5 two persons decide', () => {
   const decide = (facts: Partial<AssessmentFacts>, personId = 'approver') => can(actor('approver', P1, personId), 'determination:write', { assessment: { ...stages['with-approver'], ...facts } })
   test.each([
     ['the approver, when another reviewed', {}, true],

@@ -25,7 +25,7 @@ async function session(personId: string, method = 'demo'): Promise<string> {
 }
 const set = (sidHash: string, column: string, value: string) => asOwner((db) => db.$executeRawUnsafe(`update "Session" set "${column}" = ${value} where "sidHash" = '${sidHash}'`))
 
-test('a session says who acts, and both ends are on record', async () => {
+test('asvs-16.3.1 a session says who acts, and both ends are on record', async () => {
   const { personId, orgId } = w.alder.as('reviewer')
   const sidHash = await session(personId)
   expect(await findActor(sidHash)).toMatchObject({ personId, orgId, orgKind: 'prime', role: 'reviewer', empoweredOfficial: false })
@@ -110,7 +110,7 @@ test('asking how long is left puts nothing off; going on does, and wakes nothing
 const link = (membershipId: string, personId: string, token: string, minutes: number) => asOwner((db) => db.$executeRawUnsafe(`insert into "SignInLink" (id, "orgId", "personId", "membershipId", "tokenHash", "issuedById", "createdAt", "expiresAt")
   values (gen_random_uuid(), '${w.oak.id}', '${personId}', '${membershipId}', '${tokenHash(token)}', '${w.oak.as('admin').personId}', now() - interval '1 hour', now() - interval '1 hour' + interval '1 minute' * ${minutes})`))
 
-test('a sign-in link works once and in time, and never for somebody with an identity', async () => {
+test('asvs-6.3.4 a sign-in link works once and in time, and never for somebody with an identity', async () => {
   const { personId } = w.oak.as('respondent')
   const { id } = await membershipOf(personId)
   const [late, good, known] = [newToken(), newToken(), newToken()]
@@ -147,7 +147,7 @@ test('asvs-6.8.1: an issuer that the organization does not allow, or no longer a
   expect(await signInOf({ ...identity, issuer: 'https://own.example' })).toBeNull()
 })
 
-test('an unknown session id is nobody', async () => expect(await findActor(tokenHash(newToken()))).toBeNull())
+test('asvs-11.5.1 an unknown session id is nobody', async () => expect(await findActor(tokenHash(newToken()))).toBeNull())
 
 async function invite(expires: string): Promise<string> {
   const token = newToken()
@@ -176,7 +176,7 @@ test('an invitation that is too old or unknown gives nothing', async () => {
   expect(await acceptInvitation(newToken(), 'Nobody', new Date())).toBeNull()
 })
 
-test('an identity is issuer and subject; only a session from a link can bind one, and once', async () => {
+test('asvs-6.8.1 asvs-10.5.2 an identity is issuer and subject; only a session from a link can bind one, and once', async () => {
   const identity = { issuer: 'https://id.example', subject: `s-${uuidv7()}` }
   const { personId } = w.elm.as('admin')
   expect(await signInOf(identity)).toBeNull()

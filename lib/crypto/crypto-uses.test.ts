@@ -16,7 +16,7 @@ const usesOf = (path: string, text: string): Use[] => (/\.(?:tsx?|mjs)$/.test(pa
 const uses = files.flatMap((path) => usesOf(path, readFileSync(join(root, path), 'utf8')).map((use) => ({ ...use, path })))
 const excepted = ({ path, algorithm }: { path: string; algorithm: string }) => exceptions.some((one) => one.file === path && one.algorithm === algorithm)
 
-test('asvs-11.2.1, 11.4.1, 11.6.1: the source names no algorithm but those listed, and each exception has its place and reason', () => {
+test('asvs-11.2.1, 11.3.2, 11.4.1, 11.6.1: the source names no algorithm but those listed, and each exception has its place and reason', () => {
   expect(uses.filter((use) => !(use.algorithm in approved) && !excepted(use)).map(({ path, line, by, algorithm }) => `${path}:${line} ${by}: ${algorithm}`)).toEqual([])
   expect(exceptions.filter((one) => !uses.some((use) => use.path === one.file && use.algorithm === one.algorithm))).toEqual([])
   for (const { because } of exceptions) expect(because.length).toBeGreaterThan(20)

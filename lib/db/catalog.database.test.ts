@@ -11,7 +11,7 @@ const rows = async <T extends pg.QueryResultRow>(sql: string) => (await owner.qu
 
 const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'Disposal', 'EvidenceFile', 'EvidenceReview', 'FileMark', 'KnockOutDecision', 'Message', 'Observation']
 
-test('row-level security is on and forced for every table', async () => {
+test('asvs-8.4.1 row-level security is on and forced for every table', async () => {
   const tables = await rows<{ name: string; enabled: boolean; forced: boolean }>(`
     select relname as name, relrowsecurity as enabled, relforcerowsecurity as forced from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'`)
@@ -19,7 +19,7 @@ test('row-level security is on and forced for every table', async () => {
   expect(tables.filter((table) => !table.enabled || !table.forced)).toEqual([])
 })
 
-test('what the application may do with a table, a policy bounds; and no policy stands for what it may not', async () => {
+test('asvs-8.2.3 asvs-13.2.2 what the application may do with a table, a policy bounds; and no policy stands for what it may not', async () => {
   const granted = await rows<{ key: string }>(`
     select distinct table_name || ' ' || privilege_type as key from information_schema.column_privileges
     where grantee = 'veritar_app' and table_schema = 'public' and privilege_type in ('SELECT', 'INSERT', 'UPDATE')
@@ -40,7 +40,7 @@ test('six functions run with the rights of another: to end sessions at a recover
   expect(await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`)).toEqual([])
 })
 
-test.each(appendOnly)('%s is append-only by grant and by trigger', async (table) => {
+test.each(appendOnly)('asvs-16.4.2 %s is append-only by grant and by trigger', async (table) => {
   expect(await rows(`select column_name from information_schema.column_privileges where grantee = 'veritar_app' and table_name = '${table}' and privilege_type = 'UPDATE'`)).toEqual([])
   // By a superuser, whom neither grants nor policies hold.
   const superuser = new pg.Client({ connectionString: (process.env.TEST_SUPERUSER_URL ?? '').replace(/\/postgres$/, '/veritar') })
@@ -60,7 +60,7 @@ test('a place in the log is given once, also by a superuser: AuditLeaf takes an 
   expect(triggers.map((trigger) => trigger.tgname)).toEqual(['append_only', 'append_only_truncate'])
 })
 
-test('a role that could get around it is refused, and says why', async () => {
+test('asvs-13.2.1 asvs-13.2.2 a role that could get around it is refused, and says why', async () => {
   expect(await roleProblems(process.env.DATABASE_APP_URL ?? '')).toEqual([])
   expect(await roleProblems(process.env.TEST_OWNER_URL ?? '')).toEqual(expect.arrayContaining([expect.stringContaining('owns the table')]))
   expect(await roleProblems(process.env.TEST_SUPERUSER_URL ?? '')).toEqual(expect.arrayContaining([expect.stringContaining('superuser'), expect.stringContaining('bypasses')]))

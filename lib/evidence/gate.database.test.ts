@@ -103,7 +103,7 @@ test.each([
   }
 })
 
-test('a verification of another organization opens nothing here', async () => {
+test('asvs-8.2.4 a verification of another organization opens nothing here', async () => {
   const who = actor('alder', 'approver')
   await change(who, { withdrawnAt: new Date() })
   await asOwner((db) => db.verification.create({ data: { id: 'ffffffff-0000-7000-8000-000000000001', orgId: w.birch.id, personId: who.personId, verifiedById: w.birch.as('export-officer').personId, method: 'attestation', verifiedOn: day(0), nextReview: day(365) } }))

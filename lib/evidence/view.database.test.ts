@@ -54,7 +54,7 @@ async function whileTheLogCannotBeWritten(work: () => Promise<void>): Promise<vo
   }
 }
 
-test('each reading is on record when the first byte leaves', async () => {
+test('asvs-16.3.2 each reading is on record when the first byte leaves', async () => {
   const who = actor('alder', 'reviewer')
   const response = await download(who)
   expect(await count(who)).toBe(1)
@@ -63,7 +63,7 @@ test('each reading is on record when the first byte leaves', async () => {
   expect((await events(who)).map(({ code, target, outcome }) => [code, target, outcome])).toEqual([['evidence.read', w.alderFir.revision, 'done'], ['evidence.read', w.alderFir.revision, 'done']])
 })
 
-test('when the log cannot be written, reading stops: no byte is opened, no page is given', async () => {
+test('asvs-16.5.3 when the log cannot be written, reading stops: no byte is opened, no page is given', async () => {
   const who = actor('alder', 'approver')
   await whileTheLogCannotBeWritten(async () => {
     await expect(download(who)).rejects.toThrow()

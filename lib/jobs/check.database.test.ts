@@ -48,7 +48,7 @@ const events = (id: string) => asOwner((db) => db.auditEvent.count({ where: { co
 const analyze = (revisionId: string) => analyzeRevision({ orgId: w.elm.id, revisionId })
 const waiting = (revisionId: string) => asOwner(async (db) => Number((await db.$queryRawUnsafe<{ n: bigint }[]>(`select count(*) n from pgboss.job where name = 'analyze' and data::text like '%${revisionId}%'`))[0]?.n ?? 0n))
 
-test('a scanner that is away leaves it waiting and unread; when it answers, the file is checked, read, and both are on record once', async () => {
+test('asvs-16.5.2 asvs-16.5.3 a scanner that is away leaves it waiting and unread; when it answers, the file is checked, read, and both are on record once', async () => {
   const id = await registered('notes.txt', Buffer.from('A few words about an enclave.\n'))
   provide({ CLAMD: 'tcp://127.0.0.1:1', CLAMD_SIGNATURE_HOURS: '100000' })
   await analyze(id)

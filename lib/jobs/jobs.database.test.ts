@@ -113,7 +113,7 @@ test('a table that nothing recognizes shows its columns, and is read as a log on
   expect(JSON.stringify(revision.analyses[0]?.facts)).toContain('k.reed')
 }, 180_000)
 
-test('bytes that were altered in the vault fail the reading, visibly', async () => {
+test('asvs-15.4.2 bytes that were altered in the vault fail the reading, visibly', async () => {
   const id = await uploaded('cloudtrail', 'altered.json', log.replaceAll('j.marsh', 'k.reed'))
   const { objectId } = await asOwner((db) => db.evidenceFile.findFirstOrThrow({ where: { revisionId: id } }))
   const path = join(vaultRoot(), 'sealed', ...partsOf({ organizationId: w.elm.id, objectId: objectId ?? '' }))

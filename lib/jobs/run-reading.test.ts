@@ -30,7 +30,7 @@ test.each([
   ['ends without a word', 'process.once("message", () => process.exit(0))', /stopped while reading/],
   ['says something else', 'process.once("message", () => process.send({ type: "read", analyzer: "x" }))', /an answer that is not one/],
   ['says more than was asked', 'process.once("message", () => process.send({ type: "unread", recognized: null, admin: true }))', /an answer that is not one/],
-])('a reader that %s has failed, in words without its details', async (name, text, said) => {
+])('asvs-16.5.4 asvs-16.5.1 a reader that %s has failed, in words without its details', async (name, text, said) => {
   const failure = await run(name, text).then(() => null, (error: Error) => error)
   expect(failure?.name).toBe('ReadingFailed')
   expect(failure?.message).toMatch(said)
@@ -43,7 +43,7 @@ test('what a reader said last is heard, however long it is and however soon it e
   expect(outcomes.map(({ type }) => type)).toEqual(Array(6).fill('unreadable'))
 }, 60_000)
 
-test('a reader that never ends is ended', async () => {
+test('asvs-1.3.12 a reader that never ends is ended', async () => {
   await expect(run('hangs', 'process.once("message", () => { for (;;); })', { ...limits, seconds: 2 })).rejects.toThrow('longer than 2 seconds')
 }, 60_000)
 
@@ -59,7 +59,7 @@ test('it gets no variable of ours', async () => {
   expect(outcome.type === 'unreadable' && outcome.reason.split(' ').filter((name) => !name.startsWith('NODE_CHANNEL') && name !== 'PWD')).toEqual(['NODE_ENV', 'TZ'])
 }, 60_000)
 
-test('the real one reads what it is given, and refuses bytes that are others', async () => {
+test('asvs-15.4.2 the real one reads what it is given, and refuses bytes that are others', async () => {
   const bytes = Buffer.alloc(3_500_000, 'These are a few words of no kind that Veritar reads.\n')
   const real = (file: GivenFile) => runReading({ kind: 'references', files: [file] }, limits, {})
   expect(await real(fileOf('notes.txt', bytes))).toEqual({ type: 'unread', recognized: null })

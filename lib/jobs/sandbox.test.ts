@@ -21,13 +21,13 @@ describe.runIf(sandboxHere().sandbox === 'bubblewrap')('an enclosed process', ()
 
   test('runs Node', () => expect(run('console.log(1 + 1)').stdout.trim()).toBe('2'))
 
-  test('reaches no network, not even this machine', () => {
+  test('asvs-15.2.5 asvs-13.2.4 reaches no network, not even this machine', () => {
     const { stdout } = run('require("node:net").connect(22, "127.0.0.1").on("error", (e) => console.log(e.code)).on("connect", () => console.log("connected")); setTimeout(() => {}, 500)')
     expect(stdout.trim()).toMatch(/^(ECONNREFUSED|ENETUNREACH)$/)
     expect(run('console.log(Object.keys(require("node:os").networkInterfaces()).join())').stdout.trim()).toMatch(/^(lo)?$/)
   })
 
-  test.each(['/etc/passwd', '/root', '/home', join(process.cwd(), '.veritar'), join(process.cwd(), '.git')])('sees nothing at %s', (path) => {
+  test.each(['/etc/passwd', '/root', '/home', join(process.cwd(), '.veritar'), join(process.cwd(), '.git')])('asvs-15.2.5 sees nothing at %s', (path) => {
     expect(run(`console.log(require("node:fs").existsSync(${JSON.stringify(path)}))`).stdout.trim()).toBe('false')
   })
 

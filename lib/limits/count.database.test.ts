@@ -59,7 +59,7 @@ test('a window ends by the clock of the database, and the next begins from one',
   expect(await attempt('key', subject, null)).toBeNull()
 })
 
-test('the application counts through the functions only: it neither reads nor changes the counts', async () => {
+test('asvs-13.2.2 the application counts through the functions only: it neither reads nor changes the counts', async () => {
   const app = new pg.Client({ connectionString: process.env.DATABASE_APP_URL ?? '' })
   await app.connect()
   try {

@@ -41,7 +41,7 @@ async function both(act: (as: 'one' | 'other') => Promise<object>, count: () => 
 const oneTold = [expect.objectContaining({ ok: true }), { ok: false, conflict: true, error: expect.stringMatching(/^(Alder reviewer|A colleague) judged this in the meantime\./) }]
 const sorted = (results: object[]) => [...results].sort((a, b) => Number('error' in a) - Number('error' in b))
 
-test('of two who review one criterion at once, the second is told who was first and nothing is written over', async () => {
+test('asvs-2.3.4 of two who review one criterion at once, the second is told who was first and nothing is written over', async () => {
   const base = { assessmentId: w.alderFir.id, criterionId: 'PRG-01', decision: 'disputed' as const }
   const reviews = () => asOwner((db) => db.criterionReview.findMany({ where: { assessmentId: w.alderFir.id, criterionId: 'PRG-01' }, orderBy: { at: 'asc' } }))
   const events = () => asOwner((db) => db.auditEvent.count({ where: { assessmentId: w.alderFir.id, code: 'review.recorded', actorName: { in: ['Alder reviewer', 'A colleague'] } } }))

@@ -16,7 +16,7 @@ const until = async (holds: () => boolean) => {
   expect(holds()).toBe(true)
 }
 
-test('what was killed is started anew, what was stopped is not', async () => {
+test('asvs-16.5.4 what was killed is started anew, what was stopped is not', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   const starts: number[] = []
   const kept = await keepUp('part', (before) => (starts.push(before), part(waits)))

@@ -50,7 +50,7 @@ describe('documents of JSON, YAML and XML', () => {
     ['an XML entity nobody declared', '<p>&file;</p>', /well-formed/, undefined],
     ['XML that is cut off', '<p><q>', /well-formed/, undefined],
     ['XML nested without end', '<p>'.repeat(5_000), /deeply/, undefined],
-  ])('refuses %s', async (_name, content, reason, line) => {
+  ])('asvs-1.5.1 refuses %s', async (_name, content, reason, line) => {
     const error = await read(content).catch((each: unknown) => each)
     expect(error).toBeInstanceOf(UnreadableEvidence)
     expect(error).toMatchObject({ reason: expect.stringMatching(reason) as string, place: { file: 'plan', ...(line === undefined ? {} : { line }) } })

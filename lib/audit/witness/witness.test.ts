@@ -69,7 +69,7 @@ describe('a witness', () => {
     expect(statSync(join(directory, 'witness-key.pem')).mode & 0o777).toBe(0o600)
   })
 
-  test('refuses a log that rewrote itself, one restored from an old backup, and a second one of the same size', async () => {
+  test('asvs-16.4.3 refuses a log that rewrote itself, one restored from an old backup, and a second one of the same size', async () => {
     const one = log(String)
     const other = log((n) => (n === 2 ? 'rewritten' : String(n)))
     await askWitness(address, await one.grow(5), 0, one.proof(5))

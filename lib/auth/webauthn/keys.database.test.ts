@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => end())
 
-test('asvs-6.3.3: a key is registered once, told by mail, on record; from then on a session without it is nobody’s', async () => {
+test('asvs-6.3.3, 6.3.7: a key is registered once, told by mail, on record; from then on a session without it is nobody’s', async () => {
   const me = await session(w.alder.as('reviewer').personId)
   expect((await register(me, newKey(), {})).result).toEqual({ refusal: 'self-attested' })
   expect(await findActor(me.sidHash)).not.toBeNull()
@@ -43,7 +43,7 @@ test('asvs-6.3.3: a key is registered once, told by mail, on record; from then o
   expect(await findActor(sidHash)).toMatchObject({ personId: me.personId })
 })
 
-test('asvs-6.5.1: a challenge is answered once, in time, by its own session, for its own purpose', async () => {
+test('asvs-6.5.1, 6.7.2: a challenge is answered once, in time, by its own session, for its own purpose', async () => {
   const me = await session(w.alder.as('auditor').personId)
   const { key } = await register(me)
   const options = (await ask(me))!
@@ -139,7 +139,7 @@ test('asvs-6.4.4: lost keys are replaced through a second administrator, never b
   expect(await beginRegistration(lost)).toEqual({ refusal: 'window' })
 })
 
-test('a removed key is gone at once, with the sessions it opened, and does not come back; the only one that counts stays', async () => {
+test('asvs-6.5.6 a removed key is gone at once, with the sessions it opened, and does not come back; the only one that counts stays', async () => {
   const me = await session(w.alder.as('admin').personId)
   const { key, result } = await register(me)
   const { sidHash } = await confirm(me, key, 1)

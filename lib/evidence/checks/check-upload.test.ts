@@ -13,7 +13,7 @@ import { goodPdf, maliciousFiles, manyMembers, tarOf } from './testing/malicious
 
 const check = (bytes: Uint8Array | string, name: string, step?: number) => checkUpload([evidenceOf(bytes, name, step)])
 
-describe('what is not taken, by content and by name', async () => {
+describe('asvs-5.1.1 asvs-5.2.2 asvs-5.2.3 asvs-5.2.5 asvs-5.3.3 asvs-1.5.3 what is not taken, by content and by name', async () => {
   test.each((await maliciousFiles()).map((one) => [`asvs-${one.asvs} ${one.what}`, one] as const))('%s', async (_title, { name, bytes, says }) => {
     const refused = await check(bytes, name).then(() => null, (error: unknown) => error)
     expect(refused).toBeInstanceOf(UnreadableEvidence)

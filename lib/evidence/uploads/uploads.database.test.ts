@@ -187,7 +187,7 @@ test('asvs-5.2.4 the quota of an organization holds for bytes and files, also wh
   expect(await asOwner((db) => db.upload.aggregate({ where: { subId: w.oak.id }, _sum: { size: true }, _count: true }))).toEqual({ _sum: { size: 320n }, _count: 5 })
 }, 60_000)
 
-test('the database lets no upload skip a state, shrink, or change what was announced', async () => {
+test('asvs-2.3.1 the database lets no upload skip a state, shrink, or change what was announced', async () => {
   const id = await begun(of(randomBytes(chunk)))
   const as = (sql: string) => withTenant(respondent(), (tx) => tx.$executeRawUnsafe(sql.replace('ID', `'${id}'`)))
   await expect(as(`update "Upload" set state = 'clean' where id = ID`)).rejects.toThrow()

@@ -68,7 +68,7 @@ describe.each(stores)('%s', (_, open) => {
     expect((await all(store.read(name, 0, 6))).toString()).toBe('again!')
   })
 
-  test('only UUIDs name an object', async () => {
+  test('asvs-5.3.1 asvs-5.3.2 only UUIDs name an object', async () => {
     for (const objectId of ['', '../../etc/passwd', 'A'.repeat(36), `${randomUUID()}/x`]) await expect(store.length({ organizationId: randomUUID(), objectId })).rejects.toThrow('two UUIDs')
   })
 })
