@@ -29,7 +29,7 @@ async function started(origin: string) {
   return sent
 }
 
-test('asvs-3.3.1 asvs-3.3.2 asvs-3.3.3 asvs-3.3.4 under https the cookie is the host’s own, for https, and for no script', async () => {
+test('asvs-3.3.1 asvs-3.3.2 asvs-3.3.3 asvs-3.3.4 asvs-11.5.1 under https the cookie is the host’s own, for https, and for no script', async () => {
   const cookies = await started('https://veritar.example')
   expect(cookies).toEqual([{ name: '__Host-veritar', value: expect.stringMatching(/^[\w-]{43}$/), options: { httpOnly: true, sameSite: 'lax', secure: true, path: '/', priority: 'high' } }])
   // The prefix holds only without a domain, with the path of everything.

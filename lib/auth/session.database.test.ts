@@ -147,7 +147,7 @@ test('asvs-6.8.1: an issuer that the organization does not allow, or no longer a
   expect(await signInOf({ ...identity, issuer: 'https://own.example' })).toBeNull()
 })
 
-test('asvs-11.5.1 an unknown session id is nobody', async () => expect(await findActor(tokenHash(newToken()))).toBeNull())
+test('an unknown session id is nobody', async () => expect(await findActor(tokenHash(newToken()))).toBeNull())
 
 async function invite(expires: string): Promise<string> {
   const token = newToken()

@@ -67,7 +67,7 @@ const states: [what: string, make: (who: Actor) => Promise<unknown>, open: boole
 ]
 
 describe.each([['alder', 'admin'], ['fir', 'respondent']] as const)('%s, %s', (org, role) => {
-  test.each(states)('who %s', async (_, make, open) => {
+  test.each(states)('asvs-8.2.4 who %s', async (_, make, open) => {
     const who = actor(org, role)
     await asOwner((db) => db.evidenceRevision.update({ where: { id: w.alderFir.revision }, data: { status: 'read' } }))
     await restore(who)
@@ -103,7 +103,7 @@ test.each([
   }
 })
 
-test('asvs-8.2.4 a verification of another organization opens nothing here', async () => {
+test('a verification of another organization opens nothing here', async () => {
   const who = actor('alder', 'approver')
   await change(who, { withdrawnAt: new Date() })
   await asOwner((db) => db.verification.create({ data: { id: 'ffffffff-0000-7000-8000-000000000001', orgId: w.birch.id, personId: who.personId, verifiedById: w.birch.as('export-officer').personId, method: 'attestation', verifiedOn: day(0), nextReview: day(365) } }))
