@@ -33,12 +33,24 @@ const StartEnv = z.object({
 })
 export type StartEnv = z.infer<typeof StartEnv>
 
+/** What `npm run faults` reads. */
+const FaultsEnv = z.object({
+  /** How often something is killed at any moment. */
+  FAULTS_KILLS: z.coerce.number().int().min(1).default(10),
+  /** Only lines whose name this expression fits, and not the long tests of the audit log. */
+  FAULTS_ONLY: z.string().min(1).transform((text) => new RegExp(text)).optional(),
+  /** `optional` lets a run count that could not mount a small disk, as without root. */
+  FAULTS_DISKS: z.enum(['required', 'optional']).default('required'),
+})
+
 /** What the web server and the worker read; `npm start` provides what it decides. */
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** Where the application role connects. */
   DATABASE_APP_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** Seconds a statement may take before its connection is given up. */
+  DATABASE_SECONDS: z.coerce.number().positive().default(120),
   APP_ORIGIN: z.url().default('http://127.0.0.1:3000'),
   HOST: z.string().default('127.0.0.1'),
   VERITAR_STATE: z.string().default('.veritar'),
@@ -124,6 +136,11 @@ export function env(): Env {
 /** The environment of the start itself. @throws Error that names each variable that is wrong */
 export function startEnv(): StartEnv {
   return parse(StartEnv)
+}
+
+/** What the test of faults is told. @throws Error that names each variable that is wrong */
+export function faultsEnv(): z.infer<typeof FaultsEnv> {
+  return parse(FaultsEnv)
 }
 
 /** Sets variables for this process and forgets what was parsed before. */

@@ -12,9 +12,10 @@ import { askToConfirm, confirmed, mustConfirm, type StepUp } from './auth/step-u
 import { redeemTicket } from './auth/step-up/ticket'
 import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
-import { type Tx, withTenant } from './db/tenant'
+import { momentOf, type Tx, withTenant } from './db/tenant'
 import { env } from './env'
 import { evidenceOpen } from './evidence/open'
+import { failpoint } from './failpoint'
 import { LimitReached, recordStored } from './limits/count'
 import { limitWords } from './limits/limits'
 import { countHere } from './limits/process-counts'
@@ -77,17 +78,23 @@ async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Ac
       const loaded = await loadSubject(tx, subject)
       if (!loaded || !can(actor, write.permission, loaded.subject)) return null
       if (loaded.rows.assessment && needsUsPerson.has(write.permission) && !(await evidenceOpen(tx, loaded.rows.assessment.id))) return { refused: evidenceClosed }
-      const given = { tx, actor, input, now: new Date(), proof: answer?.proof ?? null, ...loaded.rows } as Given<I, S>
+      // By the clock of the database: those of several servers may differ, and what is kept must not.
+      const given = { tx, actor, input, now: momentOf(tx), proof: answer?.proof ?? null, ...loaded.rows } as Given<I, S>
       if (asked !== null && !answer && !('ticket' in key) && (await mustConfirm(tx, actor.personId))) {
         if (!('ask' in key) || !key.ask) return { refused: ticketless }
         const stepUp = await askToConfirm(tx, actor, act, write.says ? await write.says(given) : asked, given.now)
         return { refused: stepUp ? ({ ok: false, error: 'Confirm this with your security key.', stepUp } as const) : keyless }
       }
       const { event, result } = await write.work(given)
+      failpoint(`${write.permission}.worked`)
       await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment })
+      failpoint(`${write.permission}.recorded`)
       return { result }
     })
-    if (done && 'result' in done) return { ok: true, value: done.result }
+    if (done && 'result' in done) {
+      failpoint(`${write.permission}.committed`)
+      return { ok: true, value: done.result }
+    }
     if (done) {
       if ('closed' in done.refused) await recordDenial(actor, write.permission, targetOf(subject), 'us-person')
       return done.refused

@@ -4,7 +4,7 @@ import { type Answer, call } from './call'
 export type ActionAnswer = Answer & { value: unknown }
 
 /** The value in an answer of React's wire format: `0:{"a":"$@1",...}` names the row that holds it. */
-function valueIn(body: Buffer): unknown {
+export function valueIn(body: Buffer): unknown {
   const rows = new Map(body.toString().split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]))
   const name = /"a":"\$@([0-9a-f]+)"/.exec(rows.get('0') ?? '')?.[1]
   try {

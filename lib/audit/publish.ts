@@ -1,4 +1,5 @@
 import { inContext, type Tx } from '../db/tenant'
+import { failpoint } from '../failpoint'
 import { type Checkpoint, checkpointText, parseCheckpoint } from './checkpoint'
 import { type AuditKeys, logVerifier, originOf } from './keys'
 import { signedBy, signNote } from './note'
@@ -45,8 +46,11 @@ export async function publishLog(logId: string, keys: AuditKeys, heads: SignedHe
     }
     const origin = originOf(keys, logId)
     const note = await signNote(checkpointText({ origin, size, root }), origin, keys)
+    failpoint('log.signed')
     heads.keep(logId, note)
+    failpoint('log.remembered')
     await tx.auditCheckpoint.create({ data: { logId, size, note }, select: { size: true } })
+    failpoint('log.published')
     return { size, note }
   })
 }

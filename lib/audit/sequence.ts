@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { inContext } from '../db/tenant'
+import { failpoint } from '../failpoint'
 import { platformLog } from './entry'
 import type { AuditKeys } from './keys'
 import { leafHash, type Node } from './merkle'
@@ -58,6 +59,7 @@ export async function sequenceLog(logId: string, keys: AuditKeys, skip: readonly
       update "AuditLeaf" l set "index" = p.i from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ index }) => index)}::bigint[]) as p(id, i)
       where l."eventId" = p.id and l."index" is null`
     if (updated !== places.length) throw new LogBroken('Events got a place while others were being given theirs.')
+    failpoint('log.placed')
     return { placed: places.length, refused }
   })
 }

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '../env'
+import { boundedPool } from './bounded-pool'
 import { PrismaClient } from './generated/client'
 
 /** One pool per process; Next keeps modules apart per bundle, so the process-wide object holds it. */
@@ -11,7 +12,7 @@ const kept = globalThis as typeof globalThis & { veritarDatabase?: PrismaClient 
  */
 export function database(): PrismaClient {
   kept.veritarDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL }),
+    adapter: new PrismaPg(boundedPool(env().DATABASE_APP_URL, env().DATABASE_POOL, env().DATABASE_SECONDS), { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
   return kept.veritarDatabase

@@ -24,6 +24,9 @@ const contexts = new WeakMap<Tx, Context>()
 /** When a transaction began, by the clock of the database: one clock for every machine that writes. */
 export const momentOf = (tx: Tx): Date => began.get(tx) ?? new Date()
 
+/** What time it is by the clock of the database. */
+export const databaseNow = (): Promise<Date> => inContext({}, async (tx) => momentOf(tx))
+
 /** One interactive transaction; its first statement sets the context, and the context ends with it. */
 export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
   return database().$transaction(

@@ -30,8 +30,8 @@ export async function give(from: Sender, gift: Gift, revive: (status: number | n
   const told: number[] = []
   let interruptions = 0
   async function ask(path: string, init: RequestInit, fine: number[]): Promise<Response> {
-    for (let tries = 0; tries < 40; tries += 1) {
-      const response = await from.visit(path, init).catch(() => null)
+    for (let tries = 0; tries < 60; tries += 1) {
+      const response = await from.visit(path, { ...init, signal: AbortSignal.timeout(60_000) }).catch(() => null)
       if (response && fine.includes(response.status)) return response
       const status = response?.status ?? null
       if (status !== null && ![409, 423, 500, 502, 503, 507].includes(status)) throw new Error(`${init.method} ${path} gave ${status}: ${await response?.text()}`)
@@ -44,7 +44,9 @@ export async function give(from: Sender, gift: Gift, revive: (status: number | n
   const metadata = Object.entries({ assessmentId, groupId, groupSize: 1, position: 0, name, sha256 }).map(([key, value]) => `${key} ${Buffer.from(String(value)).toString('base64')}`)
   const announced = await ask('/api/evidence/uploads', { method: 'POST', headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata.join(',') } }, [201])
   const at = announced.headers.get('location') ?? ''
+  const deadline = performance.now() + 300_000
   for (;;) {
+    if (performance.now() > deadline) throw new Error(`After five minutes ${told.at(-1) ?? 0} of ${bytes.length} bytes are there.`)
     const head = await ask(at, { method: 'HEAD', headers: tus }, [200])
     const offset = Number(head.headers.get('upload-offset'))
     if (offset < (told.at(-1) ?? 0)) throw new Error(`${told.at(-1)} bytes were acknowledged and ${offset} are there.`)

@@ -1,4 +1,4 @@
-import { withTenant } from '../db/tenant'
+import { momentOf, withTenant } from '../db/tenant'
 import { isOutdated } from './analyze'
 import { enqueue } from './enqueue'
 import { subcontractors } from './subcontractors'
@@ -23,7 +23,7 @@ export async function rereadOutdated(): Promise<number> {
       for (const { revisions } of items) {
         const [revision] = revisions
         if (!revision) continue
-        const lost = revision.status === 'pending' && revision.uploadedAt.getTime() < Date.now() - patience * 60_000
+        const lost = revision.status === 'pending' && revision.uploadedAt.getTime() < momentOf(tx).getTime() - patience * 60_000
         const outdated = revision.status === 'read' && isOutdated(revision.analyses[0])
         if (!lost && !outdated) continue
         await enqueue(tx, 'analyze', { orgId, revisionId: revision.id, again: outdated })

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record'
 import { rescore } from '../assessments/rescore'
-import { inContext, withTenant } from '../db/tenant'
+import { inContext, momentOf, withTenant } from '../db/tenant'
 import { enqueue } from './enqueue'
 import type { JobData } from './queues'
 
@@ -13,7 +13,7 @@ export async function rescoreAssessment({ orgId, assessmentId }: JobData<'rescor
     await tx.$queryRaw`select 1 from "Assessment" where id = ${assessmentId}::uuid for update`
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
     if (!assessment?.submittedAt || assessment.stage === 'decided') return
-    const card = await rescore(tx, assessmentId, new Date())
+    const card = await rescore(tx, assessmentId, momentOf(tx))
     if (card.outcome === assessment.outcome && card.score === assessment.score && card.coverage === assessment.coverage) return
     await recordAudit(tx, {
       actor: { system: 'Veritar', orgId, orgKind: 'prime' },

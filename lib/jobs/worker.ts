@@ -2,7 +2,7 @@ import { checkLogs } from '../audit/export-bundle'
 import { auditKeys, signedHeads, witnessAddress } from '../audit/open-keys'
 import { startSequencer } from '../audit/run-sequencer'
 import { refuseFailedCryptography } from '../crypto/refuse-cryptography'
-import { closeDatabase } from '../db/tenant'
+import { closeDatabase, databaseNow } from '../db/tenant'
 import { eraseBytes } from '../vault/removing'
 import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
@@ -25,16 +25,16 @@ async function main(): Promise<void> {
     await rereadOutdated()
     await nightlyRescore()
   })
-  await boss.work('proof', { batchSize: 1, pollingIntervalSeconds: 30 }, () => checkLogs(new Date()))
+  await boss.work('proof', { batchSize: 1, pollingIntervalSeconds: 30 }, async () => checkLogs(await databaseNow()))
   await boss.work('mail', { batchSize: 1, pollingIntervalSeconds: 10 }, () => sendOutbox())
-  await boss.work('uploads', { batchSize: 1, pollingIntervalSeconds: 10 }, () => settleUploads(new Date()))
+  await boss.work('uploads', { batchSize: 1, pollingIntervalSeconds: 10 }, async () => settleUploads(await databaseNow()))
   // Shortly after midnight UTC, when dates have changed.
   await boss.schedule('nightly', '10 0 * * *')
   await boss.schedule('proof', '40 0 * * *')
   await boss.schedule('mail', '* * * * *')
   await boss.schedule('uploads', '*/10 * * * *')
 
-  await settleUploads(new Date())
+  await settleUploads(await databaseNow())
   const again = await rereadOutdated()
   if (again > 0) console.log(`${again} pieces of evidence are read anew by a newer reader.`)
 

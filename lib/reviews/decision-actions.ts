@@ -6,6 +6,7 @@ import { judgeAssessment, rescore } from '../assessments/rescore'
 import { payloadDigest } from '../auth/step-up/operation'
 import { catalog } from '../checklist/catalog'
 import { mailRespondents } from '../assessments/mail'
+import { failpoint } from '../failpoint'
 import { action, Conflict } from '../guard'
 import { mayDecide, statementFor } from './decision'
 import { confirmedWords } from './decision-proof'
@@ -54,6 +55,7 @@ export const decide = action(
         data: input.conditions.map((c, position) => ({ id: uuidv7(), ...tenant, determinationId: id, position, text: c.text, closedBy: c.closedBy, criterionId: c.criterionId, dueOn: new Date(c.dueOn), ifMissed: c.ifMissed })),
       })
     }
+    failpoint('decision.frozen')
     const stage = input.decision === 'returned' ? 'submitted' : input.decision === 'escalated' ? 'with-approver' : 'decided'
     const { count } = await tx.assessment.updateMany({
       where: { id: assessment.id, stage: 'with-approver', version: assessment.version },

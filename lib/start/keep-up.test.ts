@@ -47,6 +47,6 @@ test('what ends again and again is given up with a sentence', async () => {
   vi.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void) => setImmediate(work)) as never)
   let starts = 0
   const kept = await keepUp('part', () => (starts++, part('process.exit(3)')))
-  expect(await kept.gaveUp).toBe('The part ended 11 times within 10 minutes and is not started again.')
+  expect(await kept.gaveUp).toBe('The part ended 11 times in a row right after its start and is not started again.')
   expect(starts).toBe(11)
 })

@@ -11,8 +11,9 @@ export type KeptUp<P extends Part> = {
   gaveUp: Promise<string>
 }
 
-const minutes = 10
-/** Ends of one part within that time after which starting it anew is no use. */
+/** Seconds for which it must have run to count as a start that worked. */
+const runs = 5
+/** Starts in a row that did not work, after which another one is no use. */
 const most = 10
 /** Seconds before it is started anew: at once, then ever later. */
 const pauses = [0, 1, 2, 4, 8, 16, 30]
@@ -27,7 +28,8 @@ export async function keepUp<P extends Part>(name: string, start: (before: numbe
   let part = await start(0)
   let stopping = false
   let starts = 1
-  const ends: number[] = []
+  let failures = 0
+  let began = performance.now()
   const over = () => part.process.exitCode !== null || part.process.signalCode !== null
   const exited = () => new Promise<void>((resolve) => (over() ? resolve() : part.process.once('exit', () => resolve())))
   let wake: () => void = () => undefined
@@ -38,14 +40,15 @@ export async function keepUp<P extends Part>(name: string, start: (before: numbe
 
   /** @returns false when it is of no use any more */
   const again = async (how: string): Promise<boolean> => {
-    ends.push(performance.now())
-    const lately = ends.filter((at) => performance.now() - at < minutes * 60_000).length
-    if (lately > most) return false
+    failures = performance.now() - began > runs * 1_000 ? 1 : failures + 1
+    if (failures > most) return false
     console.error(`The ${name} ended by itself (${how}); it is started anew.`)
-    await pause(pauses[Math.min(lately, pauses.length) - 1] ?? 0)
+    await pause(pauses[Math.min(failures, pauses.length) - 1] ?? 0)
+    began = performance.now()
     if (stopping) return true
     try {
       part = await start(starts++)
+      began = performance.now()
       return true
     } catch (error) {
       return again(error instanceof Error ? error.message : String(error))
@@ -55,7 +58,7 @@ export async function keepUp<P extends Part>(name: string, start: (before: numbe
     for (;;) {
       await exited()
       if (stopping) return ''
-      if (!(await again(String(part.process.signalCode ?? `exit code ${part.process.exitCode}`)))) return `The ${name} ended ${most + 1} times within ${minutes} minutes and is not started again.`
+      if (!(await again(String(part.process.signalCode ?? `exit code ${part.process.exitCode}`)))) return `The ${name} ended ${most + 1} times in a row right after its start and is not started again.`
       if (stopping) return ''
     }
   }

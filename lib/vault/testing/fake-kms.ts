@@ -11,9 +11,9 @@ class Refusal extends Error {}
 /**
  * A server that speaks the JSON protocol of AWS KMS, as far as the vault asks it: enough to hold our client against the
  * wire format and the errors that AWS documents. Only for tests.
+ * @param keys what it holds already, to come back with after it was stopped
  */
-export async function startFakeKms() {
-  const keys = new Map<string, Key>()
+export async function startFakeKms(port = 0, keys = new Map<string, Key>()) {
   const asked: string[] = []
   const bound = (context: Record<string, string> = {}) => Buffer.from(JSON.stringify(Object.entries(context).sort()))
   const usable = (arn = '') => {
@@ -68,6 +68,6 @@ export async function startFakeKms() {
       }
     })
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, keys, asked, stop: () => new Promise<void>((done) => (server.close(() => done()), server.closeAllConnections())) }
 }

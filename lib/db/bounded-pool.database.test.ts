@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { boundedPool } from './bounded-pool'
+
+const url = process.env.DATABASE_APP_URL ?? ''
+
+test('a connection that gives no answer in time is closed, and its place is free again', async () => {
+  const pool = boundedPool(url, 1, 0.5)
+  await expect(pool.connect().then((client) => client.query('select pg_sleep(30)').finally(() => client.release(true)))).rejects.toThrow('gave no answer for 0.5 seconds')
+  const { rows } = await (await pool.connect()).query('select 1 as one')
+  expect(rows).toEqual([{ one: 1 }])
+})
+
+test('statements of one connection follow one another, also after one that failed', async () => {
+  const pool = boundedPool(url, 1, 10)
+  const warned: string[] = []
+  process.on('warning', ({ message }) => warned.push(message))
+  const client = await pool.connect()
+  const asked = ['select 1 as n', 'select nothing', 'select 3 as n'].map((sql) => client.query<{ n: number }>(sql).then(({ rows }) => rows[0]?.n, () => 'failed'))
+  expect(await Promise.all(asked)).toEqual([1, 'failed', 3])
+  client.release()
+  await pool.end()
+  expect(warned).toEqual([])
+})
