@@ -15,7 +15,7 @@ export function frozenCase() {
   const card = judge()
   const render = (code: string) =>
     renderReport(
-      reportOf({ code, prime: 'Bench', generatedAt: input.asOf, card, input, criteria: catalog.criteria, determination: null, stale: [], requestedBy: 'bench', reviewers: [], findings: [], reviews: [], files: [], digest: '0'.repeat(64) }),
+      reportOf({ code, prime: 'Bench', generatedAt: input.asOf, card, input, criteria: catalog.criteria, determination: null, stale: [], requestedBy: 'bench', reviewers: [], findings: [], reviews: [], files: [], logProof: null, digest: '0'.repeat(64) }),
       card,
       input,
       new Date(input.asOf),

@@ -14,7 +14,8 @@ const usage = `Usage: veritar COMMAND
   schema case                            the JSON Schema of a case
   catalog [--json]                       gates and criteria
   verify-log FILE [--key KEYS] [--earlier FILE] [--json]
-                                         check the export of an audit log, or the proof of an event
+                                         check the export of an audit log, the proof of an event,
+                                         or the PDF of a report
   witness DIRECTORY [--port PORT] [--host HOST]
                                          sign heads of audit logs that only ever grew
   keys list | rotate ORGANIZATION | destroy ORGANIZATION --reason WHY --confirm NAME

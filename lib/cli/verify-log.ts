@@ -15,7 +15,7 @@ type Options = { from: string; json: boolean; key?: string | undefined; earlier?
 /** `veritar verify-log`: an export of an audit log, or the proof of one event, checked without a database. */
 export async function verifyLog(positionals: string[], options: Options): Promise<CommandOutcome> {
   const [name] = positionals
-  if (name === undefined || positionals.length > 1) throw new UsageError('verify-log takes one file: an export of an audit log, or the proof of one event.')
+  if (name === undefined || positionals.length > 1) throw new UsageError('verify-log takes one file: an export of an audit log, the proof of one event, or the PDF of a report.')
   const path = await fileAt(name, options.from)
   const trust: Trust = { keys: options.key === undefined ? [] : await keysIn(options.key, options.from), earlier: options.earlier === undefined ? null : await headIn(options.earlier, options.from) }
   const first = await firstLine(path)
@@ -24,7 +24,13 @@ export async function verifyLog(positionals: string[], options: Options): Promis
     const report = verifyProof(await readFile(path, 'utf8'), trust.keys)
     return { code: report.fault === null ? 0 : 1, out: options.json ? json(report) : proofWords(name, report) }
   }
-  if (!first.startsWith(`{"format":"${bundleFormat.slice(0, -1)}`)) throw new UsageError(`${name} is neither an export of an audit log nor the proof of an event.`)
+  if (first.startsWith('%PDF-')) {
+    if (trust.keys.length === 0) throw new UsageError('A report needs the public key of the log: --key FILE.')
+    const { verifyReport } = await import('../report/verify-report')
+    const report = await verifyReport(new Uint8Array(await readFile(path)), trust.keys)
+    return { code: report.fault === null ? 0 : 1, out: options.json ? json(report) : `${proofWords(name, report)}${report.fault === null ? `  Case and scorecard in it are the ones decided on, SHA-256 ${report.digest}.\n` : ''}` }
+  }
+  if (!first.startsWith(`{"format":"${bundleFormat.slice(0, -1)}`)) throw new UsageError(`${name} is neither an export of an audit log, nor the proof of an event, nor a report.`)
   const report = await verifyBundle(linesOf(createReadStream(path, { highWaterMark: 1 << 18 })), trust)
   return { code: report.fault === null ? 0 : 1, out: options.json ? json(report) : logWords(name, report) }
 }

@@ -36,6 +36,8 @@ export type ReportInput = {
   findings: { criterion: string; title: string; detail: string; severity: string; status: string; by: string; at: string; dueOn: string | null; closeReason: string }[]
   reviews: { criterion: string; decision: string; outcome: string | null; computed: string; reason: string; by: string; at: string }[]
   files: { evidence: string; name: string; size: number; sha256: string }[]
+  /** Proof that the determination stands in the signed audit log (c2sp.org/tlog-proof); null for a draft, and until the log has signed it. */
+  logProof: string | null
   /** SHA-256 of the snapshot that a decision froze, or of the current inputs for a draft. */
   digest: string
 }

@@ -1,3 +1,4 @@
+import { determinationProof } from '../audit/determination-proof'
 import type { Tx } from '../db/tenant'
 import { digestOf, inputsDigest, type Snapshot, staleReasons } from '../assessments/snapshot'
 import { judgeAssessment } from '../assessments/rescore'
@@ -53,6 +54,7 @@ export async function reportInputOf(tx: Tx, id: string, now: Date): Promise<Repo
     findings: findings.map((f) => ({ criterion: f.criterionId, title: f.title, detail: f.detail, severity: f.severity, status: f.status, by: nameOf(f.openedById), at: f.openedAt.toISOString(), dueOn: day(f.dueOn), closeReason: f.closeReason })),
     reviews: reviews.map((r) => ({ criterion: r.criterionId, decision: r.decision, outcome: r.outcome, computed: r.computed, reason: r.reason, by: nameOf(r.byId), at: r.at.toISOString() })),
     files: files.filter((f) => input.evidence.some((e) => e.id === f.revision.itemId && e.revision === f.revision.number)).map((f) => ({ evidence: f.revision.itemId, name: f.name, size: Number(f.size), sha256: f.sha256 })),
+    logProof: determination && (await determinationProof(tx, determination)),
     digest: determination?.snapshotDigest ?? digestOf({ inputs: inputsDigest(input) }),
   }
 }

@@ -29,14 +29,16 @@ function ready(): NodeCompiler {
 /**
  * The report as a tagged PDF/A-3a with the scorecard and the case attached.
  * The same report gives the same bytes for the same moment.
+ * @param proof that the determination stands in the audit log, attached too when there is one
  * @param at the moment printed as creation date
  * @throws Error with the compiler's words when the template does not compile
  */
-export function renderReport(report: Report, card: Scorecard, input: Case, at: Date): Buffer {
+export function renderReport(report: Report, card: Scorecard, input: Case, at: Date, proof: string | null = null): Buffer {
   const typst = ready()
-  for (const [name, value] of Object.entries({ report, scorecard: card, case: input })) {
+  for (const [name, value] of Object.entries({ report: { ...report, proven: proof !== null }, scorecard: card, case: input })) {
     typst.mapShadow(join(workspace(), `${name}.json`), Buffer.from(JSON.stringify(value)))
   }
+  typst.mapShadow(join(workspace(), 'log-proof.txt'), Buffer.from(proof ?? ''))
   const source = readFileSync(join(workspace(), 'report.typ'), 'utf8')
   const compiled = typst.compile({ mainFileContent: source })
   if (!compiled.result) {

@@ -17,7 +17,7 @@ const card = score(catalog.criteria, given, referenceAt(given.asOf.slice(0, 10))
 const digest = 'ab12cd34'.repeat(8)
 const draft: ReportInput = {
   code: 'VD-2026-0001', prime: 'Ostrander Defense Systems', generatedAt: given.asOf, card, input: given, criteria: catalog.criteria, determination: null, stale: [],
-  requestedBy: 'Ruth Calloway', reviewers: ['Amir Thornquist'], findings: [], reviews: [], files: given.evidence.map((e) => ({ evidence: e.id, name: `${e.kind}.bin`, size: 1234, sha256: e.sha256 })), digest,
+  requestedBy: 'Ruth Calloway', reviewers: ['Amir Thornquist'], findings: [], reviews: [], files: given.evidence.map((e) => ({ evidence: e.id, name: `${e.kind}.bin`, size: 1234, sha256: e.sha256 })), logProof: null, digest,
 }
 const decided: ReportInput = {
   ...draft,

@@ -17,7 +17,7 @@ export async function GET(request: Request, context: RouteContext<'/assessments/
   })
   if (!result.ok) return status === 404 ? missing() : new Response(result.error, { status })
   const input = result.value
-  const pdf = renderReport(reportOf(input), input.card, input.input, now)
+  const pdf = renderReport(reportOf(input), input.card, input.input, now, input.logProof)
   const name = `${input.code}${input.determination ? '' : '-draft'}.pdf`
   return new Response(new Uint8Array(pdf), {
     headers: {
