@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { LogState } from '@/lib/audit/log-queries'
 import type { CryptoReport } from '@/lib/crypto/self-test'
 import { KeyDownload } from './keys/key-download'
+import { KeyNote } from './keys/step-up'
 import { buttonClass } from './ui/button'
 import { Callout } from './ui/callout'
 import { CopyButton } from './ui/copy-button'
@@ -70,6 +71,7 @@ export function AuditLogPanel({ log, publicKey, cryptography, mayExport }: { log
             </a>
             <CopyButton text={publicKey} label="Copy the key" />
           </div>
+          {mayExport && log.head && <KeyNote />}
         </div>
       </PanelBody>
     </Panel>

@@ -62,14 +62,14 @@ test.afterAll(async () => {
   rmSync(state, { recursive: true, force: true })
 })
 
-async function pick(name: string): Promise<void> {
+async function pick(name: string, page: Page): Promise<void> {
   await open(page, '/sign-in')
   await page.getByRole('button', { name }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
   await settled(page)
 }
 
-async function register(name: string): Promise<void> {
+async function register(name: string, page: Page): Promise<void> {
   await page.getByLabel('Name of the key').fill(name)
   await page.getByRole('button', { name: 'Register a key' }).click()
 }
@@ -91,18 +91,18 @@ async function holds(where: string): Promise<void> {
 }
 
 test('a passkey that can be copied is refused with the reason', async () => {
-  await pick('Lena Brandeis')
+  await pick('Lena Brandeis', page)
   await open(page, '/keys')
   await holds('/keys')
   const pullOut = await plugIn(page, true)
-  await register('Cloud')
+  await register('Cloud', page)
   await expect(page.getByRole('alert').filter({ hasText: 'can be copied to other devices' })).toBeVisible()
   await pullOut()
 })
 
 test('a hardware key is registered, and from then on signs in', async () => {
   await plugIn(page, false)
-  await register('Blue key')
+  await register('Blue key', page)
   await expect(page.getByRole('heading', { name: 'Now your security key' })).toBeVisible()
   await holds('/sign-in/key')
   await open(page, '/portfolio')
@@ -112,6 +112,7 @@ test('a hardware key is registered, and from then on signs in', async () => {
   await open(page, '/keys')
   await expect(page.getByRole('listitem').filter({ hasText: 'Blue key' })).toContainText('Counts')
   await expect(page.getByText('Register a second key.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove Blue key/ })).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('a decision asks for the key under its own words and keeps what it signed', async () => {
@@ -146,4 +147,75 @@ test('a report leaves with the key, and not by its address alone', async () => {
   const started = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Use my key' }).click()
   expect((await started).suggestedFilename()).toMatch(/\.pdf$/)
+})
+
+test('the page asks before an idle session ends, and keeps what was typed when it does', async () => {
+  const idle = (what: string) => asked(`update "Session" set "idleExpiresAt" = ${what} where "revokedAt" is null and assurance = 'hardware'`)
+  await page.clock.install()
+  await open(page, '/programs/new')
+  await page.getByLabel('Name').first().fill('Typed before')
+  await page.clock.fastForward('01:01')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await idle(`now() + interval '100 seconds'`)
+  await page.clock.fastForward('13:30')
+  const dialog = page.getByRole('dialog', { name: 'You will be signed out in two minutes' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect(await asked(`select 1 from "Session" where assurance = 'hardware' and "idleExpiresAt" > now() + interval '14 minutes'`)).toHaveLength(1)
+  await idle(`now() - interval '1 second'`)
+  await page.clock.fastForward('15:00')
+  await expect(page.getByRole('dialog', { name: 'You are signed out' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Name').first()).toHaveValue('Typed before')
+})
+
+test('a colleague whom a link let in waits with their first key until somebody else than its issuer confirms it', async ({ browser }) => {
+  const at = async (name: string | null) => {
+    const own = await (await browser.newContext()).newPage()
+    if (name) await pick(name, own)
+    return own
+  }
+  const admin = await at('Ruth Calloway')
+  await plugIn(admin, false)
+  await open(admin, '/keys')
+  await register('Red key', admin)
+  await admin.getByRole('button', { name: 'Use my security key' }).click()
+  await expect(admin).toHaveURL(/\/portfolio$/)
+  await open(admin, '/people')
+  const dialog = admin.getByRole('dialog')
+  await admin.getByRole('button', { name: 'Add a colleague…' }).click()
+  await dialog.getByLabel('Name').fill('Ida Renn')
+  await dialog.getByLabel('E-mail').fill('ida.renn@ostrander.example')
+  await dialog.getByLabel('Role').selectOption({ label: 'Auditor, read only' })
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(admin.getByText('You add Ida Renn (ida.renn@ostrander.example)')).toBeVisible()
+  await admin.getByRole('button', { name: 'Use my key' }).click()
+  await admin.getByRole('button', { name: 'Sign-in link… Ida Renn' }).click()
+  await admin.getByRole('button', { name: 'Issue a link' }).click()
+  await admin.getByRole('button', { name: 'Use my key' }).click()
+  const link = (await admin.getByText(/\/enter\//).innerText()).trim()
+
+  const ida = await at(null)
+  await plugIn(ida, false)
+  await open(ida, link)
+  await ida.getByRole('button', { name: 'Sign in' }).click()
+  await expect(ida).toHaveURL(/\/portfolio$/)
+  await open(ida, '/keys')
+  await register('New key', ida)
+  await expect(ida.getByRole('heading', { name: 'Your security key waits' })).toBeVisible()
+  await open(admin, '/keys')
+  await expect(admin.getByText('registered through a link issued by you')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'Confirm the key of Ida Renn' })).toHaveCount(0)
+
+  const officer = await at('Helen Marchetti')
+  await open(officer, '/keys')
+  await officer.getByRole('button', { name: 'Confirm the key of Ida Renn' }).click()
+  await officer.getByLabel('How did you make sure that they have it?').fill('Ida showed it to me at her desk.')
+  await officer.getByRole('button', { name: 'They have it: confirm the key' }).click()
+  await expect(officer.getByText('Confirmed.')).toBeVisible()
+  await ida.reload()
+  await settled(ida)
+  await ida.getByRole('button', { name: 'Use my security key' }).click()
+  await expect(ida).toHaveURL(/\/portfolio$/)
 })

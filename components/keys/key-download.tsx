@@ -1,7 +1,7 @@
 'use client'
 import { useState, useTransition } from 'react'
 import { allowDownload } from '@/lib/auth/step-up/download-actions'
-import { useKeys } from './step-up'
+import { useKeyNote, useKeys } from './step-up'
 
 type Props = { href: string; className?: string; download?: boolean; children: React.ReactNode }
 
@@ -10,6 +10,7 @@ const unused = 'You did not confirm it, so nothing was downloaded.'
 /** A link to a file that takes the security key to leave; an ordinary link for who needs none. */
 export function KeyDownload({ href, className, download, children }: Props) {
   const { keyed, confirm } = useKeys()
+  const note = useKeyNote()
   const [busy, start] = useTransition()
   const [error, setError] = useState<string | null>(null)
   async function fetchIt() {
@@ -35,7 +36,7 @@ export function KeyDownload({ href, className, download, children }: Props) {
   }
   return (
     <>
-      <a href={href} className={className} {...(download ? { download: true } : {})} aria-busy={busy} onClick={press}>
+      <a href={href} className={className} {...(download ? { download: true } : {})} aria-busy={busy} title={note} onClick={press}>
         {children}
       </a>
       {error && (

@@ -70,9 +70,14 @@ function StepUpDialog({ stepUp, end }: { stepUp: StepUp; end: (answer: object | 
   )
 }
 
-/** Said beside what takes a key in operation, to who needs none here. */
-export function KeyNote() {
+/** What is said beside what takes a key in operation, to who needs none here; undefined to everybody else. */
+export function useKeyNote(): string | undefined {
   const { keyed, demo } = useKeys()
-  if (!demo || keyed) return null
-  return <p className="text-xs text-ink-3">Demonstration: in operation this asks for your hardware key.</p>
+  return demo && !keyed ? 'Demonstration: no key is asked here; in operation this takes your hardware key.' : undefined
+}
+
+/** That sentence as a line of a form. */
+export function KeyNote() {
+  const note = useKeyNote()
+  return note ? <p className="text-xs text-ink-3">{note}</p> : null
 }
