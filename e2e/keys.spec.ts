@@ -75,7 +75,7 @@ async function register(name: string, page: Page): Promise<void> {
 }
 
 /** The page as it is against WCAG 2.2 AA, and nothing to scroll sideways for, wide and narrow. */
-async function holds(where: string): Promise<void> {
+async function holds(where: string, page: Page): Promise<void> {
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -93,7 +93,7 @@ async function holds(where: string): Promise<void> {
 test('a passkey that can be copied is refused with the reason', async () => {
   await pick('Lena Brandeis', page)
   await open(page, '/keys')
-  await holds('/keys')
+  await holds('/keys', page)
   const pullOut = await plugIn(page, true)
   await register('Cloud', page)
   await expect(page.getByRole('alert').filter({ hasText: 'can be copied to other devices' })).toBeVisible()
@@ -104,7 +104,7 @@ test('a hardware key is registered, and from then on signs in', async () => {
   await plugIn(page, false)
   await register('Blue key', page)
   await expect(page.getByRole('heading', { name: 'Now your security key' })).toBeVisible()
-  await holds('/sign-in/key')
+  await holds('/sign-in/key', page)
   await open(page, '/portfolio')
   await expect(page).toHaveURL(/\/sign-in\/key$/)
   await page.getByRole('button', { name: 'Use my security key' }).click()
@@ -124,7 +124,7 @@ test('a decision asks for the key under its own words and keeps what it signed',
   const dialog = page.getByRole('dialog', { name: 'Confirm with your security key' })
   await expect(dialog).toContainText('I do not permit')
   await expect(dialog).toContainText('Reason: Confirmed with a key.')
-  await holds('the step-up dialog')
+  await holds('the step-up dialog', page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('nothing was done')).toBeVisible()
   await expect(page.getByLabel('Reason, kept with the record')).toHaveValue('Confirmed with a key.')
@@ -152,8 +152,8 @@ test('a report leaves with the key, and not by its address alone', async () => {
 test('the page asks before an idle session ends, and keeps what was typed when it does', async () => {
   const idle = (what: string) => asked(`update "Session" set "idleExpiresAt" = ${what} where "revokedAt" is null and assurance = 'hardware'`)
   await page.clock.install()
-  await open(page, '/programs/new')
-  await page.getByLabel('Name').first().fill('Typed before')
+  await open(page, '/keys')
+  await page.getByLabel('Name of the key').fill('Typed before')
   await page.clock.fastForward('01:01')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await idle(`now() + interval '100 seconds'`)
@@ -167,7 +167,7 @@ test('the page asks before an idle session ends, and keeps what was typed when i
   await page.clock.fastForward('15:00')
   await expect(page.getByRole('dialog', { name: 'You are signed out' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByLabel('Name').first()).toHaveValue('Typed before')
+  await expect(page.getByLabel('Name of the key')).toHaveValue('Typed before')
 })
 
 test('a colleague whom a link let in waits with their first key until somebody else than its issuer confirms it', async ({ browser }) => {
@@ -204,6 +204,7 @@ test('a colleague whom a link let in waits with their first key until somebody e
   await open(ida, '/keys')
   await register('New key', ida)
   await expect(ida.getByRole('heading', { name: 'Your security key waits' })).toBeVisible()
+  await holds('the page of a key that waits', ida)
   await open(admin, '/keys')
   await expect(admin.getByText('registered through a link issued by you')).toBeVisible()
   await expect(admin.getByRole('button', { name: 'Confirm the key of Ida Renn' })).toHaveCount(0)
@@ -211,6 +212,7 @@ test('a colleague whom a link let in waits with their first key until somebody e
   const officer = await at('Helen Marchetti')
   await open(officer, '/keys')
   await officer.getByRole('button', { name: 'Confirm the key of Ida Renn' }).click()
+  await holds('confirming a key', officer)
   await officer.getByLabel('How did you make sure that they have it?').fill('Ida showed it to me at her desk.')
   await officer.getByRole('button', { name: 'They have it: confirm the key' }).click()
   await expect(officer.getByText('Confirmed.')).toBeVisible()
