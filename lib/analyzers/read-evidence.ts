@@ -42,6 +42,7 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   onRecognized?.(recognized)
   const header = recognized && recognized.analyzer !== tableReader ? null : headerOf([...samples.values()][0])
   if (header) onTable?.(header)
+  if (!recognized && kind === '' && !columns) refuseMixed(samples)
   const candidates = kind === '' ? [] : analyzersOf(kind)
   const chosen = columns ? tableReader : kind === '' ? recognized?.analyzer : candidates.length === 1 ? candidates[0]?.id : recognizeItem([...samples.values()], kind)?.analyzer
   const analyzer = analyzersOf('').find(({ id }) => id === chosen) ?? null
@@ -100,6 +101,16 @@ function recognizeItem(samples: Sample[], kind: string): Recognized | null {
   if (!first) return null
   if (second && second.count === first.count && second.recognized.confidence === first.recognized.confidence) return null
   return first.recognized
+}
+
+/** @throws UnreadableEvidence naming two files, when an item without a kind holds files of several formats and none is most of it. */
+function refuseMixed(samples: Map<EvidenceFile, Sample>): void {
+  const found = [...samples].flatMap(([file, sample]) => ({ file, recognized: recognize(sample) })).filter(({ recognized }) => recognized !== null)
+  const [first] = found
+  const other = found.find(({ recognized }) => recognized?.analyzer !== first?.recognized?.analyzer)
+  if (!first || !other) return
+  const title = ({ recognized }: typeof first) => analyzersOf(recognized?.analyzer ?? '')[0]?.title ?? ''
+  throw new UnreadableEvidence(`Files of several kinds are in it: ${first.file.name} (${title(first)}) and ${other.file.name} (${title(other)}).`, { file: other.file.name }, 'Upload the files of each kind as an item of their own.')
 }
 
 /** At most `sampledFiles` of them, evenly spread, so that one folder of a large archive does not speak for all. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { writeDocx } from './formats/testing/document-writers'
 import { evidenceOf } from './formats/testing/evidence'
 import { writeWorkbook } from './formats/testing/workbook'
+import { readEvidence } from './read-evidence'
 import { recognize, sampleOf } from './recognize'
 import { rosterTemplate } from './roster/template'
 
@@ -28,6 +29,14 @@ describe('recognition, by content', () => {
     ['a broken gzip', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2])],
     ['a broken zip', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])],
   ])('cannot tell %s, and says so', async (_name, content) => expect(await kindOf(content, 'cloudtrail.json')).toBeNull())
+  it('says which files of an item are of different kinds, and what to do with shapes that hold too little', async () => {
+    const okta = { uuid: 'a', published: '2026-10-01T11:00:00.000Z', eventType: 'user.session.start', displayMessage: 'm', legacyEventType: 'x', actor: { id: '1', type: 'User', alternateId: 'a@b.example' }, client: { ipAddress: '192.0.2.1' }, outcome: { result: 'SUCCESS' }, debugContext: { debugData: {} }, transaction: { id: 't' }, authenticationContext: {}, securityContext: {} }
+    const files = [evidenceOf(JSON.stringify({ Records: [event] }), 'a.json'), evidenceOf(JSON.stringify([okta]), 'b.json')]
+    await expect(readEvidence(files)).rejects.toMatchObject({ reason: expect.stringMatching(/several kinds.*a\.json \(AWS CloudTrail.*b\.json \(Okta/) as unknown, place: { file: 'b.json' } })
+    const yaml = 'insertId: i\nlogName: projects/p/logs/cloudaudit.googleapis.com%2Factivity\nprotoPayload:\n  "@type": type.googleapis.com/google.cloud.audit.AuditLog\n'
+    await expect(readEvidence([evidenceOf(yaml)])).rejects.toMatchObject({ remedy: expect.stringMatching(/--format=json/) as unknown })
+    await expect(readEvidence([evidenceOf('Login Report\n============\n# date time auid host\n============\n1. 10/01/2026 12:00:00 a b\n')])).rejects.toMatchObject({ remedy: expect.stringMatching(/ausearch --raw/) as unknown })
+  })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))
     expect(sample).toMatchObject({ gzip: true, name: 'x' })

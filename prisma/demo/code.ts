@@ -6,7 +6,7 @@ import { pack } from 'tar-stream'
 import type { DemoFirm } from './firms'
 
 /** Files as a .tar.gz, as a respondent packs a folder. */
-export async function tarOf(files: Record<string, string>): Promise<Buffer> {
+export async function tarOf(files: Record<string, string | Buffer>): Promise<Buffer> {
   const tar = pack()
   for (const [name, text] of Object.entries(files)) tar.entry({ name, mtime: new Date(1_760_000_000_000) }, text)
   tar.finalize()

@@ -7,6 +7,7 @@ import { cloudTrailOf } from './cloudtrail'
 import { imagesOf, keyPolicyOf, logSettingsOf, pipelineOf, sbomOf, tarOf, terraformOf } from './code'
 import { documentFrom, pdfOf } from './document'
 import type { DemoFirm } from './firms'
+import { digestsOf, signInsOf } from './logs'
 import { manualOf } from './manual'
 import { overridesOf } from './overrides'
 import { papersOf } from './papers'
@@ -55,12 +56,20 @@ async function exportsOf(firm: DemoFirm, now: Date): Promise<Upload[]> {
   ]
 }
 
+/** Logs beside that of the cloud: the sign-in, and digests by which a day of the trail can be verified. */
+async function proofsOf(firm: DemoFirm, now: Date): Promise<Upload[]> {
+  return [
+    { kind: 'audit-log', title: 'Sign-in log, Okta', file: 'okta-system-log.json', bytes: signInsOf(firm, now), effectiveFrom: dayFrom(now, -1) },
+    { kind: 'cloudtrail-digest', title: 'CloudTrail digests of one day', file: 'cloudtrail-digests.tar.gz', bytes: await digestsOf(firm, now), effectiveFrom: dayFrom(now, -1) },
+  ]
+}
+
 /** What each firm answered and uploaded; together they tell what the product is for. */
 export const stories: Record<DemoFirm['key'], (firm: DemoFirm, now: Date) => Promise<Story>> = {
   // Everything written down, everything shown. Two honest weaknesses.
   larkfield: async (firm, now) => ({
     answers: answerAll(firm, now, (id) => (id === 'IAM-03' || id === 'CIC-02' ? 'partial' : 'met')),
-    uploads: [manual(firm, now), roster(firm, now), log(firm, now, { denials: 6 }), ...(await exportsOf(firm, now)), ...papers(firm, now)],
+    uploads: [manual(firm, now), roster(firm, now), log(firm, now, { denials: 6 }), ...(await proofsOf(firm, now)), ...(await exportsOf(firm, now)), ...papers(firm, now)],
   }),
   // Claims everything, shows nothing, has not answered a quarter of it.
   brightwater: async (firm, now) => ({

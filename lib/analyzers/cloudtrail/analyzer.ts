@@ -10,7 +10,7 @@ import { trailRules } from './rules/all'
 export default defineAnalyzer({
   id: 'cloudtrail',
   title: 'AWS CloudTrail log sample',
-  version: '3',
+  version: '4',
   accepts: 'JSON or .json.gz as CloudTrail delivers it, also JSON Lines, EventBridge events and lookup-events output; several files make one sample.',
   rules: trailRules().rules.map(({ rule }) => rule),
   facts: CloudTrailFacts,

@@ -36,6 +36,10 @@ const shapes: Record<string, string> = {
   'lower-cased keys': JSON.stringify(lowered({ Records: events })),
   EventBridge: events.map((event) => JSON.stringify(bridged(event))).join('\n'),
   LookupEvents: JSON.stringify({ Events: events.map(looked), NextToken: 'more' }),
+  Splunk: events.map((event, i) => JSON.stringify({ preview: false, offset: i, result: { _raw: JSON.stringify(event), source: 's3' } })).join('\n'),
+  'a search in Elastic': JSON.stringify({ took: 5, hits: { total: { value: events.length }, hits: events.map((event) => ({ _index: 'trail', _source: event })) } }),
+  'documents of Elastic': events.map((event) => JSON.stringify({ _source: { '@timestamp': 'x', event: { original: JSON.stringify(event) } } })).join('\n'),
+  'an export of CloudWatch Logs': JSON.stringify({ events: events.map((event) => ({ logStreamName: 's', timestamp: 1, message: JSON.stringify(event) })), searchedLogStreams: [] }),
   'containers in a row': events.map((event) => JSON.stringify({ Records: [event] })).join('\n'),
 }
 const plain = shapes['Records'] as string

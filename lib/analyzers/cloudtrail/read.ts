@@ -4,7 +4,7 @@ import { fetchAhead } from '../formats/fetch-ahead'
 import { room } from '../formats/gunzip-into'
 import { arrive, unpackedInto, unpackedOf } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
-import { recordReader, type RecordPlace } from '../formats/json-records'
+import { recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
 import { recordsProblem } from '../formats/records-problem'
 import { hashing, sha256 } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
@@ -14,7 +14,7 @@ import { isInsight, trailEvent, type TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { text } from '../formats/keys'
 import { scanAhead } from './scan-ahead'
-import { unwrap } from './unwrap'
+import { piped, unwrap } from './unwrap'
 
 /** What reading needs from outside: absent, every country is unknown. `parseAll` parses every record: the reference the fast way is held against. */
 export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?: boolean }
@@ -91,15 +91,22 @@ type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void
 /** Gives every event of a file in order, but for those taken in bulk, and returns the shape it came in. */
 async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: BulkReader | undefined, take: Take): Promise<string> {
   const wraps = new Set<string>()
+  const takeOne = (event: JsonRecord, outerRegion: string | null, { line, record: number }: RecordPlace) => {
+    const id = text(event['eventID'], 120)
+    const at: Locator = id === null ? { file: name, line, record: number } : { file: name, line, record: number, eventId: id }
+    if (isInsight(event)) take.insight(at)
+    else take.event(trailEvent(event, at, outerRegion))
+  }
   const reader = recordReader({ lists, limit, ...(bulk && { bulk }) }, (record, place) => {
     const found = unwrap(record)
-    if (found.wrap === 'refused') throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(name, place), found.remedy)
-    wraps.add(found.wrap)
-    const id = text(found.event['eventID'], 120)
-    const { line, record: number } = place
-    const at: Locator = id === null ? { file: name, line, record: number } : { file: name, line, record: number, eventId: id }
-    if (isInsight(found.event)) take.insight(at)
-    else take.event(trailEvent(found.event, at, found.outerRegion))
+    if (found.wrap !== 'refused') {
+      wraps.add(found.wrap)
+      return takeOne(found.event, found.outerRegion, place)
+    }
+    const inside = piped(record)
+    if (inside.length === 0) throw new UnreadableEvidence(`${found.reason} It is record ${place.record}, line ${place.line}.`, located(name, place), found.remedy)
+    wraps.add('wrapped')
+    for (const event of inside) takeOne(event, null, place)
   })
   let bytes = 0
   try {

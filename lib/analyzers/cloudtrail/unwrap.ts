@@ -1,3 +1,4 @@
+import { unwrapped } from '../audit-log/unwrap'
 import type { JsonRecord } from '../formats/json-records'
 import { parseSlice } from '../formats/json-text'
 import { field, isObject, text } from '../formats/keys'
@@ -10,6 +11,14 @@ export type Unwrapped =
 
 const telling = ['eventVersion', 'eventSource', 'eventName', 'eventTime', 'eventID', 'eventType', 'awsRegion', 'userIdentity', 'sourceIPAddress']
 const again = 'Upload the log files as CloudTrail delivered them to the bucket, without other files between them.'
+
+/**
+ * CloudTrail events in what a pipeline put around them (Splunk, Elastic, an export of CloudWatch Logs); empty when there are
+ * none. Outer fields describe the pipeline and are left out.
+ */
+export function piped(record: JsonRecord): JsonRecord[] {
+  return unwrapped(record, (inner) => bare(inner, null, 'none').wrap !== 'refused').map(spelled)
+}
 
 /** Takes a CloudTrail event out of what EventBridge or LookupEvents put around it. */
 export function unwrap(record: JsonRecord): Unwrapped {

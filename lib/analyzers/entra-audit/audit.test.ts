@@ -58,7 +58,7 @@ describe('a diagnostic setting', () => testShapes(analyzer, records.map(diagnost
 describe('facts', () => {
   it('are the same from Graph and from a diagnostic setting, but for the tenant', async () => {
     const [graph, setting] = [await readRecords(analyzer, records), await readRecords(analyzer, records.map(diagnostic))]
-    expect({ ...setting.facts, accounts: {}, files: [] }).toEqual({ ...graph.facts, accounts: {}, files: [] })
+    expect({ ...setting.facts, accounts: {}, accountsAt: {}, files: [] }).toEqual({ ...graph.facts, accounts: {}, accountsAt: {}, files: [] })
     expect(graph.facts).toMatchObject({ events: 3, incomplete: 0, actors: 1, identityChanges: { 'Delete conditional access policy': 1 }, privilegeGrants: { 'Add member to role': 1 } })
   })
 

@@ -30,7 +30,7 @@ const format: AuditFormat = {
   canShow: ['administration', 'content', 'region', 'sign-in', 'shell'],
   turnOn: 'turn on Data Access audit logs for storage, databases, secrets and keys: they are off by default.',
   lists: ['entries', 'records', 'events', 'logentries'],
-  remedy: 'Upload the entries of cloudaudit.googleapis.com as JSON, unchanged.',
+  remedy: 'Upload the entries of cloudaudit.googleapis.com as JSON, unchanged: with gcloud add --format=json.',
   mine: (record) => isAudit(record) || otherEntry(record) !== null,
   aside: otherEntry,
   event: gcpEvent,

@@ -8,7 +8,8 @@ const keys = ['logName', 'insertId', 'methodName', 'serviceName', 'principalEmai
 /** How surely the first bytes are audit entries of Google Cloud, by the keys they carry. */
 export function recognizeGcp({ text }: Sample): number {
   const start = text.trimStart()[0]
-  if (start !== '{' && start !== '[') return 0
+  // What gcloud prints without --format=json: told apart, so that the reader can say what to do.
+  if (start !== '{' && start !== '[') return /^\s*protoPayload:/m.test(text) && /type\.googleapis\.com\/google\.cloud\.audit\.AuditLog/.test(text) ? 0.9 : 0
   const found = keys.filter((key) => key.test(text)).length
   if (payload.test(text)) return audit.test(text) && found >= 4 ? 1 : found >= 3 ? 0.9 : found >= 2 ? 0.6 : 0
   return audit.test(text) && found >= 6 ? 0.8 : 0

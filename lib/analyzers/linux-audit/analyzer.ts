@@ -29,6 +29,8 @@ export default auditAnalyzer({
 
 /** How surely the first bytes are an audit log: by the share of lines that are records of auditd. */
 function recognize({ text }: Sample): number {
+  // A summary of aureport: told apart, so that the reader can say what to upload instead.
+  if (/^={5,}$/m.test(text) && /^# date time /m.test(text)) return 0.8
   const lines = text.split('\n').slice(0, -1)
   const told = (lines.length > 0 ? lines : [text]).filter((line) => line.trim() !== '' && !/^(?:----|time->)/.test(line)).slice(0, 200)
   const records = told.filter(looksLikeRecord).length

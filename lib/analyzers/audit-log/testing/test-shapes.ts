@@ -40,7 +40,7 @@ const encodings: [string, (text: string) => Uint8Array][] = [
 const essence = async (analyzer: Analyzer<AuditLogFacts>, bytes: Uint8Array) => {
   const { facts, observations } = await analyzer.analyze({ files: [evidenceOf(bytes, 'log', 333)] })
   const { files: _, ...rest } = facts
-  return [JSON.parse(JSON.stringify(rest, (key, value: unknown) => (key === 'at' ? undefined : value))) as unknown, observations.map(({ rule, severity, count, message }) => [rule, severity, count, message])]
+  return [JSON.parse(JSON.stringify(rest, (key, value: unknown) => (/^(at|regionsAt|accountsAt)$/.test(key) ? undefined : value))) as unknown, observations.map(({ rule, severity, count, message }) => [rule, severity, count, message])]
 }
 
 /**
