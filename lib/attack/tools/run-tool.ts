@@ -9,14 +9,14 @@ export function findTool(name: string): string | null {
 }
 
 /**
- * Runs a program in a folder of its own, with nothing of our environment, to its end or for so long. What it would look up
- * elsewhere by itself it asks of a port of this machine where nobody is.
+ * Runs a program in a folder of its own, with nothing of our environment, to its end or for so long.
+ * @param more variables that it needs
  * @param seconds after which it is ended
  * @returns what it said, and whether it had to be ended
  */
-export function runTool(path: string, args: string[], folder: string, seconds: number): Promise<{ said: string; late: boolean }> {
+export function runTool(path: string, args: string[], folder: string, seconds: number, more: Record<string, string> = {}): Promise<{ said: string; late: boolean }> {
   return new Promise((resolve) => {
-    const child = spawn(path, args, { cwd: folder, env: { ...bareEnv(), PATH: '/usr/bin:/bin', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', https_proxy: 'http://127.0.0.1:9' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(path, args, { cwd: folder, env: { ...bareEnv(), PATH: '/usr/bin:/bin', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let late = false
     const clock = setTimeout(() => {
