@@ -52,6 +52,7 @@ export async function openStage(): Promise<Stage> {
   for (const each of [temp, logs]) mkdirSync(each)
   const endings = newEndings()
   endings.add(() => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void endings.run().then(() => process.exit(1)))
   try {
     const scanner = await scannerFor(folder, endings)
     provide({ CLAMD: scanner.address, CLAMD_SIGNATURE_HOURS: 'undated', ANALYZE_SECONDS: '60' })
@@ -65,10 +66,12 @@ export async function openStage(): Promise<Stage> {
     endings.add(web.stop)
     const owner = ground.database.owner
     const found = await withOwner(owner, async (db) => {
-      const assessment = await db.assessment.findFirstOrThrow({ where: { stage: 'answering' } })
-      const member = async (orgId: string, role: string) => (await db.membership.findFirstOrThrow({ where: { orgId, role, active: true } })).id
-      const { subId, primeId } = assessment
-      return { assessmentId: assessment.id, subId, primeId, ids: { respondent: await member(subId, 'respondent'), reviewer: await member(primeId, 'reviewer'), admin: await member(primeId, 'admin'), auditor: await member(primeId, 'auditor') } }
+      for (const { id: assessmentId, subId, primeId } of await db.assessment.findMany({ where: { stage: 'answering' }, orderBy: { id: 'asc' } })) {
+        const member = async (orgId: string, role: string) => (await db.membership.findFirst({ where: { orgId, role, active: true }, orderBy: { id: 'asc' } }))?.id ?? ''
+        const ids = { respondent: await member(subId, 'respondent'), reviewer: await member(primeId, 'reviewer'), admin: await member(primeId, 'admin'), auditor: await member(primeId, 'auditor') }
+        if (Object.values(ids).every(Boolean)) return { assessmentId, subId, primeId, ids }
+      }
+      throw new Error('The demo world has no assessment with everybody an attack needs.')
     })
     const { ids, ...places } = found
     const people = {} as Stage['people']

@@ -12,7 +12,7 @@ export async function attackWithTools(stage: Stage, score: Score): Promise<void>
   const [wapiti, sqlmap] = [findTool('wapiti'), findTool('sqlmap')]
   if (sqlmap) for (const target of await sqlTargets(stage)) await score.attack(`sqlmap: ${target.name}`, () => runSqlmap(sqlmap, stage, target, 240))
   else score.skip('sqlmap', missing)
-  if (wapiti) for (const who of ['reviewer', 'respondent'] as const) await score.attack(`wapiti: as a ${who}`, () => runWapiti(wapiti, stage, who, 60, 25))
+  if (wapiti) for (const who of ['reviewer', 'respondent'] as const) await score.attack(`wapiti: as a ${who}`, () => runWapiti(wapiti, stage, who, 45, 12))
   else score.skip('wapiti', missing)
   await score.attack('after both: server and worker live', async () => ({ got: await alive(stage) }))
 }
