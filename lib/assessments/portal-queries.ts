@@ -34,7 +34,7 @@ export type Request = Awaited<ReturnType<typeof findRequests>>[number]
 export async function findRequest(actor: Actor, id: string, now: Date) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   return withTenant(actor, async (tx) => {
-    const assessment = await tx.assessment.findFirst({ where: { id, subId: actor.orgId }, omit: { scorecard: true }, include: { prime: { select: { legalName: true } } } })
+    const assessment = await tx.assessment.findFirst({ where: { id, subId: actor.orgId }, omit: { scorecard: true }, include: { prime: { select: { legalName: true } }, disposal: { select: { at: true, files: true } } } })
     if (!assessment) return null
     const where = { assessmentId: id }
     const open = await evidenceOpen(tx, id)

@@ -14,7 +14,7 @@ const seconds = (n: number) => new Promise<void>((wait) => setTimeout(wait, n * 
 
 type Scene = { stage: Stage; from: Sender; assessmentId: string; orgId: string; acts: Awaited<ReturnType<typeof actsOf>>; kills: number }
 
-/** Whether this was a fault of the test, not of the product. */
+/** A sentence when something does not hold. */
 const unless = (held: boolean, sentence: string) => (held ? [] : [sentence])
 
 /** One thing given as a page gives it, and held against what is there afterwards. */
@@ -121,6 +121,8 @@ export async function breakEverything(options: { kills: number; only?: RegExp | 
   const state = mkdtempSync(join(tmpdir(), 'veritar-faults-'))
   chmodSync(state, 0o711)
   const endings = newEndings()
+  // What is mounted and started goes when the run is broken off.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endings.run().finally(() => process.exit(130)))
   const count = { held: 0, 'DID NOT HOLD': 0, 'NOT RUN': 0 }
   let lastSignIn = 0
   try {

@@ -54,6 +54,14 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         }
       />
       <RequestTabs requestId={id} current="overview" evidence={evidence.length} />
+      {assessment.disposal && (
+        <Callout className="mx-4 md:mx-0" title={`${prime} disposed of your evidence on this request.`}>
+          <When at={assessment.disposal.at} />: {assessment.disposal.files} {assessment.disposal.files === 1 ? 'file' : 'files'} can no longer be opened by anybody.{' '}
+          <a href={`/api/retention/${id}/certificate`} download className="link">
+            Certificate of disposal
+          </a>
+        </Callout>
+      )}
       {!request.open && <ClosedNote actor={actor} assessmentId={id} />}
       {answering && assessment.reopenedAt && (
         <Callout tone="partial" className="mx-4 md:mx-0" title={`${prime} sent this back to you.`}>
