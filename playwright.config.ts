@@ -8,7 +8,8 @@ const browser = findBrowser()
 /** The whole stack, as `npm start` runs it, on a throw-away state with the demo world. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // A file is one story; two of them run side by side, each with people and firms that the other leaves alone.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 180_000,

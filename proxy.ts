@@ -7,8 +7,6 @@ import { limitAnswer } from './lib/limits/answer'
 import type { Over } from './lib/limits/limits'
 import { countHere, rememberedSession } from './lib/limits/process-counts'
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-
 /**
  * Counts the request for its person, or for its address while nobody is signed in. What changes something passes: it is
  * counted where it is done, and answered in the form, so that what was typed stays.
@@ -28,11 +26,6 @@ function heldBack(request: NextRequest): Over | null {
  */
 export function proxy(request: NextRequest): NextResponse {
   const own = new URL(env().APP_ORIGIN)
-  const host = request.headers.get('host') ?? ''
-  // Other names of this machine: writes are accepted from one address only, so people are brought to it.
-  if (request.method === 'GET' && host !== own.host && loopback.test(host) && loopback.test(own.host) && host.endsWith(`:${own.port}`)) {
-    return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, own), 307)
-  }
   const over = heldBack(request)
   if (over) return limitAnswer(over, request.headers.get('accept')) as NextResponse
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')

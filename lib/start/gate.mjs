@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { ownAddress } from './own-address.mjs'
 
 /** What the build answers to; everything else Next would take for a GET, or throw at. */
 const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']
@@ -45,8 +46,16 @@ function refuse(response, status) {
   response.end()
 }
 
-/** Makes every HTTP server that this process creates from now on refuse such requests before anything else reads them. */
-export function holdGate() {
+function lead(response, location) {
+  response.writeHead(307, { location, 'content-length': '0', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  response.end()
+}
+
+/**
+ * Makes every HTTP server that this process creates from now on refuse such requests before anything else reads them.
+ * @param origin the address at which Veritar is known
+ */
+export function holdGate(origin) {
   const create = http.createServer
   let pages = 0
   http.createServer = (...given) => {
@@ -55,6 +64,8 @@ export function holdGate() {
       const page = request.method === 'GET' || request.method === 'HEAD'
       const status = refusal(request) ?? (page && pages >= mostPages ? 503 : null)
       if (status !== null) return refuse(response, status)
+      const location = ownAddress(request, origin)
+      if (location) return lead(response, location)
       holdBody(request)
       if (page) {
         pages += 1

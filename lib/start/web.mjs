@@ -9,5 +9,5 @@ subscribe('http.server.request.start', ({ request }) => {
 })
 const [host, port] = process.argv.slice(2)
 process.argv = [process.argv[0], 'next', 'start', '--hostname', host, '--port', port]
-holdGate()
+holdGate(process.env.APP_ORIGIN)
 await import('../../node_modules/next/dist/bin/next')
