@@ -115,7 +115,7 @@ export async function databaseFull({ stage, from, assessmentId }: Giving, folder
   mount(folder, `remount,size=${(await usedOf(folder)) + 20_000}k`)
   const filled = asSuperuser(stage, async (client) => {
     await client.query('create table if not exists junk (t text)')
-    for (;;) await client.query(`insert into junk select repeat(md5(random()::text), 30000) from generate_series(1, 20)`)
+    for (;;) await client.query(`insert into junk select repeat(gen_random_uuid()::text, 27000) from generate_series(1, 20)`)
   })
   const why = await filled.then(() => '', (error: Error) => error.message)
   let failures = 0
