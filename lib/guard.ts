@@ -61,9 +61,10 @@ export function sameOrigin(origin: string | null): boolean {
 
 /**
  * Scoped load, permission, work and audit event: together or not at all. A denial is audited too.
- * What is not visible and what is not permitted look the same to the caller.
+ * What is not visible and what is not permitted look the same to the caller. Of the product only `action` and `guarded`
+ * call it, after they found out who acts; the bench does, to measure it.
  */
-async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Actor, raw: unknown, key: Key): Promise<ActionResult<R>> {
+export async function perform<I, S extends Subject, R>(write: Write<I, S, R>, actor: Actor, raw: unknown, key: Key): Promise<ActionResult<R>> {
   const parsed = write.schema.safeParse(raw)
   if (!parsed.success) return { ok: false, error: 'Please check what you entered.', fields: fieldsOf(parsed.error) }
   const input = parsed.data

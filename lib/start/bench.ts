@@ -5,7 +5,7 @@ import { prepareGenerated } from './prepare-code'
 import { step } from './steps'
 
 /** Size of the CloudTrail records in megabytes, how often each way reads them, and which parts run: all, or some of `parts`. */
-const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,infrastructure,cloudtrail,upload,pages') })
+const BenchEnv = z.object({ BENCH_MEGABYTES: z.coerce.number().min(1).max(10_000).default(1_000), BENCH_ROUNDS: z.coerce.number().int().min(1).max(99).default(3), BENCH_PARTS: z.string().default('report,roster,infrastructure,cloudtrail,upload,pages,guard') })
 
 const fixed = (value: number, digits = 0) => value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const table = (head: string[], rows: string[][]) => {
@@ -61,6 +61,21 @@ const parts: Record<string, (settings: Settings) => Promise<void>> = {
     console.log(`\nPages of the production build with ${fixed(assessments)} assessments, one request after another, ${rounds} each.\n`)
     table(['', 'median ms', '95 % within', 'KB'], [...pages, ...beside].map((page) => [page.title, fixed(page.medianMs, 1), fixed(page.p95Ms, 1), fixed(page.kilobytes)]))
   },
+}
+
+parts.guard = async () => {
+  const { benchGuard } = await import('../bench/guard')
+  const made = await benchGuard()
+  console.log(`\nA write, and a list of 50 of ${fixed(made.assessments)} assessments, through the product and through plain pg in turns, medians of ${made.rounds} and of 60.\n`)
+  table(
+    ['', 'plain pg', 'product', 'aim', 'measured'],
+    [
+      ['write, ms: session, guard and audit event add', fixed(made.plainWriteMs, 1), fixed(made.productWriteMs, 1), '3.0', fixed(made.productWriteMs - made.plainWriteMs, 1)],
+      ['list of the organization, ms: times as long', fixed(made.plainListMs, 1), fixed(made.productListMs, 1), '2.0', fixed(made.productListMs / made.plainListMs, 2)],
+      ['page that lists, round trips: more', String(made.plainPageTrips), String(made.pageTrips), '2', String(made.pageTrips - made.plainPageTrips)],
+      ['write, round trips: more', '3', String(made.writeTrips), '', String(made.writeTrips - 3)],
+    ],
+  )
 }
 
 /** `npm run bench`: figures beside what the same machine does without Veritar; asserts nothing. */
