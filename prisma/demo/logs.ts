@@ -1,5 +1,6 @@
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { md5 } from '../../lib/analyzers/formats/md5'
 import { tarOf } from './code'
 import type { DemoFirm, DemoIdentity } from './firms'
 import { hex, randomFrom, uuidLike } from './random'
@@ -56,7 +57,7 @@ export async function digestsOf(firm: DemoFirm, now: Date, hours = 24): Promise<
   const random = randomFrom(Number.parseInt(firm.account.slice(4, 10), 10))
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const der = publicKey.export({ type: 'pkcs1', format: 'der' })
-  const fingerprint = createHash('md5').update(der).digest('hex')
+  const fingerprint = md5(der)
   const region = 'us-gov-west-1'
   const bucket = `${firm.key}-audit-trail`
   const start = midnight(now) - 48 * hourMs
