@@ -44,6 +44,8 @@ export type AuditFormat = {
   event: (record: JsonRecord, at: Locator) => AuditEvent
   /** A row of the product's table export as the record it was made of; null when the columns are of something else. */
   fromRow?: (row: ReadonlyMap<string, string>) => JsonRecord | null
+  /** The column, as `columnName` has it, of a last cell for which the product's table has no header. */
+  unnamed?: string
   /** Shapes beside JSON and tables; looked at first. */
   text?: TextShape
   /** Events that do not say from where take it from the event that opened their session. */

@@ -34,8 +34,11 @@ export async function eachRow(format: AuditFormat, file: EvidenceFile, take: (ev
       if (values.every((value) => value === '')) continue
       const at = { file: file.name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
       const refuse = (reason: string) => new UnreadableEvidence(reason, at, format.remedy)
-      if (values.slice(header.length).some((value) => value !== '')) throw refuse('The row has more cells than the header.')
+      const over = values.slice(header.length)
+      const unnamed = over.length === 1 ? format.unnamed : undefined
+      if (unnamed === undefined && over.some((value) => value !== '')) throw refuse('The row has more cells than the header.')
       const row = new Map<string, string>()
+      if (unnamed !== undefined && over[0] !== undefined && over[0] !== '') row.set(unnamed, over[0])
       header.forEach((name, i) => {
         const value = values[i] ?? ''
         if (name !== '' && value !== '' && !row.has(name)) row.set(name, value)

@@ -8,7 +8,7 @@ export default auditAnalyzer({
   id: 'k8s-audit',
   source: 'kubernetes',
   title: 'Kubernetes audit log',
-  version: '3',
+  version: '4',
   accepts: 'The audit log of the API server (JSON Lines, also rotated and .gz), an EventList, or what EKS writes to CloudWatch, exported as JSON.',
   writer: 'the Kubernetes API server',
   canShow: ['administration', 'content', 'shell'],
@@ -32,10 +32,13 @@ const version = /\\?"apiVersion\\?"\s*:\s*\\?"audit\.k8s\.io\//i
 const bare = /\\?"kind\\?"\s*:\s*\\?"Event\\?"/i
 const other = /"(?:protoPayload|eventVersion|operationName)\\?"\s*:/
 
+/** A diagnostic setting of Azure puts the event into a string; what is around it looks like Azure's own logs. */
+const fromAzure = /"category"\s*:\s*"kube-audit/i
+
 /** How surely the first bytes are a Kubernetes audit log: by its API group, or by the fields that only it has. */
 function recognize({ text }: Sample): number {
   const start = text.trimStart()[0]
-  if ((start !== '{' && start !== '[') || other.test(text)) return 0
+  if ((start !== '{' && start !== '[') || (other.test(text) && !fromAzure.test(text))) return 0
   const told = keys.filter((key) => key.test(text)).length
   if (version.test(text)) return told >= 4 ? 1 : 0.7
   if (keys[0]?.test(text) && told >= 5) return 0.9

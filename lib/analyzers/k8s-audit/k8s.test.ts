@@ -52,6 +52,7 @@ describe('shapes', () => {
     ['one line', text],
     ['pretty-printed', JSON.stringify(event(), null, 2)],
     ['an EventList', JSON.stringify({ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items: [event()] })],
+    ['a diagnostic setting of Azure', JSON.stringify({ records: [{ time: '2026-11-02T14:00:00Z', category: 'kube-audit', operationName: 'Microsoft.ContainerService/managedClusters/diagnosticLogs/Read', properties: { log: text, stream: 'stdout' } }] })],
     ['what CloudWatch exports', JSON.stringify({ events: [{ timestamp: 1, logStreamName: 'kube-apiserver-audit-1', message: text }] })],
     ['a subscription of CloudWatch', JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents: [{ id: '1', timestamp: 1, message: text }] })],
     ['a list in a SIEM', JSON.stringify([{ _source: event() }])],

@@ -13,7 +13,7 @@ const reads = auditAnalyzer({
   id: 'windows-security',
   source: 'windows',
   title: 'Windows security log',
-  version: '3',
+  version: '4',
   accepts: 'The Security log as XML (wevtutil, or the Event Viewer), as JSON of Get-WinEvent, Winlogbeat, NXLog or evtx_dump, or as CSV of Get-WinEvent or the Event Viewer. An .evtx file has to be exported first.',
   writer: 'a Windows event log',
   canShow: ['sign-in', 'administration', 'content'],
@@ -26,6 +26,8 @@ const reads = auditAnalyzer({
     return record ? windowsEvent(record, at) : auditEvent({ at })
   },
   fromRow,
+  // The Event Viewer gives the text of the event a cell without a header.
+  unnamed: 'message',
   text: { is: (head) => head.trimStart().startsWith('<'), read: readXmlEvents },
   sessions: true,
   cloudOf: () => null,

@@ -13,7 +13,6 @@ export function fromRow(row: ReadonlyMap<string, string>): JsonRecord | null {
   const record: JsonRecord = {}
   for (const [name, value] of row) {
     const key = columns[name]
-    // The Event Viewer gives the text of the event a column without a name.
     if (key !== undefined) record[key] ??= value
   }
   const enough = record['Id'] !== undefined && record['TimeCreated'] !== undefined && (record['ProviderName'] !== undefined || record['LogName'] !== undefined)

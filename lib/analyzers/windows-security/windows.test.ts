@@ -64,6 +64,12 @@ describe('shapes', () => {
     expect(observations.some(({ rule }) => rule === 'WS-11')).toBe(true)
     expect(recognize(await sampleOf(evidenceOf(fixture('viewer.csv'))))?.analyzer).toBe('windows-security')
   })
+  it('of the Event Viewer as CSV, which gives the text of an event no header, and no other cell beyond it', async () => {
+    const row = 'Audit Success,11/2/2026 2:00:00 PM,Microsoft-Windows-Security-Auditing,4624,Logon,"An account was successfully logged on.\r\n\r\nLogon Information:\r\n\tLogon Type:\t\t10\r\n\r\nNew Logon:\r\n\tAccount Name:\t\tmokafor\r\n\tAccount Domain:\t\tHF\r\n\r\nNetwork Information:\r\n\tSource Network Address:\t10.0.0.9\r\n"'
+    const table = `Keywords,Date and Time,Source,Event ID,Task Category\r\n${row}\r\n`
+    expect((await read(table)).facts).toMatchObject({ events: 1, incomplete: 0, signIns: { interactive: 1 }, principals: [{ id: 'hf\\mokafor' }] })
+    await expect(read(table.replace(row, `${row},more`))).rejects.toMatchObject({ reason: 'The row has more cells than the header.' })
+  })
   it('take the address from where the session was opened', async () => {
     expect((await read(`${xml(4624, person)}\n${xml(4720, { ...subject, TargetUserName: 'v' })}\n`)).facts.sources).toMatchObject({ private: 2 })
     expect((await read(`${xml(4720, { ...subject, TargetUserName: 'v' })}\n`)).facts.sources).toMatchObject({ missing: 1 })
