@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { withOwner } from '../db/owner'
+import { asked } from './asked'
 import type { Gift, Given, Sender } from './sender'
 
 const seconds = (n: number) => new Promise((wait) => setTimeout(wait, n * 1_000))
@@ -7,7 +7,7 @@ const seconds = (n: number) => new Promise((wait) => setTimeout(wait, n * 1_000)
 /** Waits until a revision is read, or is at rest otherwise. @throws Error after `patience` seconds */
 export async function settled(owner: string, revisionId: string, patience = 180): Promise<string> {
   for (let waited = 0; waited < patience; waited += 1) {
-    const { status } = await withOwner(owner, (db) => db.evidenceRevision.findUniqueOrThrow({ where: { id: revisionId }, select: { status: true } }))
+    const { status } = await asked(owner, (db) => db.evidenceRevision.findUniqueOrThrow({ where: { id: revisionId }, select: { status: true } }))
     if (status !== 'pending') return status
     await seconds(1)
   }
@@ -21,7 +21,7 @@ export async function settled(owner: string, revisionId: string, patience = 180)
  */
 export async function faultsOf(owner: string, from: Sender, gift: Gift, given: Given): Promise<string[]> {
   const status = await settled(owner, given.revisionId)
-  const found = await withOwner(owner, async (db) => ({
+  const found = await asked(owner, async (db) => ({
     revisions: await db.evidenceRevision.count({ where: { sha256: gift.sha256, assessmentId: gift.assessmentId } }),
     files: await db.evidenceFile.findMany({ where: { revisionId: given.revisionId } }),
     uploads: await db.upload.findMany({ where: { groupId: gift.groupId } }),

@@ -7,7 +7,7 @@ import { verifierLine, verifierOf } from '../audit/note'
 import { witnessServer } from '../audit/witness/serve'
 import { openWitness } from '../audit/witness/store'
 import { visitor } from '../bench/visitor'
-import { withOwner } from '../db/owner'
+import { asked } from './asked'
 import { bareEnv, provide, startEnv } from '../env'
 import { fakeClamd, honest } from '../evidence/scanner/testing/fake-clamd'
 import type { Child } from '../start/children'
@@ -90,7 +90,7 @@ export async function openStage(state: string, endings: Endings) {
       await from.signIn(membershipId)
       return from
     },
-    sql: <T>(query: string, ...values: unknown[]) => withOwner(owner, (db) => db.$queryRawUnsafe<T[]>(query, ...values)),
+    sql: <T>(query: string, ...values: unknown[]) => asked(owner, (db) => db.$queryRawUnsafe<T[]>(query, ...values)),
   }
 }
 export type Stage = Awaited<ReturnType<typeof openStage>>
