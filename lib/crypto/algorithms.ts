@@ -34,6 +34,5 @@ export const exceptions: { file: string; algorithm: string; because: string }[] 
   { file: 'lib/attack/identity-provider.ts', algorithm: 'rsa', because: 'An identity provider of the tests, with keys as real ones have them.' },
   { file: 'lib/attack/identity-provider.ts', algorithm: 'rsa-sha256', because: 'The same signs ID tokens as real ones do; Veritar only verifies them.' },
   { file: 'prisma/demo/logs.ts', algorithm: 'rsa', because: 'Signs the made-up digests of the demo as AWS does, for the analyzer to verify.' },
-  { file: 'lib/faults/database.ts', algorithm: 'md5 of postgresql', because: 'A test of faults fills the disk with text made by it; nothing rests on it.' },
   { file: 'lib/audit/note.test.ts', algorithm: '? namedcurve', because: 'Makes a key on another curve to see it refused.' },
 ]
