@@ -14,6 +14,8 @@ const atOnce = 8
 export async function attackFiles(stage: Stage, score: Score): Promise<void> {
   console.log(`\nHostile files, sent by a respondent; malware is looked for by ${stage.scanner}.`)
   const all = await corpus()
+  // Making it kept this process busy for so long that the server closed what was open between them: that is noticed first.
+  await new Promise((wait) => setTimeout(wait, 2_000))
   const sent = new Map<Hostile, Arrived>()
   for (let at = 0; at < all.length; at += atOnce) {
     await Promise.all(all.slice(at, at + atOnce).map(async (each) => sent.set(each, await sendFile(stage.people.respondent.visitor, stage.assessmentId, each.name, each.bytes))))

@@ -16,8 +16,16 @@ const wordsOf = async (response: Response): Promise<string> => {
   return /"error":"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 120)
 }
 
-/** Asks once more when a connection that was kept open turns out closed: announcing and handing in twice is doing it once. */
-const visit = (from: Visitor, path: string, init: RequestInit): Promise<Response> => from.visit(path, init).catch(() => from.visit(path, init))
+/** Asks again when a connection that was kept open turns out closed: announcing and handing in twice is doing it once. */
+async function visit(from: Visitor, path: string, init: RequestInit, tries = 4): Promise<Response> {
+  try {
+    return await from.visit(path, init)
+  } catch (error) {
+    if (tries === 1) throw error
+    await new Promise((wait) => setTimeout(wait, 500))
+    return visit(from, path, init, tries - 1)
+  }
+}
 
 /** Announces, sends and hands in one file as the page does, with lies where they are given. */
 export async function sendFile(from: Visitor, assessmentId: string, name: string, bytes: Buffer, lies: Lies = {}): Promise<Arrived> {
