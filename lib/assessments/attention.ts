@@ -1,6 +1,6 @@
 import type { CriterionResult, Scorecard } from '../checklist/scorecard'
 
-export type AttentionGroup = { id: 'contradicted' | 'unread' | 'missing' | 'waiting' | 'reviewed'; title: string; criteria: CriterionResult[] }
+export type AttentionGroup = { id: 'contradicted' | 'unread' | 'missing' | 'waiting' | 'reviewed' | 'outside'; title: string; criteria: CriterionResult[] }
 
 const titles: Record<AttentionGroup['id'], string> = {
   contradicted: 'Evidence contradicts the claim',
@@ -8,6 +8,7 @@ const titles: Record<AttentionGroup['id'], string> = {
   missing: 'Nothing to judge yet',
   waiting: 'Waiting for your look',
   reviewed: 'Reviewed',
+  outside: 'Does not apply',
 }
 
 /** True when what the respondent claims is better than what the checks leave of it. */
@@ -20,6 +21,8 @@ export function contradicts(result: CriterionResult): boolean {
 export function byAttention(card: Scorecard, reviewed: ReadonlySet<string>): AttentionGroup[] {
   const groupOf = (result: CriterionResult): AttentionGroup['id'] => {
     if (reviewed.has(result.id)) return 'reviewed'
+    // A reason that a respondent gave counts only once somebody accepted it; until then the outcome is another one.
+    if (result.outcome === 'not-applicable') return 'outside'
     if (contradicts(result)) return 'contradicted'
     if (result.computed === 'error') return 'unread'
     if (result.computed === 'missing') return 'missing'

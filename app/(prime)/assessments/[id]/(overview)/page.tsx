@@ -32,7 +32,9 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
   if (closed) return <ClosedPage assessment={assessment} closed={closed} />
 
   const review = await reviewOf(actor, id, new Date())
-  const groups = byAttention(review.card, new Set(review.reviews.map((r) => r.criterionId)))
+  const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
+  const groups = byAttention(review.card, reviewedIds)
+  const outside = groups.find((g) => g.id === 'outside')?.criteria.length ?? 0
   const query = await searchParams
   const wanted = query['criterion']
   const result = review.card.criteria.find((c) => c.id === wanted) ?? groups.find((g) => g.criteria.length > 0)?.criteria[0]
@@ -45,7 +47,6 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
   const beside = chosen ?? firstToShow(checks)
   const showsWhole = query['pane'] === 'whole' || !beside
   const here = `/assessments/${id}?criterion=${result?.id ?? ''}`
-  const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
 
   return (
     <main id="main" tabIndex={-1} className="outline-none">
@@ -53,7 +54,7 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
         card={review.card}
         crumbs={[{ href: '/portfolio', label: 'Portfolio' }, { href: `/programs/${assessment.programId}`, label: assessment.program.name }]}
         title={assessment.sub.legalName}
-        reviewed={{ done: reviewedIds.size, of: review.card.criteria.length }}
+        reviewed={{ done: reviewedIds.size, of: review.card.criteria.length - outside }}
         actions={<StageActions assessment={assessment} actor={actor} />}
       />
       <div className="grid items-start lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_400px] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
