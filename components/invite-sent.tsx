@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { CopyLink } from './copy-link'
 import { ButtonLink } from './ui/button'
 import { Callout } from './ui/callout'
-import { CopyButton } from './ui/copy-button'
 import { Facts } from './ui/facts'
 import { Panel, PanelBody, PanelHead } from './ui/panel'
 
@@ -22,10 +22,7 @@ export function InviteSent({ sent }: { sent: Sent }) {
           </Callout>
           <div className="grid gap-1">
             <span className="text-sm font-medium">Link</span>
-            <div className="flex flex-wrap items-center gap-2">
-              <code className="min-w-0 flex-1 basis-64 rounded-2 border border-line bg-sunken px-2.5 py-1.5 font-code text-xs wrap-anywhere">{sent.link}</code>
-              <CopyButton text={sent.link} label="Copy the link" />
-            </div>
+            <CopyLink link={sent.link} />
             <p className="text-xs text-ink-3">It is shown this once, works for 14 days and for one person. Whoever holds it can begin to answer.</p>
           </div>
           <Facts
