@@ -114,6 +114,8 @@ export type Given<K extends FactKind = FactKind> = {
   /** Pointer to one of this criterion's answers. */
   answer: (question: string) => Pointer
   evidence: GivenEvidence[]
+  /** Every upload of the assessment, of whatever kind; empty unless the criterion declares `uploads`. */
+  uploads: Pick<GivenEvidence, 'title' | 'status' | 'at'>[]
   readings: { [P in K]: ReadEvidence<FactsByKind[P]>[] }
   /** Observations of every reading that name this criterion, with a pointer each. */
   observations: { observation: Observation; kind: FactKind; at: Pointer }[]
@@ -156,6 +158,8 @@ export type Criterion<K extends FactKind = FactKind> = {
    * and the criterion is judged all the same; one of the others makes it an error.
    */
   compared?: readonly K[]
+  /** What became of every upload is looked at, whatever it was given for. */
+  uploads?: true
   evaluate: (given: Given<K>) => Verdict
 }
 

@@ -30,6 +30,7 @@ export function givenOf(criterion: Criterion, form: Form, situation: Situation):
     claim: claimOf(form.questions, answers),
     answer: (question) => ({ type: 'answer', criterion: criterion.id, question }),
     evidence: itemsFor(criterion.id, form, situation.evidence).flatMap(givenEvidence),
+    uploads: criterion.uploads ? situation.evidence.map(({ item, broken }) => ({ title: item.title, status: broken === null ? item.status : 'unreadable', at: pointerInto(item.id, item.revision)({}) })) : [],
     ...readingsOf(criterion, situation.evidence),
     program,
     subcontractor,

@@ -1,5 +1,5 @@
 import { QuarantinedEvidence, UnreadableEvidence, type EvidenceFile } from '../analyzer'
-import { firstBytes, isPdf, isZip } from '../formats/bytes'
+import { allBytes, firstBytes, isPdf, isZip } from '../formats/bytes'
 import { isWordDocument } from '../formats/docx'
 import { unpacked } from '../formats/gzip'
 import { openDocument } from '../formats/open-document'
@@ -10,14 +10,18 @@ import { openZipFile } from '../formats/zip'
 import { guardDocument } from './document-guard'
 import { findings, type Finding, type Findings } from './finding'
 import { guardOffice } from './office-guard'
+import { guardPdfPictures, guardPicture } from './picture-guard'
 import { tableGuard } from './table-guard'
 import { guardText } from './text-guard'
 
+/** Most bytes of a PDF that is read. */
+const largestPdf = 50 * 1024 * 1024
 
 /**
  * Stops an upload that holds what Veritar must not hold (domain.md 2.4 and the spill rule), before any analyzer reads it:
  * identity numbers, birth dates, citizenship columns, classification and CUI banners, distribution statements B to F,
- * export-control warnings. A text that only talks about these is let through.
+ * export-control warnings, also in the properties of pictures, and the place where a picture was taken. A text that only
+ * talks about these is let through.
  * @throws QuarantinedEvidence with the places and never the values.
  * @throws UnreadableEvidence when a container (gzip, zip, PDF) cannot be opened, so that nothing passes unseen.
  */
@@ -30,15 +34,23 @@ export async function guardEvidence(files: EvidenceFile[]): Promise<void> {
 
 async function guardFile(file: EvidenceFile, found: Findings): Promise<void> {
   const head = await firstBytes(unpacked(file), 65536)
-  if (isPdf(head) && looksBinary(head)) return guardDocument(await openDocument(file), file.name, found)
+  if (isPdf(head) && looksBinary(head)) {
+    guardDocument(await openDocument(file), file.name, found)
+    return guardPdfPictures(await allBytes(file, largestPdf), file.name, found)
+  }
   if (isZip(head)) return guardContainer(file, found)
-  if (looksBinary(head)) return
+  if (looksBinary(head)) return guardPicture({ ...file, open: () => unpacked(file) }, undefined, found)
   await guardText(decodeText(head), () => decodeStream(unpacked(file)), file, found)
 }
 
 async function guardContainer(file: EvidenceFile, found: Findings): Promise<void> {
   const zip = await openZipFile(file)
-  if (isWordDocument(zip.members) || isWorkbook(zip.members)) await guardOffice(zip, file.name, found)
+  if (isWordDocument(zip.members) || isWorkbook(zip.members)) {
+    await guardOffice(zip, file.name, found)
+    for (const part of zip.members.filter((member) => isOfficePart(member) && !/\.(?:xml|rels)$/i.test(member))) {
+      await guardPicture({ name: file.name, size: zip.sizeOf(part), open: () => zip.stream(part) }, `picture (${part})`, found)
+    }
+  }
   if (isWordDocument(zip.members)) return guardDocument(await openDocument(file), file.name, found)
   if (isWorkbook(zip.members)) {
     for (const table of await openTables(file)) {
@@ -51,7 +63,8 @@ async function guardContainer(file: EvidenceFile, found: Findings): Promise<void
     const member: EvidenceFile = { name: `${file.name}/${name}`, size: 0, open: () => zip.stream(name) }
     const inside = await firstBytes(unpacked(member), 65536)
     if (isZip(inside) || isPdf(inside)) throw new UnreadableEvidence('The container holds another container or a PDF.', { file: member.name }, 'Upload the files inside it one by one.')
-    if (!looksBinary(inside)) await guardText(decodeText(inside), () => decodeStream(unpacked(member)), member, found)
+    if (looksBinary(inside)) await guardPicture({ ...member, open: () => unpacked(member) }, undefined, found)
+    else await guardText(decodeText(inside), () => decodeStream(unpacked(member)), member, found)
   }
 }
 
@@ -67,6 +80,6 @@ function quarantine(all: Finding[]): QuarantinedEvidence {
     all.map((each) => each.at),
     marked
       ? 'Veritar takes no classified, CUI or export-controlled material. Do not send it again; tell the program security officer of the prime.'
-      : 'Remove the columns or passages named here and upload the file again. Veritar needs only yes, no or pending, never the papers behind it.',
+      : 'Remove the columns, passages or picture properties named here and upload the file again. Veritar needs only yes, no or pending, never the papers behind it.',
   )
 }

@@ -80,11 +80,13 @@ export function givenFor<K extends FactKind>(criterion: Criterion<K>, material: 
   })
   const perKind = criterion.facts.map((kind) => observations.filter((seen) => seen.kind === kind).map((seen) => seen.observation))
   const { readings, items } = readingsOf(criterion, material, perKind)
+  const evidence = [...items, ...(material.evidence ?? []).map((given, i) => item(`${given.kind}-item-${i + 1}`, given.kind, given))]
   return {
     answers,
     claim: claimOf(questions, answers),
     answer: (question) => ({ type: 'answer', criterion: criterion.id, question }),
-    evidence: [...items, ...(material.evidence ?? []).map((given, i) => item(`${given.kind}-item-${i + 1}`, given.kind, given))],
+    evidence,
+    uploads: criterion.uploads ? evidence : [],
     readings,
     observations: observations
       .filter(({ observation }) => observation.criterion === criterion.id || observation.also?.includes(criterion.id))

@@ -10,6 +10,7 @@ testCriterion(criterion, {
   ],
   fail: [
     { name: 'uploads that hold it', answers: { uploads: 'contain' } },
+    { name: 'an architecture document set aside for a picture in it', answers, evidence: [{ kind: 'roster', status: 'read' }, { kind: 'architecture', title: 'Plan', status: 'quarantined' }], says: /"Plan" was set aside/ },
     { name: 'a roster set aside', answers, evidence: [{ kind: 'roster', status: 'quarantined' }], says: /set aside/ },
     { name: 'copies with the I-9', answers: { ...answers, kept: 'with-i9' } },
     { name: 'copies kept', outcome: 'partial', answers: { ...answers, kept: 'copies' } },

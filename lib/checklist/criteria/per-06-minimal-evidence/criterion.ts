@@ -25,6 +25,7 @@ export default defineCriterion({
   ],
   facts: ['roster', 'procedure', 'compliance-program'],
   compared: ['roster', 'procedure', 'compliance-program'],
+  uploads: true,
   evaluate(given) {
     const checks: Check[] = [...uploadChecks(given), ...fromObservations(given)]
     if (given.claim === 'met' || given.claim === 'partial') {
@@ -53,13 +54,14 @@ export default defineCriterion({
 })
 
 /**
- * What the guard made of the uploads (domain.md 2.4): one it set aside earns nothing until it is uploaded again
- * without the personal data. What was read has passed it.
+ * What the guard made of every upload, whatever it was given for (domain.md 2.4): one it set aside earns nothing until
+ * it is uploaded again without the personal data. What was read has passed it, hidden sheets, comments and the
+ * properties of its pictures included.
  */
-function uploadChecks(given: Pick<Given, 'evidence'>): Check[] {
-  const setAside = given.evidence.filter((item) => item.status === 'quarantined')
+function uploadChecks(given: Pick<Given, 'evidence' | 'uploads'>): Check[] {
+  const setAside = given.uploads.filter((item) => item.status === 'quarantined')
   const read = given.evidence.filter((item) => item.status === 'read')
-  const titles = (items: typeof read) => items.map((item) => `"${item.title}"`).join(', ')
+  const titles = (items: Pick<(typeof read)[number], 'title'>[]) => items.map((item) => `"${item.title}"`).join(', ')
   if (setAside.length > 0) return [{ outcome: 'not-met', says: `${titles(setAside)} was set aside for personal data or markings. Remove them and upload it again.`, at: setAside.map((item) => item.at) }]
   if (read.length > 0) return [{ outcome: 'met', says: `No personal data beyond need was found in ${titles(read)}.`, at: read.map((item) => item.at) }]
   return []
