@@ -17,16 +17,16 @@ async function keepProblem(id: string, problem: string): Promise<void> {
     on conflict (id) do update set problem = excluded.problem, "problemAt" = excluded."problemAt"`)
 }
 
-/** All logs there are, for looking after those nobody writes to. */
-async function knownLogs(): Promise<string[]> {
+/** All logs there are, for looking after those nobody writes to; also one that was signed and of which the database knows nothing any more. */
+async function knownLogs(heads: SignedHeads): Promise<Set<string>> {
   const rows = await inContext({ worker: 'on' }, (tx) => tx.auditLog.findMany({ select: { id: true } }))
-  return rows.map(({ id }) => id)
+  return new Set([...rows.map(({ id }) => id), ...heads.logs()])
 }
 
 /** Why a head could not be witnessed; empty when it was. The log goes on either way. */
-async function witnessed(logId: string, head: { size: number; note: string }, witness: WitnessAddress): Promise<string> {
+async function witnessed(logId: string, head: { size: number; note: string }, witness: WitnessAddress, again: boolean): Promise<string> {
   try {
-    await cosign(logId, head, witness)
+    await cosign(logId, head, witness, again)
     return ''
   } catch (error) {
     return error instanceof Refused ? error.message : `The witness at ${witness.url} could not be asked: ${error instanceof Error ? error.message : String(error)}.`
@@ -35,7 +35,8 @@ async function witnessed(logId: string, head: { size: number; note: string }, wi
 
 /**
  * Gives waiting events their places, signs the heads and has them witnessed, until stopped. Many may run: for each log
- * one of them works at a time.
+ * one of them works at a time. At the start and every minute all logs are held against what was remembered outside the
+ * database and against the witness, so that one that was put back is noticed although nobody writes to it.
  * @returns what stops it, after what it is at
  */
 export function startSequencer(given: { keys: AuditKeys; heads: SignedHeads; witness: WitnessAddress | null }): () => Promise<void> {
@@ -65,7 +66,7 @@ export function startSequencer(given: { keys: AuditKeys; heads: SignedHeads; wit
       const head = placed > 0 || always ? await publishLog(logId, keys, heads) : null
       const [first] = outside
       const unmarked = first ? `${outside.size === 1 ? 'One event was' : `${outside.size} events were`} not written by Veritar and ${outside.size === 1 ? 'stays' : 'stay'} outside the log: ${first}.` : ''
-      return (head && witness && (await witnessed(logId, head, witness))) || unmarked || (head ? '' : null)
+      return (head && witness && (await witnessed(logId, head, witness, always))) || unmarked || (head ? '' : null)
     } catch (error) {
       if (error instanceof LogBroken) return error.message
       throw error
@@ -91,7 +92,7 @@ export function startSequencer(given: { keys: AuditKeys; heads: SignedHeads; wit
       const due = performance.now() - checked > checkEveryMs
       try {
         const waiting = await waitingLogs()
-        const quiet = due ? (await knownLogs()).filter((id) => !waiting.includes(id)) : []
+        const quiet = due ? [...(await knownLogs(heads))].filter((id) => !waiting.includes(id)) : []
         for (const logId of [...waiting, ...quiet]) if (!stopping) await work(logId, due)
         if (due) checked = performance.now()
         await pause(pauseMs)

@@ -1,14 +1,20 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
 /** The newest head signed of each log, kept outside the database: whoever rewrites the database does not rewrite this. */
-export type SignedHeads = { read: (logId: string) => string | null; keep: (logId: string, note: string) => void }
+export type SignedHeads = {
+  /** The logs of which a head was signed. */
+  logs: () => string[]
+  read: (logId: string) => string | null
+  keep: (logId: string, note: string) => void
+}
 
 /** Heads as files in a directory. */
 export function headsIn(directory: string): SignedHeads {
   const path = (logId: string) => join(directory, `${z.uuid().parse(logId)}.checkpoint`)
   return {
+    logs: () => (existsSync(directory) ? readdirSync(directory).flatMap((name) => z.uuid().safeParse(/^(.+)\.checkpoint$/.exec(name)?.[1]).data ?? []) : []),
     read: (logId) => (existsSync(path(logId)) ? readFileSync(path(logId), 'utf8') : null),
     keep: (logId, note) => {
       mkdirSync(directory, { recursive: true, mode: 0o700 })
