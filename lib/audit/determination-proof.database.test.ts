@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(closeDatabase)
 
-const heads = { read: () => null, keep: () => undefined }
+const heads = { logs: () => [], read: () => null, keep: () => undefined }
 const sign = async () => {
   await sequenceLog(w.alder.id, auditKeys())
   await publishLog(w.alder.id, auditKeys(), heads)
