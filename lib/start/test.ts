@@ -9,18 +9,21 @@ import { step } from './steps'
 type Count = { passed: number; failed: number; skipped: number }
 type Outcome = { code: number; count?: Count }
 
-/** Runs one program to its end, showing what it says. */
-function run(script: string, args: string[], values: Record<string, string> = {}): Promise<{ code: number; said: string }> {
+/** Runs one program to its end, showing what it says at once, or all of it at its end when others run beside it. */
+function run(script: string, args: string[], values: Record<string, string> = {}, when: 'at once' | 'at its end' = 'at once'): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], { env: childEnv({ NO_COLOR: '1', FORCE_COLOR: '0', ...values }), stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         said += text
-        process.stdout.write(text)
+        if (when === 'at once') process.stdout.write(text)
       })
     }
-    child.once('exit', (code) => resolve({ code: code ?? 1, said }))
+    child.once('close', (code) => {
+      if (when === 'at its end') process.stdout.write(said)
+      resolve({ code: code ?? 1, said })
+    })
   })
 }
 
@@ -60,10 +63,15 @@ async function browser(): Promise<Outcome> {
   }
 }
 
-const checks: [name: string, work: () => Promise<Outcome>][] = [
-  ['lint', () => run('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0'])],
-  ['routes', () => run('node_modules/next/dist/bin/next', ['typegen'])],
-  ['types', () => run('node_modules/typescript/bin/tsc', ['--noEmit'])],
+type Check = [name: string, work: () => Promise<Outcome>]
+
+/** Neither uses more than one processor, so they run side by side. */
+const source: Check[] = [
+  ['lint', () => run('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0'], {}, 'at its end')],
+  ['types', () => run('node_modules/typescript/bin/tsc', ['--noEmit'], {}, 'at its end')],
+]
+
+const running: Check[] = [
   ['unit', () => vitest('unit')],
   ['database', () => vitest('database')],
   ['build', build],
@@ -74,16 +82,18 @@ const checks: [name: string, work: () => Promise<Outcome>][] = [
 /** `npm test`: every check there is, each even when an earlier one failed; the last line is the sum. */
 async function main(): Promise<void> {
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
-  await step('generate', prepareGenerated, (note) => note)
-  for (const [name, work] of checks) {
-    await step(name, work, ({ code, count }) => {
+  const check = ([name, work]: Check) =>
+    step(name, work, ({ code, count }) => {
       const known = count ?? { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
       // A runner that ended badly without counting a failure, or that ran nothing, has failed all the same.
       if (known.failed === 0 && (code !== 0 || known.passed === 0)) known.failed = 1
       for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += known[key]
       return `${known.passed} passed, ${known.failed} failed${known.skipped ? `, ${known.skipped} skipped` : ''}`
     })
-  }
+  await step('generate', prepareGenerated, (note) => note)
+  await check(['routes', () => run('node_modules/next/dist/bin/next', ['typegen'])])
+  await Promise.all(source.map(check))
+  for (const one of running) await check(one)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed === 0 ? 0 : 1)
 }
