@@ -94,5 +94,7 @@ export const AuditReportFacts = z.object({
   exposure: z.object({ mfa: z.number(), publicAccess: z.number() }),
   /** References inside the document that lead nowhere. */
   dangling: z.number(),
+  /** Pages of a written report that are pictures without text, where there are any. */
+  unreadPages: z.array(z.number()).optional(),
 })
 export type AuditReportFacts = z.infer<typeof AuditReportFacts>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FactLine } from './analyzer'
 import { Place } from './log-facts'
 
 /** A quoted passage with its place; at most 240 characters, redacted. */
@@ -24,5 +25,16 @@ export const DocumentFacts = z.object({
   draft: z.boolean(),
   /** Blanks and placeholders of a template. */
   residue: z.array(Passage),
+  /** Pages that are pictures without text, where there are any: what stands on them nobody has read. */
+  unreadPages: z.array(z.number()).optional(),
 })
 export type DocumentFacts = z.infer<typeof DocumentFacts>
+
+/** Pages that were not read as the facts keep them: left out where all were. */
+export const unreadOf = ({ unreadPages }: { unreadPages: number[] }): { unreadPages?: number[] } => (unreadPages.length > 0 ? { unreadPages } : {})
+
+/** Says which pages of a document were not read; empty where all were. */
+export function unreadLine({ unreadPages = [] }: { unreadPages?: number[] | undefined }): FactLine[] {
+  const [first] = unreadPages
+  return first === undefined ? [] : [{ label: 'Pages not read', value: `${unreadPages.slice(0, 12).join(', ')}${unreadPages.length > 12 ? ` and ${unreadPages.length - 12} more` : ''}`, note: 'pictures without text', at: { page: first } }]
+}

@@ -2,7 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type Observation, type Rule } f
 import { metadataOf, type Metadata } from './compliance-program/metadata'
 import { isResidue } from './compliance-program/phrases'
 import { quote, sectionsOf, type Section, type Sentence } from './compliance-program/sections'
-import type { DocumentFacts, Passage, Topic } from './document-facts'
+import { unreadOf, type DocumentFacts, type Passage, type Topic } from './document-facts'
 import { wordsOf, type DocumentText } from './formats/document'
 import { openDocument } from './formats/open-document'
 
@@ -41,6 +41,7 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
     signed,
     draft,
     residue: blanks.filter((each) => isResidue(each.text)).slice(0, most).map(passage),
+    ...unreadOf(document),
   }
   return { file: file.name, facts, document, sections, sentences, text, metadata }
 }

@@ -1,5 +1,6 @@
 import { kindOf, type Analyzer, type EvidenceFile, type Sample } from './analyzer'
 import { firstBytes, isGzip, isPdf, isZip } from './formats/bytes'
+import { carriedText } from './formats/carried'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { openDocument } from './formats/open-document'
@@ -19,14 +20,16 @@ const said = 0.25
 export type Recognized = { analyzer: string; kind: string; confidence: number }
 
 /**
- * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), the names
+ * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), out of the
+ * messages that carry it in base64, the names
  * inside when it is a zip container, and the text of a document or the first rows of a workbook. Never throws for broken content: what cannot be unpacked is just not there.
  */
 export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const packed = await firstBytes(file.open(), sampleBytes)
   const gzip = isGzip(packed)
   const bytes = gzip ? await firstBytes(unpacked(file), sampleBytes).catch(() => new Uint8Array()) : packed
-  const text = looksBinary(bytes) ? '' : decodeText(bytes)
+  const plain = looksBinary(bytes) ? '' : decodeText(bytes)
+  const text = carriedText(plain) ?? plain
   const sample: Sample = { name: file.name, bytes, text, gzip }
   if (!gzip && isZip(bytes)) sample.members = await membersOf(file)
   const document = isPdf(bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? await documentOf(file) : undefined

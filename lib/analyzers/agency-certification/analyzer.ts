@@ -1,4 +1,5 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { datesIn } from '../dates-in-text'
 import { wordsOf } from '../formats/document'
 import { observer, readDocument, topicsIn, type TopicRule } from '../read-document'
@@ -26,7 +27,7 @@ const topicRules: Record<keyof AgencyCertificationFacts['topics'], TopicRule> = 
 export default defineAnalyzer<AgencyCertificationFacts>({
   id: 'agency-certification',
   title: 'Staffing agency or vendor certification',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AgencyCertificationFacts,
@@ -43,6 +44,7 @@ export default defineAnalyzer<AgencyCertificationFacts>({
     { label: 'Clause', value: facts.clause ?? 'not named' },
     { label: 'Date', value: facts.date ?? 'not given' },
     { label: 'Signed', value: facts.signed ? 'yes' : 'no signature found' },
+    ...unreadLine(facts),
   ],
 })
 

@@ -1,4 +1,5 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { wordsOf } from '../formats/document'
 import { observer, readDocument, topicIn, topicsIn, type TopicRule } from '../read-document'
 import { proseOf, titleLines } from '../sample-views'
@@ -37,7 +38,7 @@ const topicRules: Record<TopicName, TopicRule> = {
 export default defineAnalyzer<AppointmentLetterFacts>({
   id: 'appointment-letter',
   title: 'Signed management statement or appointment letter',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AppointmentLetterFacts,
@@ -55,6 +56,7 @@ export default defineAnalyzer<AppointmentLetterFacts>({
     { label: 'Signed by', value: facts.signerTitle ?? (facts.signed ? 'yes, title not told' : 'no signature found') },
     ...(Object.entries(facts.topics) as [string, AppointmentLetterFacts['topics']['appoints']][]).map(([name, topic]) => ({ label: name, value: topic.found ? 'found' : 'not found', ...(topic.passages[0] ? { at: topic.passages[0].at as Locator } : {}) })),
     { label: 'Date', value: facts.date ?? 'not given' },
+    ...unreadLine(facts),
   ],
 })
 

@@ -1,4 +1,5 @@
 import { defineAnalyzer, type FactLine, type Locator, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { densityOf } from '../compliance-program/export-control'
 import { proseOf, titleLines } from '../sample-views'
 import { architectureParts, ArchitectureFacts } from './facts'
@@ -10,7 +11,7 @@ import { architectureRules } from './rules'
 export default defineAnalyzer<ArchitectureFacts>({
   id: 'architecture',
   title: 'Architecture document or system security plan',
-  version: '2',
+  version: '3',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: architectureRules,
   facts: ArchitectureFacts,
@@ -33,6 +34,7 @@ function describe(facts: ArchitectureFacts): FactLine[] {
     { label: 'Version', value: facts.version ?? 'not given' },
     { label: 'Date', value: facts.date ?? 'not given' },
     { label: 'Blanks or placeholders', value: facts.residue.length.toLocaleString('en-US') },
+    ...unreadLine(facts),
   ]
 }
 

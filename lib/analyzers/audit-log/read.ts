@@ -61,7 +61,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   }
   for (const file of texts) {
     const before = done.items
-    const { shape, open } = await (format.text as TextShape).read(counting(file), take)
+    const { shape, open } = await (format.text as TextShape).read(counting(file), take, file)
     tick()
     if (open) tally.open()
     tally.file(file.name, done.items - before, shape)

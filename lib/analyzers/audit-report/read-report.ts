@@ -3,6 +3,7 @@ import type { AuditReportFacts } from '../audit-report-facts'
 import { accountsInProse } from '../audit-rules/accounts'
 import { building, type Building } from '../audit-rules/building'
 import { isPlaceholder } from '../audit-rules/placeholders'
+import { unreadOf } from '../document-facts'
 import { readDocument, type WrittenDocument } from '../read-document'
 import { titleLines } from '../sample-views'
 import { countsInProse, countsInTables, type Counted } from './counts'
@@ -27,6 +28,7 @@ export async function readReport(input: AnalyzerInput): Promise<Reading<AuditRep
   facts.title = (heads.find((line) => isReportTitle(line)) ?? heads[0] ?? own.title)?.slice(0, 160) ?? null
   const { assessor, owner, systems } = partiesIn(lines, sentences)
   facts.assessor = assessor
+  Object.assign(facts, unreadOf(document))
   facts.owner = owner
   facts.independence = independenceIn(written.text, assessor, owner)
   for (const { name, at } of systems) report.system(name, at)

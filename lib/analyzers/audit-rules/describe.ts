@@ -1,5 +1,6 @@
 import type { FactLine } from '../analyzer'
 import type { AuditReportFacts, FindingSeverity } from '../audit-report-facts'
+import { unreadLine } from '../document-facts'
 
 const types: Record<AuditReportFacts['type'], string> = {
   audit: 'audit', assessment: 'assessment', 'penetration-test': 'penetration test', certificate: 'certificate', score: 'score',
@@ -37,6 +38,7 @@ export function describeReport(facts: AuditReportFacts): FactLine[] {
     ...(score === undefined ? [] : [{ label: 'NIST SP 800-171 score', value: String(score.value), note: score.date ?? 'no date', at: score.at as At }]),
     ...(facts.cmmc === null ? [] : [{ label: 'CMMC', value: `Level ${facts.cmmc.level}, ${facts.cmmc.assessment}, ${facts.cmmc.status}`, note: facts.cmmc.date ?? 'no date', at: facts.cmmc.at as At }]),
     ...(facts.plan.length === 0 ? [] : [{ label: 'Items of the plan of action', value: number(facts.plan.length + facts.planOmitted), note: `${number(facts.plan.filter(({ state }) => state !== 'closed').length)} not closed` }]),
+    ...unreadLine(facts),
     { label: 'Placeholders left', value: number(facts.placeholders.count) },
   ]
 }

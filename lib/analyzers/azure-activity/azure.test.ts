@@ -85,8 +85,8 @@ testAuditRules(analyzer, {
   },
 })
 
-describe('a diagnostic setting', () => testShapes(analyzer, [buildRecord(), buildRecord('microsoft.insights/diagnosticSettings/delete'), asking('Microsoft.KeyVault/vaults/write', { properties: { enablePurgeProtection: false } })], 'records', ['Pub/Sub']))
-describe('the REST API', () => testShapes(analyzer, [fromRest('Microsoft.Storage/storageAccounts/write'), fromRest('Microsoft.Insights/diagnosticSettings/delete')], 'value', ['Pub/Sub']))
+describe('a diagnostic setting', () => testShapes(analyzer, [buildRecord(), buildRecord('microsoft.insights/diagnosticSettings/delete'), asking('Microsoft.KeyVault/vaults/write', { properties: { enablePurgeProtection: false } })], 'records'))
+describe('the REST API', () => testShapes(analyzer, [fromRest('Microsoft.Storage/storageAccounts/write'), fromRest('Microsoft.Insights/diagnosticSettings/delete')], 'value'))
 
 describe('facts', () => {
   it('say who, with which factor, in which cloud and region', async () => {

@@ -1,4 +1,5 @@
 import { defineAnalyzer, type FactLine, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { isPdf } from '../formats/bytes'
 import { isWordDocument } from '../formats/docx'
 import { countTerms, densityOf } from './export-control'
@@ -13,7 +14,7 @@ const levels = ['absent', 'mentioned', 'described', 'operational'] as const
 export default defineAnalyzer<ComplianceProgramFacts>({
   id: 'compliance-program',
   title: 'ITAR compliance program or manual',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: programRules,
   facts: ComplianceProgramFacts,
@@ -38,6 +39,7 @@ function describe(facts: ComplianceProgramFacts): FactLine[] {
     { label: 'Statements out of date', value: facts.outdated.length.toLocaleString('en-US') },
     { label: 'Red flags on U.S.-person status', value: facts.redFlags.length.toLocaleString('en-US') },
     { label: 'Template blanks', value: facts.residue.length.toLocaleString('en-US') },
+    ...unreadLine(facts),
   ]
 }
 

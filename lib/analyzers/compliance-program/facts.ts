@@ -35,6 +35,8 @@ export const ComplianceProgramFacts = z.object({
   otherFramework: z.string().nullable(),
   elements: z.array(ElementScore),
   residue: z.array(Passage),
+  /** Pages that are pictures without text, where there are any. */
+  unreadPages: z.array(z.number()).optional(),
   staleCites: z.array(z.object({ cite: z.string(), topic: z.string(), now: z.string(), at: Place, text: z.string() })),
   outdated: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
   redFlags: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),

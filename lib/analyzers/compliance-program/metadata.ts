@@ -75,5 +75,7 @@ function organizationsIn(sentences: Sentence[], lines: string[]): string[] {
   for (const text of [...lines.slice(0, 40), ...sentences.map((each) => each.text)]) {
     for (const [, name] of text.matchAll(shape)) if (name) counts.set(name.trim(), (counts.get(name.trim()) ?? 0) + 1)
   }
-  return [...counts].sort((x, y) => y[1] - x[1]).slice(0, 10).map(([name]) => name)
+  // A line that breaks within a name leaves its end ("Systems LLC") at the beginning of the next one.
+  const whole = [...counts].filter(([name]) => ![...counts.keys()].some((other) => other.endsWith(` ${name}`)))
+  return whole.sort((x, y) => y[1] - x[1]).slice(0, 10).map(([name]) => name)
 }

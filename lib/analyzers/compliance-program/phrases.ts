@@ -48,6 +48,8 @@ const residue: RegExp[] = [
   /\{\{[^}\n]{1,60}\}\}|\$\{[A-Z_]{3,40}\}/,
   /\[(?:VERIFY|CONFIRM|CHECK|TODO)\b[^\]\n]{0,60}\]|\bTB[DC]\b/,
   /_{5,}/,
+  // What Word shows in a content control that nobody has filled in.
+  /\b(?:Click|Tap)(?: or tap)?(?: here)? to enter (?:text|a date)\b|\bClick here to enter\b|^\W*Choose an item\.?\W*$/i,
   /\b(?:lorem ipsum|your company(?: name)?|company name here|XYZ (?:Company|Corp\w*|Inc)|ABC (?:Company|Corp\w*|Inc)|Acme)\b/i,
 ]
 

@@ -1,4 +1,5 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
+import { unreadOf } from '../document-facts'
 import type { DocumentText } from '../formats/document'
 import { openDocument } from '../formats/open-document'
 import { hashOf, partsOf } from '../read-document'
@@ -49,6 +50,7 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
     outdated: outdated(sentences).slice(0, most),
     redFlags: flags.map(({ what, at, text: said }) => ({ what, at, text: said })),
     topics: findTopics(relevant),
+    ...unreadOf(document),
   }
   const extras: Extras = { trackedChanges: document.trackedChanges, comments: document.notes.length, attachments: document.attachments, flags }
   return { facts, observations: observe(facts, extras, file) }

@@ -1,5 +1,6 @@
 import type { Locator } from '../analyzer'
 import type { Block, DocumentText } from '../formats/document'
+import { lineJoiner, type JoinLines } from './line-joins'
 
 /** A sentence with its place. `section` in the place is the heading it stands under. */
 export type Sentence = { text: string; at: Locator }
@@ -12,11 +13,12 @@ const longest = 2000
 /** The document as sections of sentences. Running headers and footers, which stand on most pages, are left out. */
 export function sectionsOf(document: DocumentText): Section[] {
   const running = runningLines(document)
+  const join = lineJoiner(document.blocks)
   const sections: Section[] = []
   let current: { title: string; sentences: Sentence[] } = { title: '', sentences: [] }
   let paragraph: Block[] = []
   const endParagraph = () => {
-    current.sentences.push(...sentencesOf(paragraph, current.title))
+    current.sentences.push(...sentencesOf(paragraph, current.title, join))
     paragraph = []
   }
   const endSection = () => {
@@ -51,13 +53,13 @@ function runningLines(document: DocumentText): Set<string> {
 const withoutDigits = (text: string) => text.replace(/\d+/g, '#').trim()
 
 /** Sentences of one paragraph; each keeps the place of the line it begins on. */
-function sentencesOf(blocks: Block[], section: string): Sentence[] {
+function sentencesOf(blocks: Block[], section: string, join: JoinLines): Sentence[] {
   const starts: { offset: number; at: Locator }[] = []
   let text = ''
   for (const block of blocks) {
-    if (text !== '') text += ' '
-    starts.push({ offset: text.length, at: block.at })
-    text += block.text.trim()
+    const line = block.text.trim()
+    text = join(text, line)
+    starts.push({ offset: text.length - line.length, at: block.at })
   }
   const sentences: Sentence[] = []
   let from = 0

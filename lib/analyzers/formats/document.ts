@@ -18,6 +18,10 @@ export type DocumentText = {
   blocks: Block[]
   /** Comments and annotations: looked at by the guard, not part of the text. */
   notes: Block[]
+  /** Hidden text and entries of a table of contents: looked at by the guard, not part of the text. */
+  unseen: Block[]
+  /** Pages that show a picture and hold no text, which nobody has read. */
+  unreadPages: number[]
   trackedChanges: number
   attachments: number
   title: string | null

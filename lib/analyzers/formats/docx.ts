@@ -1,87 +1,52 @@
+import { UnreadableEvidence } from '../analyzer'
 import { estimatedPages, type Block, type DocumentText } from './document'
+import { readWordPart } from './docx-part'
+import { readWordStyles } from './docx-styles'
 import { scanXml } from './xml'
 import type { Zip } from './zip'
 
+/** The part that holds the body; Word on the web numbers it (`document2.xml`). */
+const bodyPart = /^word\/document\d{0,3}\.xml$/
+
 /** True when the members are those of a Word document. */
-export const isWordDocument = (members: string[]) => members.includes('word/document.xml')
+export const isWordDocument = (members: string[]) => members.some((name) => bodyPart.test(name))
 
 /**
- * The text of a Word document: paragraphs with heading levels, table rows, headers and footers as edges, comments as notes.
- * Deleted text of tracked changes is left out and counted.
- * @throws UnreadableEvidence when a part is broken.
+ * The text of a Word document: paragraphs with heading levels, table rows, footnotes after the body, headers, footers and
+ * watermarks as edges, comments as notes. Deleted text of tracked changes is left out and counted.
+ * @throws UnreadableEvidence when a part is broken or there is no text.
  */
 export async function readDocx(zip: Zip, file: string): Promise<DocumentText> {
-  const body = await readPart(zip, file, 'word/document.xml')
+  const styles = await readWordStyles(zip, file)
+  const read = (part: string) => readWordPart(zip, file, part, styles)
+  const body = await read(zip.members.find((name) => bodyPart.test(name)) ?? 'word/document.xml')
   const edges: Block[] = []
+  const feet: Block[] = []
   const notes: Block[] = []
+  const unseen = [...body.unseen]
   for (const name of zip.members) {
-    if (/^word\/(?:header|footer)\d*\.xml$/.test(name)) edges.push(...(await readPart(zip, file, name)).blocks.map((block) => ({ ...block, heading: 0, edge: true })))
-    if (/^word\/(?:comments|footnotes|endnotes)\.xml$/.test(name)) notes.push(...(await readPart(zip, file, name)).blocks)
+    const kind = /^word\/(header|footer|comments|footnotes|endnotes)\d*\.xml$/.exec(name)?.[1]
+    if (kind === undefined) continue
+    const part = await read(name)
+    unseen.push(...part.unseen)
+    if (kind === 'comments') notes.push(...part.blocks)
+    else if (kind.endsWith('notes')) feet.push(...part.blocks.map((block) => ({ ...block, heading: 0 })))
+    else edges.push(...part.blocks.map((block) => ({ ...block, heading: 0, edge: true })))
   }
-  const blocks = [...edges, ...body.blocks]
+  if (feet.length > 0) feet.unshift({ text: 'Footnotes', heading: 1, at: { section: 'Footnotes' } })
+  const blocks = [...edges, ...body.blocks, ...feet]
+  if (blocks.every(({ text }) => text.trim() === '')) throw new UnreadableEvidence('The document holds no text.', { file }, 'Pictures are not read: upload a document with text.')
   return {
     format: 'docx',
-    pages: (await appPages(zip, file)) ?? estimatedPages(body.blocks),
+    pages: Math.max((await appPages(zip, file)) ?? 1, estimatedPages(body.blocks)),
     blocks,
     notes,
+    unseen,
+    unreadPages: [],
     trackedChanges: body.tracked,
     attachments: zip.members.filter((name) => name.startsWith('word/embeddings/')).length,
     title: (await coreTitle(zip, file)) ?? body.blocks.find((block) => block.heading > 0)?.text ?? null,
   }
-}
-
-async function readPart(zip: Zip, file: string, part: string): Promise<{ blocks: Block[]; tracked: number }> {
-  const blocks: Block[] = []
-  const depth = { deleted: 0, table: 0, text: 0 }
-  let tracked = 0
-  let text = ''
-  let style = ''
-  let listed = false
-  let number = 0
-  let cells: string[] = []
-  let cell = ''
-  const endParagraph = () => {
-    number++
-    if (depth.table > 0) cell += (cell && text ? ' ' : '') + text
-    else if (text.trim() !== '') blocks.push({ text: (listed ? '- ' : '') + text, heading: styleLevel(style), at: { line: number } })
-    text = ''
-    style = ''
-    listed = false
-  }
-  await scanXml(zip.stream(part), { file, part }, {
-    open(name, attributes) {
-      if (name === 't') depth.text++
-      else if (name === 'tab') text += ' '
-      else if (name === 'br') text += '\n'
-      else if (name === 'pStyle') style = attributes['w:val'] ?? ''
-      else if (name === 'numPr') listed = true
-      else if (name === 'tbl') depth.table++
-      else if (name === 'tr') cells = []
-      else if (name === 'tc') cell = ''
-      else if (name === 'ins' || name === 'del' || name === 'moveFrom') {
-        tracked++
-        if (name !== 'ins') depth.deleted++
-      }
-    },
-    close(name) {
-      if (name === 't') depth.text--
-      else if (name === 'p') endParagraph()
-      else if (name === 'tbl') depth.table--
-      else if (name === 'tc') cells.push(cell.trim())
-      else if (name === 'tr') {
-        if (cells.some((each) => each !== '')) blocks.push({ text: cells.join(' | '), heading: 0, at: { line: number }, cells })
-      } else if (name === 'del' || name === 'moveFrom') depth.deleted--
-    },
-    text(piece) {
-      if (depth.text > 0 && depth.deleted === 0) text += piece
-    },
-  })
-  return { blocks, tracked }
-}
-
-function styleLevel(style: string): number {
-  if (/^(?:title)$/i.test(style)) return 1
-  return Number(/^(?:heading|berschrift|titre|.*heading)\s*([1-6])$/i.exec(style)?.[1] ?? 0)
 }
 
 async function coreTitle(zip: Zip, file: string): Promise<string | null> {

@@ -65,10 +65,10 @@ function chainOf(parts: Syntax[], text: string): Expression {
     if (here.kind !== 'reference') return { kind: 'other', of: [here] }
     if (part.type === 'get_attr') here = { ...here, path: [...here.path, text.slice(part.start, part.end).replace(/^\.\s*/, '').trim()] }
     else if (part.type === 'index') {
-      // Names of variables and locals hold values, so what is taken from them counts; an instance of a resource does not.
+      // Variables, locals and the elements of dynamic blocks (`ingress.value`) hold values, so what is taken from them counts; an instance of a resource does not.
       const key = /^\[\s*(?:"([\w.-]+)"|(\d+))\s*\]$/.exec(text.slice(part.start, part.end))
       const taken = key?.[1] ?? key?.[2]
-      here = taken !== undefined && /^(var|local|each)$/.test(here.path[0] ?? '') ? { ...here, path: [...here.path, taken] } : { ...here, indexed: true }
+      here = taken !== undefined && (/^(var|local|each)$/.test(here.path[0] ?? '') || here.path[1] === 'value') ? { ...here, path: [...here.path, taken] } : { ...here, indexed: true }
     } else if (part.type === 'splat') here = { ...here, indexed: true, path: [...here.path, ...text.slice(part.start, part.end).split('.').slice(1).map((name) => name.replace(/\W.*$/, '')).filter((name) => name !== '')] }
     else return { kind: 'other', of: [here] }
   }

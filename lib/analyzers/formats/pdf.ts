@@ -1,6 +1,7 @@
 import { UnreadableEvidence } from '../analyzer'
-import { headingLevel, type Block, type DocumentText } from './document'
+import type { Block, DocumentText } from './document'
 import { preparePdfGround } from './pdf-ground'
+import { blocksOf, linesOfItems, unreadableShare, withFields, type Field, type TextLine } from './pdf-lines'
 
 const maximumPages = 2000
 const asText = 'Export the document again from its source as an ordinary PDF with text, or upload the DOCX.'
@@ -8,8 +9,8 @@ const asText = 'Export the document again from its source as an ordinary PDF wit
 const scannedBelow = 40
 
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type Annotation = { subtype?: string; fieldType?: string; fieldValue?: unknown; checkBox?: boolean; radioButton?: boolean; buttonValue?: string; exportValue?: string; rect?: number[]; hidden?: boolean; contentsObj?: { str?: string } }
 type Page = Awaited<ReturnType<Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>['getPage']>>
-type TextLine = { text: string; size: number }
 
 /**
  * The text of a PDF with its pages. Nothing in it is run: no script, no form, no font, no fetch.
@@ -38,27 +39,32 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Document
     const pdf = await task.promise
     if (pdf.numPages > maximumPages) throw refuse(`The PDF has ${pdf.numPages} pages; ${maximumPages} is the most.`)
     const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
+    if (info.IsCollectionPresent) throw refuse('The PDF is a portfolio: a cover with other files in it, which are not read.', 'Save the documents out of it and upload each by itself.')
     if (info.IsXFAPresent) throw refuse('The PDF is an XFA form, which only Adobe Reader shows.')
     if ((await pdf.hasJSActions()) || (await pdf.getOpenAction())?.has('action')) throw refuse('The PDF carries JavaScript or starts an action by itself.')
     const pages: TextLine[][] = []
     const notes: Block[] = []
-    let scanned = 0
+    const unreadPages: number[] = []
+    let attached = 0
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
-      const lines = await linesOfPage(page)
+      const annotations = (await page.getAnnotations()) as Annotation[]
+      const lines = withFields(linesOfItems((await page.getTextContent()).items), annotations.flatMap(fieldOf))
       pages.push(lines)
-      for (const note of await page.getAnnotations()) if (note.contentsObj?.str) notes.push({ text: String(note.contentsObj.str).slice(0, 5000), heading: 0, at: { page: number } })
-      if (lines.reduce((sum, line) => sum + line.text.length, 0) < scannedBelow && (await showsPicture(page, OPS))) scanned++
+      attached += annotations.filter(({ subtype }) => subtype === 'FileAttachment').length
+      for (const note of annotations) if (note.contentsObj?.str) notes.push({ text: String(note.contentsObj.str).slice(0, 5000), heading: 0, at: { page: number } })
+      if (lines.reduce((sum, line) => sum + line.text.length, 0) < scannedBelow && (await showsPicture(page, OPS))) unreadPages.push(number)
       page.cleanup()
     }
     const characters = pages.flat().reduce((sum, line) => sum + line.text.length, 0)
-    if (scanned > pdf.numPages / 2) {
-      throw refuse(`The PDF is a scan: ${scanned} of ${pdf.numPages} pages are pictures without text.`, 'Upload the document it was printed from (DOCX, Markdown or a PDF with text), or a copy with recognized text.', 1)
+    if (unreadPages.length > pdf.numPages / 2) {
+      throw refuse(`The PDF is a scan: ${unreadPages.length} of ${pdf.numPages} pages are pictures without text.`, 'Upload the document it was printed from (DOCX, Markdown or a PDF with text), or a copy with recognized text.', unreadPages[0])
     }
     if (characters < scannedBelow) throw refuse('The PDF holds no text.', asText, 1)
-    const attachments = Object.keys((await pdf.getAttachments()) ?? {}).length
+    if (unreadableShare(pages) > 0.1) throw refuse('The fonts of the PDF do not say which letters they show, so its text cannot be read.', asText, 1)
+    const attachments = attached + countOf(await pdf.getAttachments())
     const title = typeof info.Title === 'string' && info.Title.trim() !== '' ? info.Title.trim().slice(0, 200) : null
-    return { format: 'pdf', pages: pdf.numPages, blocks: blocksOf(pages), notes, trackedChanges: 0, attachments, title }
+    return { format: 'pdf', pages: pdf.numPages, blocks: blocksOf(pages), notes, unseen: [], unreadPages, trackedChanges: 0, attachments, title }
   } catch (error) {
     if (error instanceof UnreadableEvidence) throw error
     if (error instanceof Error && error.name === 'PasswordException') throw refuse('The PDF is protected by a password.', 'Upload a copy without a password.')
@@ -68,46 +74,24 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Document
   }
 }
 
-async function linesOfPage(page: Page): Promise<TextLine[]> {
-  const { items } = await page.getTextContent()
-  const lines: TextLine[] = []
-  let text = ''
-  let size = 0
-  let y: number | null = null
-  const flush = () => {
-    if (text.trim() !== '') lines.push({ text: text.replace(/\s+/g, ' ').trim(), size })
-    text = ''
-    size = 0
-  }
-  for (const item of items) {
-    if (!('str' in item)) continue
-    const at = item.transform[5] as number
-    if (y !== null && Math.abs(at - y) > 2 && item.str.trim() !== '') flush()
-    if (item.str.trim() !== '') {
-      y = at
-      size = Math.max(size, item.height)
-    }
-    text += item.str
-    if (item.hasEOL) flush()
-  }
-  flush()
-  return lines
-}
-
 async function showsPicture(page: Page, ops: PdfLibrary['OPS']): Promise<boolean> {
   const { fnArray } = await page.getOperatorList()
   return fnArray.some((fn) => fn === ops.paintImageXObject || fn === ops.paintInlineImageXObject || fn === ops.paintImageMaskXObject)
 }
 
-function blocksOf(pages: TextLine[][]): Block[] {
-  const weight = new Map<number, number>()
-  for (const line of pages.flat()) weight.set(Math.round(line.size * 2), (weight.get(Math.round(line.size * 2)) ?? 0) + line.text.length)
-  const body = ([...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0) / 2
-  return pages.flatMap((lines, i) =>
-    lines.map((line, n): Block => {
-      const large = line.size > body * 1.15 && line.text.length <= 100 && /\p{L}{3}/u.test(line.text)
-      const edge = n === 0 || n === lines.length - 1
-      return { text: line.text, heading: large ? 1 : headingLevel(line.text), at: { page: i + 1 }, ...(edge ? { edge } : {}) }
-    }),
-  )
+/** What somebody filled into a form: the text of a field, or a mark in a box. */
+function fieldOf({ subtype, fieldType, fieldValue, checkBox, radioButton, buttonValue, exportValue, rect, hidden }: Annotation): Field[] {
+  if (subtype !== 'Widget' || hidden || !rect || rect.length < 4) return []
+  const [left = 0, bottom = 0, , top = 0] = rect
+  const at = { left, bottom, top }
+  if (fieldType === 'Btn') {
+    if (!checkBox && !radioButton) return []
+    const own = checkBox ? exportValue : buttonValue
+    return [{ ...at, text: own !== undefined && fieldValue === own ? '[x]' : '[ ]' }]
+  }
+  const text = (Array.isArray(fieldValue) ? fieldValue : [fieldValue]).filter((each) => typeof each === 'string').join(', ').trim()
+  return text === '' ? [] : [{ ...at, text: text.slice(0, 5000) }]
 }
+
+/** How many files a PDF lists, in whichever form the library gives the list. */
+const countOf = (listed: unknown): number => (listed instanceof Map ? listed.size : Object.keys(listed ?? {}).length)

@@ -12,6 +12,8 @@ export function readPlain(bytes: Uint8Array): DocumentText {
     pages: estimatedPages(blocks),
     blocks,
     notes: [],
+    unseen: [],
+    unreadPages: [],
     trackedChanges: 0,
     attachments: 0,
     title: blocks.find((block) => block.heading > 0)?.text ?? null,

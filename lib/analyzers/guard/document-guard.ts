@@ -33,4 +33,11 @@ export function guardDocument(document: DocumentText, file: string, found: Findi
   endTable()
   for (const mark of markings.end()) found.add(mark.what, places[mark.line - 1] ?? { file })
   for (const note of document.notes) for (const what of identityIn(note.text)) found.add(what, { file, ...note.at, section: 'comments' })
+  const hidden = markingReader()
+  for (const each of document.unseen) {
+    const place = { file, ...each.at, section: 'hidden text or table of contents' }
+    for (const what of identityIn(each.text.slice(0, 20_000))) found.add(what, place)
+    hidden.line(each.text, false)
+  }
+  for (const mark of hidden.end()) found.add(mark.what, { file, ...document.unseen[mark.line - 1]?.at })
 }

@@ -4,6 +4,7 @@ import type { Actor, OutcomeKind, SourceKind } from '../log-model'
 import { callName, opening } from './calls'
 import { changesOf } from './changes'
 import type { AuditGroup } from './group'
+import { entrance, type Known } from './known'
 import type { AuditRecord } from './record'
 
 /** All fields of an event in one view: the record that leads, then the others. */
@@ -16,10 +17,10 @@ const ofUsers = /^(?:USER_(?!MGMT|CHAUTHTOK)|CRED_|LOGIN$|GRP_AUTH)/
 const denials = /^(?:-13|-1|EACCES.*|EPERM.*)$/
 
 /** Brings the records of one event into the common form. `time` is null when the log does not tell it in full. */
-export function linuxEvent(group: AuditGroup, time: number | null, file: string): AuditEvent {
+export function linuxEvent(group: AuditGroup, time: number | null, file: string, known: Known): AuditEvent {
   const view = viewOf(group)
   const { lead, get, host } = view
-  const { actor, root, shared } = whoActs(view)
+  const { actor, root, shared } = whoActs(view, group.line, known)
   const outcome = outcomeOf(get)
   const from = sourceOf(view, actor)
   const session = get('ses')
@@ -69,20 +70,30 @@ function viewOf({ records }: AuditGroup): AuditView {
   }
 }
 
-function whoActs({ lead, get }: AuditView): { actor: Actor | null; root: boolean; shared: boolean } {
-  const login = get('AUID') ?? get('auid')
+/**
+ * Who acts: whoever signed in, by name where any record of the file gives it. What is written of an account is who comes
+ * in at an entrance, and elsewhere (`sudo`) whose rights are taken. Jobs of the scheduler are its own.
+ */
+function whoActs({ lead, get, host }: AuditView, line: number, known: Known): { actor: Actor | null; root: boolean; shared: boolean } {
+  const number = get('auid')
+  const told = get('AUID') ?? (number === null ? null : (known.nameOf(host, number) ?? number))
+  const login = told === null || unset.has(told) ? null : told
   const uid = get('UID') ?? get('uid')
-  const account = ofUsers.test(lead.type) ? (get('acct') ?? get('ID')) : null
-  const name = account !== null && account !== '(unknown)' && account !== '(invalid user)' ? account : login !== null && !unset.has(login) ? login : null
+  const stated = ofUsers.test(lead.type) ? (get('acct') ?? get('ID')) : null
+  const account = stated !== null && /^\d+$/.test(stated) ? (known.nameOf(host, stated) ?? stated) : stated
+  const named = account !== null && account !== '(unknown)' && account !== '(invalid user)' ? account : null
+  const program = get('exe') ?? ''
+  const name = login !== null && !entrance.test(program) && lead.type !== 'USER_LOGIN' ? login : (named ?? login)
+  if (known.isJob(line, host, get('ses') ?? '')) return { actor: { id: 'cron', kind: 'service', display: 'the scheduler', aliases: name === null ? [] : [name] }, root: false, shared: false }
   if (name === null) {
     if (account !== null) return { actor: { id: 'unknown account', kind: 'anonymous', display: 'an unknown account', aliases: [] }, root: false, shared: false }
-    const program = get('exe') ?? get('comm') ?? lead.type.toLowerCase()
-    return { actor: { id: `${program}`.toLowerCase(), kind: 'service', display: program, aliases: uid === null ? [] : [uid] }, root: false, shared: false }
+    const runs = program || (get('comm') ?? lead.type.toLowerCase())
+    return { actor: { id: runs.toLowerCase(), kind: 'service', display: runs, aliases: uid === null ? [] : [uid] }, root: false, shared: false }
   }
-  const number = /^\d+$/.test(name) ? Number(name) : null
-  const root = name === 'root' || number === 0
-  const system = number !== null && number > 0 && number < 1000
-  const display = number === null ? name : `uid ${name}`
+  const bare = /^\d+$/.test(name) ? Number(name) : null
+  const root = name === 'root' || bare === 0
+  const system = bare !== null && bare > 0 && bare < 1000
+  const display = bare === null ? name : `uid ${name}`
   const aliases = [name, get('auid'), get('AUID')].filter((alias) => alias !== null)
   return { actor: { id: display.toLowerCase(), kind: system ? 'service' : 'human', display, aliases: [...new Set(aliases)] }, root, shared: root }
 }

@@ -53,6 +53,34 @@ describe('records', () => {
     expect((await read(content)).facts).toMatchObject({ events: 1, firstEvent: '2026-11-02T14:00:00Z', signIns: { interactive: 1 }, regions: {} })
     expect(recognize(await sampleOf(evidenceOf(content)))?.analyzer).toBe('linux-audit')
   })
+  it('name a person once, also where only some records give the name', async () => {
+    const named = (serial: number) => syscall(serial, 'syscall=257 auid=1004').trimEnd() + '\x1dAUID="mokafor" UID="mokafor"\n'
+    const { facts } = await read(login + syscall(2, 'syscall=257') + named(3) + syscall(4, 'syscall=257'))
+    expect(facts.principals).toMatchObject([{ id: 'mokafor', events: 4 }])
+    const entered = user('CRED_ACQ', 2, 'op=PAM:setcred acct="mokafor" exe="/usr/sbin/sshd"')
+    expect((await read(login + entered + syscall(3, 'syscall=257'))).facts.principals).toMatchObject([{ id: 'mokafor', events: 3 }])
+  })
+  it('leave numbers that two records name in two ways, or another machine names, as numbers', async () => {
+    const other = `node=b ${syscall(2, 'syscall=257').trimEnd()}\x1dAUID="lpark"\n`
+    expect((await read(`node=a ${login}${other}`)).facts.principals.map(({ id }) => id).sort()).toEqual(['lpark', 'uid 1004'])
+    const both = ['mokafor', 'lpark'].map((name, i) => `${syscall(i + 2, 'syscall=257').trimEnd()}\x1dAUID="${name}"\n`).join('')
+    expect((await read(login + both)).facts.principals.map(({ id }) => id).sort()).toEqual(['lpark', 'mokafor', 'uid 1004'])
+  })
+  it('lay what sudo does on whoever signed in, and jobs on the scheduler, not on root', async () => {
+    const sudo = `type=USER_START ${at(2)} pid=1 uid=1004 auid=1004 ses=3 msg='op=PAM:session_open acct="root" exe="/usr/bin/sudo" hostname=? addr=? terminal=/dev/pts/0 res=success'\n`
+    const job = `type=USER_START ${at(3)} pid=1 uid=0 auid=0 ses=7 msg='op=PAM:session_open acct="root" exe="/usr/sbin/crond" terminal=cron res=success'\n`
+    const run = syscall(4, 'syscall=257').replace('auid=1004 uid=1004', 'auid=0 uid=0').replace('ses=3', 'ses=7')
+    const { facts, observations } = await read(login + job + run + sudo)
+    expect(facts.principals.map(({ id, kind }) => `${id} ${kind}`).sort()).toEqual(['cron service', 'uid 1004 human'])
+    expect(observations.some(({ rule }) => rule === 'LX-03')).toBe(false)
+    const booted = `type=SYSTEM_BOOT ${at(5)} uid=0 auid=4294967295 ses=4294967295 msg='exe="/usr/lib/systemd/systemd-update-utmp" res=success'\n`
+    const root = `type=USER_LOGIN ${at(6)} uid=0 auid=0 ses=7 msg='op=login id=0 exe="/usr/sbin/sshd" addr=10.20.4.17 res=success'\n`
+    expect((await read(login + job + booted + root)).observations.some(({ rule }) => rule === 'LX-03')).toBe(true)
+  })
+  it('name their machine, also behind what a log server writes first', async () => {
+    expect((await read(`node=gd-01 ${login}`)).facts.hosts).toEqual({ 'gd-01': 1 })
+    expect((await read(`Nov  2 14:00:00 relay audispd: node=gd-01 ${login}`)).facts.hosts).toEqual({ 'gd-01': 1 })
+  })
   it('name people where the log does', async () => {
     const enriched = login.replace("'\n", "'\x1dUID=\"root\" AUID=\"mokafor\" ID=\"mokafor\"\n")
     expect((await read(enriched)).facts.principals).toMatchObject([{ id: 'mokafor', kind: 'human', aliases: ['mokafor', '1004'] }])

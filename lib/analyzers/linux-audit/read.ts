@@ -5,6 +5,7 @@ import { plausible } from '../log-model'
 import { interpretedClock } from './clock'
 import { linuxEvent } from './event'
 import { groups } from './group'
+import { lookAhead } from './known'
 import { looksLikeRecord, parseRecord } from './record'
 
 export const remedy = 'Upload /var/log/audit/audit.log as it is, or the output of "ausearch --raw".'
@@ -14,14 +15,15 @@ export const zoneless = 'events whose time has no zone'
 const between = /^(?:----|time->.*|<no matches>|\s*)$/
 
 /** Gives the events of an audit log, raw, enriched or interpreted. @throws UnreadableEvidence at a line that is no record. */
-export async function readLines(file: EvidenceFile, take: (event: AuditEvent) => void): Promise<{ shape: string; open: boolean }> {
+export async function readLines(file: EvidenceFile, take: (event: AuditEvent) => void, again: EvidenceFile): Promise<{ shape: string; open: boolean }> {
+  const known = await lookAhead(again)
   const clock = interpretedClock(file.name)
   let zone = true
   let open = false
   const grouped = groups((group) => {
     const { time } = group.records[0] ?? { time: '' }
     const told = typeof time === 'number' ? plausible(time) : clock.read(time, group.line)
-    const event = linuxEvent(group, told, file.name)
+    const event = linuxEvent(group, told, file.name, known)
     if (typeof time === 'string') zone = false
     take(typeof time === 'string' ? { ...event, details: [...event.details, zoneless] } : event)
   })

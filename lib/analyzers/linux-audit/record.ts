@@ -1,7 +1,7 @@
 /** One record of the audit daemon: `type=... msg=audit(time:serial): fields`. */
 export type AuditRecord = { type: string; /** Milliseconds, or the text of an interpreted time. */ time: number | string; serial: string; node: string | null; fields: Map<string, string> }
 
-const head = /^(?:.*?\s)?(?:node=(\S+)\s+)?type=([A-Z0-9_]+|UNKNOWN\[\d+\])\s+msg=audit\((.{5,60}?):(\d+)\)\s?:\s?(.*)$/s
+const head = /^(?:.*?\s)??(?:node=(\S+)\s+)?type=([A-Z0-9_]+|UNKNOWN\[\d+\])\s+msg=audit\((.{5,60}?):(\d+)\)\s?:\s?(.*)$/s
 /** What every record of auditd looks like, raw or interpreted. */
 export const looksLikeRecord = (line: string): boolean => /(?:^|\s)type=(?:[A-Z0-9_]+|UNKNOWN\[\d+\])\s+msg=audit\(.{5,60}?:\d+\)/.test(line.slice(0, 1_000))
 /** Divides what the kernel wrote from what the daemon added in its enriched form. */

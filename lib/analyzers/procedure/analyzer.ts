@@ -1,4 +1,5 @@
 import { defineAnalyzer, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { countTerms } from '../compliance-program/export-control'
 import { proseOf, titleLines } from '../sample-views'
 import { ProcedureFacts } from './facts'
@@ -9,7 +10,7 @@ import { procedureRules } from './rules'
 export default defineAnalyzer<ProcedureFacts>({
   id: 'procedure',
   title: 'Written procedure or policy',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: procedureRules,
   facts: ProcedureFacts,
@@ -24,6 +25,7 @@ export default defineAnalyzer<ProcedureFacts>({
     { label: 'Years records are kept', value: facts.retentionYears.map(({ years }) => years).join(', ') || 'not said' },
     { label: 'Red flags on U.S.-person status', value: facts.redFlags.length.toLocaleString('en-US') },
     { label: 'Blanks of a template', value: facts.residue.length.toLocaleString('en-US') },
+    ...unreadLine(facts),
   ],
 })
 

@@ -32,7 +32,7 @@ const rules: Rule[] = [
 export default defineAnalyzer<ProviderAuthorizationFacts>({
   id: 'provider-authorization',
   title: 'Provider authorization (FedRAMP, DoD PA)',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown, or a table as CSV or XLSX',
   rules,
   facts: ProviderAuthorizationFacts,

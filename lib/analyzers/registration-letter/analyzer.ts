@@ -1,4 +1,5 @@
 import { defineAnalyzer, type FactLine, type Locator, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { wordsOf } from '../formats/document'
 import { proseOf } from '../sample-views'
 import { RegistrationLetterFacts } from './facts'
@@ -9,7 +10,7 @@ import { letterRules } from './rules'
 export default defineAnalyzer<RegistrationLetterFacts>({
   id: 'registration-letter',
   title: 'DDTC registration letter or exemption memo',
-  version: '2',
+  version: '3',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: letterRules,
   facts: RegistrationLetterFacts,
@@ -34,6 +35,7 @@ function describe(facts: RegistrationLetterFacts): FactLine[] {
     line('From DDTC', facts.fromDdtc ? 'yes' : 'not named'),
     ...(facts.document === 'exemption-memo' ? [line('Rests on', facts.basis.cites.join(', ') || 'no section named')] : []),
     ...(facts.listed.length > 0 ? [line('Also listed', facts.listed.length.toLocaleString('en-US'))] : []),
+    ...unreadLine(facts),
   ]
 }
 

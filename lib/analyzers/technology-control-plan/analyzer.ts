@@ -1,4 +1,5 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
+import { unreadLine } from '../document-facts'
 import { redFlagsIn } from '../document-flags'
 import { observer, passage, readDocument, topicIn, topicsIn, type TopicRule } from '../read-document'
 import { proseOf, titleLines } from '../sample-views'
@@ -32,7 +33,7 @@ const shared: TopicRule = {
 export default defineAnalyzer<TechnologyControlPlanFacts>({
   id: 'technology-control-plan',
   title: 'Technology control plan',
-  version: '1',
+  version: '2',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: TechnologyControlPlanFacts,
@@ -45,6 +46,7 @@ export default defineAnalyzer<TechnologyControlPlanFacts>({
     { label: 'Shared tools or places', value: facts.shared.length.toLocaleString('en-US') },
     { label: 'Date', value: facts.date ?? 'not given' },
     { label: 'Signed', value: facts.signed ? 'yes' : 'no signature found' },
+    ...unreadLine(facts),
   ],
 })
 

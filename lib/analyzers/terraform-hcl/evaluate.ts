@@ -28,7 +28,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Value
     case 'object':
       return objectOf(expression.items, inner)
     case 'reference':
-      return expression.indexed && /^(var|local|each)$/.test(expression.path[0] ?? '') ? new Unresolved([reference(expression.path, scope)]) : (scope.resolve(expression.path) ?? new Unresolved([reference(expression.path, scope)]))
+      return expression.indexed && (/^(var|local|each)$/.test(expression.path[0] ?? '') || expression.path[1] === 'value') ? new Unresolved([reference(expression.path, scope)]) : (scope.resolve(expression.path) ?? new Unresolved([reference(expression.path, scope)]))
     case 'choice': {
       const when = inner(expression.when)
       if (when === true || when === 'true') return inner(expression.yes)

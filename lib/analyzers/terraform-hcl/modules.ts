@@ -2,6 +2,7 @@ import { awsPartition } from '../formats/regions'
 import type { Expression } from '../formats/hcl-expression'
 import type { HclBlock } from '../formats/hcl'
 import { get, isFields, Unresolved, type Estate, type Fields, type Provider, type Value } from '../infrastructure/model'
+import { taken, writtenOut } from './dynamic-blocks'
 import { evaluate, type Scope } from './evaluate'
 
 export type Located = HclBlock & { file: string }
@@ -104,7 +105,7 @@ function sourceName(folder: Folder, local: string): string {
   return local
 }
 
-/** The fields of a body as a plan would show them: blocks as lists. Dynamic blocks are unresolved. */
+/** The fields of a body as a plan would show them: blocks as lists. Dynamic blocks are written out where the code says for what, else unresolved. */
 export function fieldsOf(block: HclBlock, scope: Scope, depth = 0): Fields {
   const out: Fields = {}
   const put = (name: string, value: Value) => Object.defineProperty(out, name, { value, enumerable: true, writable: true, configurable: true })
@@ -115,9 +116,9 @@ export function fieldsOf(block: HclBlock, scope: Scope, depth = 0): Fields {
     const name = dynamic ? (inner.labels[0] ?? '') : inner.type
     const before = out[name]
     const list = Array.isArray(before) ? before : []
-    const content = dynamic ? inner.body.blocks.find(({ type }) => type === 'content') : inner
-    const value = content ? fieldsOf(content, scope, depth + 1) : {}
-    put(name, [...list, dynamic ? unresolvedBlock(value) : value])
+    const written = dynamic ? writtenOut(inner, scope) : [{ content: inner, scope }]
+    const content = inner.body.blocks.find(({ type }) => type === 'content')
+    put(name, [...list, ...(written ? written.map((one) => fieldsOf(one.content, one.scope, depth + 1)) : [unresolvedBlock(content ? fieldsOf(content, scope, depth + 1) : {})])])
   }
   return out
 }
@@ -151,23 +152,16 @@ function scopeOf(instance: Instance): Scope {
     known.set(key, value)
     return value
   }
-  const take = (value: Value | null, rest: string[]): Value | null => {
-    if (value === null || rest.length === 0) return value
-    if (value instanceof Unresolved) return new Unresolved(value.refs)
-    const [first = '', ...more] = rest
-    if (Array.isArray(value)) return /^\d+$/.test(first) ? take(value[Number(first)] ?? null, more) : null
-    return isFields(value) && Object.hasOwn(value, first) ? take(value[first] ?? null, more) : null
-  }
   const scope: Scope = {
     prefix,
     resolve([root = '', name = '', ...rest]) {
-      if (root === 'var') return take(named(`var.${name}`, () => given.get(name) ?? ofDefault(defaults.get(name), scope)), rest)
-      if (root === 'local') return take(named(`local.${name}`, () => (locals.has(name) ? evaluate(locals.get(name) as Expression, scope) : null)), rest)
+      if (root === 'var') return taken(named(`var.${name}`, () => given.get(name) ?? ofDefault(defaults.get(name), scope)), rest)
+      if (root === 'local') return taken(named(`local.${name}`, () => (locals.has(name) ? evaluate(locals.get(name) as Expression, scope) : null)), rest)
       if (root === 'module') {
         const child = instance.children.get(name)
         const output = child?.folder.blocks.find((block) => block.type === 'output' && block.labels[0] === rest[0])
         const value = output ? attribute(output, 'value') : undefined
-        return child && value ? take(named(`module.${name}.${rest[0]}`, () => evaluate(value, child.scope)), rest.slice(1)) : null
+        return child && value ? taken(named(`module.${name}.${rest[0]}`, () => evaluate(value, child.scope)), rest.slice(1)) : null
       }
       return root === 'data' ? dataSource(instance, name, rest) : null
     },

@@ -88,6 +88,37 @@ describe('what is resolved', () => {
   })
 })
 
+describe('dynamic blocks', () => {
+  const group = (each: string, more = '') => `resource "aws_security_group" "g" {\n  dynamic "ingress" {\n    for_each = ${each}\n${more}    content {\n      from_port = ${more ? 'rule' : 'ingress'}.value["port"]\n      to_port = ${more ? 'rule' : 'ingress'}.value.port\n      protocol = "tcp"\n      cidr_blocks = ${more ? 'rule' : 'ingress'}.value.from\n    }\n  }\n}`
+  const wide = '[{ port = 22, from = ["0.0.0.0/0"] }, { port = 443, from = ["10.0.0.0/8"] }]'
+  it('are written out where the code says for what', async () => {
+    const read = await readCode(group(wide))
+    expect(read.fired).toContain('public-admin-port')
+    expect(read.facts.unknowns.map(({ what }) => what)).toEqual(['The region of provider aws'])
+    expect((await readCode(group('{ a = { port = 443, from = ["10.0.0.0/8"] } }', '    iterator = rule\n'))).facts.exposure).toEqual([])
+    expect((await readCode(`locals { rules = ${wide} }\n${group('local.rules')}`)).fired).toContain('public-admin-port')
+    expect((await readCode(group('[]'))).facts.exposure).toEqual([])
+  })
+  it.each([
+    ['rules of a group', group('var.rules'), 'aws_security_group.g'],
+    ['an element whose place is not told', group('[{ port = 22, from = var.from }]'), 'aws_security_group.g'],
+    ['rules of an Azure group', 'resource "azurerm_network_security_group" "g" {\n  dynamic "security_rule" {\n    for_each = var.rules\n    content { name = "a" }\n  }\n}', 'azurerm_network_security_group.g'],
+    ['networks of a database', 'resource "google_sql_database_instance" "g" {\n  settings {\n    ip_configuration {\n      dynamic "authorized_networks" {\n        for_each = var.n\n        content { value = "x" }\n      }\n    }\n  }\n}', 'google_sql_database_instance.g'],
+  ])('that nothing resolves are unknown, never closed: %s', async (_name, code, address) => {
+    const { facts } = await readCode(code)
+    expect(facts.exposure.filter(({ state }) => state !== 'blocked')).toMatchObject([{ address, state: 'unknown' }])
+    expect(facts.unknowns.length).toBeGreaterThan(0)
+  })
+  it.each([
+    ['aws_s3_bucket_replication_configuration', 'rule'], ['aws_s3_bucket', 'replication_configuration'], ['azurerm_cosmosdb_account', 'geo_location'], ['azurerm_container_registry', 'georeplications'],
+    ['aws_dynamodb_table', 'replica'], ['aws_secretsmanager_secret', 'replica'], ['aws_backup_plan', 'rule'],
+  ])('that may copy are said to copy to nobody knows where: %s', async (type, block) => {
+    const read = await readCode(`resource "${type}" "r" {\n  dynamic "${block}" {\n    for_each = var.x\n    content {}\n  }\n}`)
+    expect(read.fired).toContain('copy-unresolved')
+    expect(read.facts.unknowns.some(({ what }) => what.includes(`"${block}"`))).toBe(true)
+  })
+})
+
 describe('shapes', () => {
   const code = 'provider "aws" {\n  region = "us-gov-west-1"\n}\nresource "aws_s3_bucket" "b" {\n}\n'
   const utf16 = new Uint8Array(Buffer.from(`\ufeff${code}`, 'utf16le'))

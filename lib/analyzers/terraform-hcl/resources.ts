@@ -1,5 +1,6 @@
 import type { Locator } from '../analyzer'
 import { isFields, Unresolved, type Estate, type Fields, type Provider, type Value } from '../infrastructure/model'
+import { openBlocks } from './dynamic-blocks'
 import { evaluate } from './evaluate'
 import { fieldsOf, type Instance, type Located } from './modules'
 
@@ -35,6 +36,7 @@ function addResource(estate: Estate, instance: Instance, block: Located, implici
     if (!lines.has(label)) lines.set(label, one.line)
   }
   const base = `${instance.prefix}${type}.${name}`
+  for (const { label, line } of openBlocks(block, instance.scope)) estate.unknowns.push({ what: `Which blocks "${label}" ${base} has`, because: 'What the code makes them for is not resolved by what was given; a plan would show it.', at: { file: block.file, line } })
   const at: Locator = { file: block.file, line: block.line, section: base.slice(0, 200) }
   estate.resources.push({
     address: base,

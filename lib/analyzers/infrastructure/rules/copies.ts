@@ -1,7 +1,7 @@
 import { awsPartition } from '../../formats/regions'
 import type { Locator } from '../../analyzer'
 import { placed, placeOf, type Look, type Placed } from '../look'
-import { absent, blocks, flag, get, text, texts, Unresolved, type Resource, type Value } from '../model'
+import { absent, blocks, flag, get, text, texts, unresolvedIn, Unresolved, type Fields, type Resource, type Value } from '../model'
 
 type Scope = 'region' | 'account' | 'worldwide' | 'unknown'
 
@@ -28,6 +28,12 @@ function copyTo(look: Look, resource: Resource, feature: string, to: Placed | Un
   else if (place.class === 'invented') look.out.hit('copy-unresolved', at, label)
 }
 
+/** The blocks under a path; when the code leaves open which there are, that is said of the feature. */
+function blocksFor(look: Look, resource: Resource, feature: string, at: Locator, values: Value | undefined, path: string): Fields[] {
+  if (unresolvedIn(values, path)) copyTo(look, resource, feature, new Unresolved(), at)
+  return blocks(values, path)
+}
+
 /** The place of the resource that a value names, when it is in the evidence; else that of an ARN written out. */
 function placeOfTarget(look: Look, value: Value | undefined): Placed | Unresolved | null {
   if (value instanceof Unresolved) {
@@ -46,8 +52,7 @@ function buckets(look: Look): void {
     const path = resource.type === 'aws_s3_bucket' ? 'replication_configuration.rules' : 'rule'
     const set = get(resource.values, resource.type === 'aws_s3_bucket' ? 'replication_configuration' : 'rule')
     if (absent(set)) continue
-    if (set instanceof Unresolved) copyTo(look, resource, 'bucket replication', set, resource.at)
-    for (const one of blocks(resource.values, path)) {
+    for (const one of blocksFor(look, resource, 'bucket replication', resource.place(path.split('.')[0] ?? ''), resource.values, path)) {
       if (flag(get(one, 'status'), 'yes') === 'no') continue
       copyTo(look, resource, 'bucket replication', placeOfTarget(look, get(one, 'destination.bucket')), resource.place(path.split('.')[0] ?? ''))
       const account = text(get(one, 'destination.account'))
@@ -61,9 +66,7 @@ const out = (look: Look, account: string) => !look.out.facts.providers.some((one
 
 function tables(look: Look): void {
   for (const table of look.of('aws_dynamodb_table', 'aws_dynamodb_global_table', 'aws_dynamodb_table_replica')) {
-    const list = get(table.values, 'replica')
-    if (list instanceof Unresolved) copyTo(look, table, 'global table', list, table.place('replica'))
-    for (const one of blocks(table.values, 'replica')) {
+    for (const one of blocksFor(look, table, 'global table', table.place('replica'), table.values, 'replica')) {
       const region = get(one, 'region_name')
       copyTo(look, table, 'global table', region instanceof Unresolved ? region : placed('aws', text(region) ?? ''), table.place('replica'))
     }
@@ -78,25 +81,29 @@ function tables(look: Look): void {
 }
 
 function copies(look: Look): void {
-  for (const one of look.of('aws_kms_key', 'aws_kms_external_key')) if (flag(one.values['multi_region'], 'no') === 'yes') copyTo(look, one, 'multi-region key', new Unresolved(), one.place('multi_region'))
+  for (const one of look.of('aws_kms_key', 'aws_kms_external_key')) {
+    const state = flag(one.values['multi_region'], 'no')
+    if (state === 'yes') copyTo(look, one, 'multi-region key', new Unresolved(), one.place('multi_region'))
+    else if (state === 'unknown') look.out.unknown(`Whether ${one.address} is a multi-region key`, 'It is not resolved by what was given.', one.place('multi_region'))
+  }
   for (const one of look.of('aws_kms_replica_key', 'aws_kms_replica_external_key')) copyTo(look, one, 'multi-region key', placeOf(one), one.at)
   for (const one of look.of('aws_ecr_replication_configuration'))
-    for (const rule of blocks(one.values, 'replication_configuration.rule'))
-      for (const target of blocks(rule, 'destination')) {
+    for (const rule of blocksFor(look, one, 'image replication', one.at, one.values, 'replication_configuration.rule'))
+      for (const target of blocksFor(look, one, 'image replication', one.at, rule, 'destination')) {
         const region = get(target, 'region')
         copyTo(look, one, 'image replication', region instanceof Unresolved ? region : placed('aws', text(region) ?? ''), one.at)
       }
   for (const one of look.of('aws_secretsmanager_secret'))
-    for (const target of blocks(one.values, 'replica')) {
+    for (const target of blocksFor(look, one, 'secret replication', one.place('replica'), one.values, 'replica')) {
       const region = get(target, 'region')
       copyTo(look, one, 'secret replication', region instanceof Unresolved ? region : placed('aws', text(region) ?? ''), one.place('replica'))
     }
   for (const one of look.of('aws_backup_plan'))
-    for (const rule of blocks(one.values, 'rule'))
-      for (const action of blocks(rule, 'copy_action')) copyTo(look, one, 'backup copy', placeOfTarget(look, get(action, 'destination_vault_arn')), one.place('rule'))
+    for (const rule of blocksFor(look, one, 'backup copy', one.place('rule'), one.values, 'rule'))
+      for (const action of blocksFor(look, one, 'backup copy', one.place('rule'), rule, 'copy_action')) copyTo(look, one, 'backup copy', placeOfTarget(look, get(action, 'destination_vault_arn')), one.place('rule'))
   for (const one of look.of('aws_dlm_lifecycle_policy'))
-    for (const schedule of blocks(one.values, 'policy_details.schedule'))
-      for (const rule of blocks(schedule, 'cross_region_copy_rule')) {
+    for (const schedule of blocksFor(look, one, 'snapshot copy', one.at, one.values, 'policy_details.schedule'))
+      for (const rule of blocksFor(look, one, 'snapshot copy', one.at, schedule, 'cross_region_copy_rule')) {
         const target = get(rule, 'target')
         copyTo(look, one, 'snapshot copy', target instanceof Unresolved ? target : placed('aws', text(target) ?? ''), one.at)
       }
@@ -117,11 +124,13 @@ function azure(look: Look): void {
     const pair = home && !(home instanceof Unresolved) ? pairs[home.region] : undefined
     copyTo(look, one, 'geo-redundant storage', pair ? placed('azure', pair) : home && !(home instanceof Unresolved) && home.class !== 'government' ? home : new Unresolved(), one.place('account_replication_type'))
   }
-  for (const one of look.of('azurerm_cosmosdb_account', 'azurerm_container_registry'))
-    for (const target of blocks(one.values, one.type === 'azurerm_cosmosdb_account' ? 'geo_location' : 'georeplications')) {
+  for (const one of look.of('azurerm_cosmosdb_account', 'azurerm_container_registry')) {
+    const feature = one.type === 'azurerm_cosmosdb_account' ? 'database replica' : 'image replication'
+    for (const target of blocksFor(look, one, feature, one.at, one.values, one.type === 'azurerm_cosmosdb_account' ? 'geo_location' : 'georeplications')) {
       const region = get(target, 'location')
-      copyTo(look, one, one.type === 'azurerm_cosmosdb_account' ? 'database replica' : 'image replication', region instanceof Unresolved ? region : placed('azure', text(region) ?? ''), one.at)
+      copyTo(look, one, feature, region instanceof Unresolved ? region : placed('azure', text(region) ?? ''), one.at)
     }
+  }
   for (const one of look.of('azurerm_site_recovery_replicated_vm', 'azurerm_mssql_failover_group', 'azurerm_sql_failover_group')) copyTo(look, one, 'failover to another region', new Unresolved(), one.at)
   for (const one of look.of('azurerm_recovery_services_vault')) if (flag(one.values['cross_region_restore_enabled'], 'no') === 'yes') copyTo(look, one, 'cross-region restore', new Unresolved(), one.at)
 }
@@ -135,7 +144,10 @@ function google(look: Look): void {
   }
   for (const one of look.of('google_sql_database_instance')) if (!absent(one.values['master_instance_name'])) copyTo(look, one, 'read replica', placeOf(one), one.at)
   for (const one of look.of('google_secret_manager_secret'))
-    for (const target of blocks(one.values, 'replication.user_managed.replicas')) copyTo(look, one, 'secret replication', placed('gcp', text(get(target, 'location')) ?? ''), one.at)
+    for (const target of blocksFor(look, one, 'secret replication', one.at, one.values, 'replication.user_managed.replicas')) {
+      const region = get(target, 'location')
+      copyTo(look, one, 'secret replication', region instanceof Unresolved ? region : placed('gcp', text(region) ?? ''), one.at)
+    }
 }
 
 const everywhere: Record<string, string> = {

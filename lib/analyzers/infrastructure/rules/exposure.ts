@@ -28,6 +28,11 @@ function unclear(look: Look, resource: Resource, what: Exposure['what'], says: s
   look.out.unknown(`Whether ${resource.address} is open`, says, at)
 }
 
+/** Says that a field which decides who gets in is left open by the code, where it is. */
+function unclearField(look: Look, resource: Resource, field: string, what: Exposure['what']): void {
+  if (unresolvedIn(resource.values, field)) unclear(look, resource, what, 'Who gets in is not resolved by what was given.', resource.place(field))
+}
+
 /** Whether a policy lets anyone in: a wide principal without a condition that confines it. `unclear` when not all is resolved. */
 export function publicPolicy(policy: Policy): 'public' | 'closed' | 'unclear' {
   const wide = policy.statements.some((one) => one.effect === 'Allow' && (one.notPrincipals || one.principals.some(({ kind, who }) => kind === '*' || (kind === 'AWS' && who === '*'))) && !hasCondition(one, confining))
@@ -50,7 +55,7 @@ function buckets(look: Look): void {
   for (const bucket of look.of('aws_s3_bucket')) {
     for (const one of [...aclsOf(bucket), ...policiesOf(bucket)]) judged.add(one)
     const own = blocksOf(bucket)
-    const state = account.includes('yes') ? 'yes' : own.length === 0 ? 'no' : blockState(own[0]?.values ?? {})
+    const state = account.includes('yes') ? 'yes' : own.length === 0 ? 'no' : own.some(({ certain }) => certain) ? blockState(own.find(({ certain }) => certain)?.values ?? {}) : 'unknown'
     const acls = [bucket, ...aclsOf(bucket)].map(({ values }) => text(values['acl'])).filter((acl) => acl !== null)
     const policies = [bucket, ...policiesOf(bucket)].filter(({ values }) => !absent(values['policy'])).map(({ values }) => publicPolicy(readPolicy(values['policy'])))
     const wide = acls.some((acl) => /^public-read|^authenticated-read$/.test(acl)) || policies.includes('public')
@@ -58,6 +63,7 @@ function buckets(look: Look): void {
     else if (wide) open(look, bucket, 'storage', 'public-storage', 'An access list or policy opens the bucket to the public.')
     else if (state === 'unknown') unclear(look, bucket, 'storage', 'The block on public access is not resolved by what was given.', own[0]?.at ?? bucket.at)
     else look.out.hit('no-public-block', bucket.at, bucket.address)
+    if (!wide && state !== 'yes') for (const one of [bucket, ...aclsOf(bucket)]) unclearField(look, one, 'acl', 'storage')
     if (!wide && state !== 'yes' && policies.includes('unclear')) unclear(look, bucket, 'storage', 'The policy of the bucket is not resolved by what was given.')
   }
   // A policy or access list whose bucket is not in the evidence speaks for itself.
@@ -69,6 +75,9 @@ function buckets(look: Look): void {
 }
 
 function shares(look: Look): void {
+  for (const one of look.of('aws_lambda_permission')) unclearField(look, one, 'principal', 'function')
+  for (const one of look.of('aws_lambda_function_url')) unclearField(look, one, 'authorization_type', 'function')
+  for (const one of look.of('aws_db_snapshot', 'aws_db_cluster_snapshot', 'aws_db_snapshot_copy')) unclearField(look, one, 'shared_accounts', 'snapshot')
   for (const one of look.of('aws_ami_launch_permission')) if (text(one.values['group']) === 'all') open(look, one, 'snapshot', 'public-copy', 'The machine image is shared with everyone.')
   for (const one of look.of('aws_db_snapshot', 'aws_db_cluster_snapshot', 'aws_db_snapshot_copy')) if (texts(one.values['shared_accounts']).includes('all')) open(look, one, 'snapshot', 'public-copy', 'The database snapshot is shared with everyone.')
   for (const one of look.of('aws_lambda_permission')) if (text(one.values['principal']) === '*' && absent(one.values['source_account']) && absent(one.values['principal_org_id'])) open(look, one, 'function', 'public-function', 'Anyone may call the function.')
@@ -141,21 +150,33 @@ const portRange = (said: string | null): [number | null, number | null] => {
 
 function azure(look: Look): void {
   const inbound = (one: Resource, rule: Fields, at: Locator) => {
-    if (!/^inbound$/i.test(text(rule['direction']) ?? '') || flag(rule['access'], 'no') !== 'yes') return
-    if (!anywhere([...texts(rule['source_address_prefix']), ...texts(rule['source_address_prefixes'])])) return
+    if (/^outbound$/i.test(text(rule['direction']) ?? '') || flag(rule['access'], 'no') === 'no') return
+    const sources = [...texts(rule['source_address_prefix']), ...texts(rule['source_address_prefixes'])]
+    const wide = anywhere(sources)
+    if (!wide && !sources.includes(null)) return
+    if (!wide || text(rule['direction']) === null || flag(rule['access'], 'no') === 'unknown') {
+      unclear(look, one, 'network', 'A network rule is not resolved by what was given.', at)
+      return
+    }
     const wanted = [...texts(rule['destination_port_range']), ...texts(rule['destination_port_ranges'])].map(portRange)
     const worst = wanted.some(([from, to]) => opened(from, to, null) === 'public-admin-port') || wanted.length === 0 ? 'public-admin-port' : 'public-port'
     open(look, one, 'network', worst, 'A network rule opens ports to any address.', at)
   }
   for (const rule of look.of('azurerm_network_security_rule')) inbound(rule, rule.values, rule.at)
-  for (const group of look.of('azurerm_network_security_group')) for (const rule of blocks(group.values, 'security_rule')) inbound(group, rule, group.place('security_rule'))
+  for (const group of look.of('azurerm_network_security_group')) {
+    if (unresolvedIn(group.values, 'security_rule')) unclear(look, group, 'network', 'The rules of the group are not resolved.', group.place('security_rule'))
+    for (const rule of blocks(group.values, 'security_rule')) inbound(group, rule, group.place('security_rule'))
+  }
   for (const one of look.of('azurerm_storage_account')) {
     const field = one.values['allow_nested_items_to_be_public'] === undefined ? 'allow_blob_public_access' : 'allow_nested_items_to_be_public'
+    unclearField(look, one, field, 'storage')
     if (flag(one.values[field], 'no') === 'yes') look.out.hit('no-public-block', one.place(field), one.address)
     else if (one.values[field] !== undefined && flag(one.values[field], 'no') === 'no') look.out.add('exposure', { address: one.address, what: 'storage', state: 'blocked', says: 'Public access to blobs is blocked.', at: one.place(field) })
   }
+  for (const one of look.of('azurerm_storage_container')) unclearField(look, one, 'container_access_type', 'storage')
   for (const one of look.of('azurerm_storage_container')) if (/^(blob|container)$/i.test(text(one.values['container_access_type']) ?? '')) open(look, one, 'storage', 'public-storage', 'Anyone may read the container.', one.place('container_access_type'))
   for (const one of look.of('azurerm_storage_account', 'azurerm_key_vault', 'azurerm_mssql_server', 'azurerm_postgresql_flexible_server', 'azurerm_cosmosdb_account', 'azurerm_container_registry')) {
+    unclearField(look, one, 'public_network_access_enabled', 'network')
     const rules = text(get(one.values, 'network_acls.default_action')) ?? text(get(one.values, 'network_rules.default_action'))
     if (flag(one.values['public_network_access_enabled'], 'absent') === 'yes' && rules !== 'Deny') open(look, one, 'network', 'public-network', 'The service takes connections from public networks.', one.place('public_network_access_enabled'))
   }
@@ -168,6 +189,9 @@ const anyoneInGoogle = (member: string | null) => member === 'allUsers' || membe
 function google(look: Look): void {
   for (const one of look.estate.resources) {
     if (!/^google_.*_iam_(member|binding)$/.test(one.type)) continue
+    for (const member of [one.values['member'], one.values['members']].flat()) {
+      if (member instanceof Unresolved && member.refs.every((ref) => !/google_service_account|google_project_service_identity/.test(ref)) && !/^\w+:/.test(member.pattern)) unclear(look, one, 'storage', 'Who is let in is not resolved by what was given.')
+    }
     if ([...texts(one.values['member']), ...texts(one.values['members'])].some(anyoneInGoogle)) open(look, one, one.type.includes('storage') ? 'storage' : 'function', one.type.includes('storage') || one.type.includes('bigquery') ? 'public-storage' : 'public-function', 'Anyone is let in.')
   }
   for (const one of look.of('google_storage_bucket')) {
@@ -178,9 +202,18 @@ function google(look: Look): void {
   }
   for (const one of look.of('google_storage_bucket_access_control', 'google_storage_default_object_access_control')) if (anyoneInGoogle(text(one.values['entity']))) open(look, one, 'storage', 'public-storage', 'Anyone is let in.')
   for (const rule of look.of('google_compute_firewall')) {
-    if (text(rule.values['direction']) === 'EGRESS' || !anywhere(texts(rule.values['source_ranges']))) continue
+    if (text(rule.values['direction']) === 'EGRESS' || absent(rule.values['allow'])) continue
+    const sources = texts(rule.values['source_ranges'])
+    if (!anywhere(sources)) {
+      if (sources.includes(null)) unclear(look, rule, 'network', 'The addresses of a firewall rule are not resolved.', rule.place('source_ranges'))
+      continue
+    }
     const wanted = blocks(rule.values, 'allow').flatMap((allow) => (absent(allow['ports']) ? [[null, null] as [null, null]] : texts(allow['ports']).map(portRange)))
     open(look, rule, 'network', wanted.some(([from, to]) => opened(from, to, null) === 'public-admin-port') ? 'public-admin-port' : 'public-port', 'A firewall rule opens ports to any address.')
   }
-  for (const one of look.of('google_sql_database_instance')) if (blocks(get(one.values, 'settings.ip_configuration'), 'authorized_networks').some((network) => anywhere(texts(network['value'])))) open(look, one, 'database', 'public-database', 'The database takes connections from any address.')
+  for (const one of look.of('google_sql_database_instance')) {
+    const networks = blocks(one.values, 'settings.ip_configuration.authorized_networks')
+    if (networks.some((network) => anywhere(texts(network['value'])))) open(look, one, 'database', 'public-database', 'The database takes connections from any address.')
+    else if (unresolvedIn(one.values, 'settings.ip_configuration.authorized_networks') || networks.some((network) => network['value'] instanceof Unresolved)) unclear(look, one, 'database', 'Which networks may connect is not resolved.', one.place('settings'))
+  }
 }
