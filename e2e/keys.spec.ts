@@ -146,7 +146,11 @@ test('a report leaves with the key, and not by its address alone', async () => {
   await expect(dialog).toContainText('vetting report')
   const started = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Use my key' }).click()
-  expect((await started).suggestedFilename()).toMatch(/\.pdf$/)
+  const download = await started
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+  // What let it leave stands in no address, and no script can read it.
+  expect(new URL(download.url()).pathname + new URL(download.url()).search).toBe(`/assessments/${assessment}/report.pdf`)
+  expect((await page.context().cookies()).find(({ name }) => name === 'veritar-download')).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
 })
 
 test('the page asks before an idle session ends, and keeps what was typed when it does', async () => {

@@ -10,6 +10,7 @@ import { currentActor } from './auth/session'
 import type { KeyProof } from './auth/step-up/key-proof'
 import { askToConfirm, confirmed, mustConfirm, type StepUp } from './auth/step-up/step-up'
 import { redeemTicket } from './auth/step-up/ticket'
+import { broughtTicket } from './auth/step-up/ticket-cookie'
 import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
 import { momentOf, type Tx, withTenant } from './db/tenant'
@@ -137,16 +138,15 @@ export function action<I, S extends Subject, R>(
   }
 }
 
-/** Whether the address of a request carries a ticket for itself; it is used up. */
+/** Whether the browser brings a ticket for the address of a request; it is used up. */
 async function ticketed(actor: Actor, request: Request): Promise<boolean> {
   const { pathname, searchParams } = new URL(request.url)
-  const ticket = searchParams.get('ticket')
-  searchParams.delete('ticket')
-  return ticket !== null && redeemTicket(actor, ticket, searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname)
+  const ticket = await broughtTicket()
+  return ticket !== undefined && redeemTicket(actor, ticket, searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname)
 }
 
 /**
- * The same gate for a route handler. What takes the hardware key takes a ticket in its address here.
+ * The same gate for a route handler. What takes the hardware key takes a ticket here.
  * @returns the result, and the HTTP status that says it
  */
 export async function guarded<I, S extends Subject, R>(

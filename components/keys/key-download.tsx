@@ -21,7 +21,7 @@ export function KeyDownload({ href, className, download, children }: Props) {
     }
     if (!result.ok) return setError(result.error)
     setError(null)
-    window.location.assign(`${href}${href.includes('?') ? '&' : '?'}ticket=${result.value.ticket}`)
+    window.location.assign(href)
   }
   function press(event: React.MouseEvent) {
     if (!keyed) return

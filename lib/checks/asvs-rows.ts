@@ -102,7 +102,7 @@ export const asvsRows: AsvsRow[] = [
   { id: '13.3.1', level: 3, says: 'Keys are kept in a vault or hardware module, and none in the database.' },
   { id: '13.3.3', level: 3, says: 'Work with keys of organizations is done where they are.' },
   { id: '13.4.1', level: 1, says: 'No source and no history is served.' },
-  { id: '14.2.1', level: 1, says: 'Nothing secret stands in an address.', because: 'One-time links do: they are the secret, work once, are stored hashed, and their pages send no referrer. The ticket of a download works once, within a minute, for one session and address.' },
+  { id: '14.2.1', level: 1, says: 'Nothing secret stands in an address.', because: 'One-time links do: they are the secret, work once, are stored hashed, and their pages send no referrer.' },
   { id: '14.2.5', level: 3, says: 'Caches keep what they may, and nothing that was made up by an address.' },
   { id: '14.3.1', level: 1, says: 'Signing out clears what the browser kept.' },
   { id: '14.3.2', level: 2, says: 'Nothing private is cached.' },

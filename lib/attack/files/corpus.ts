@@ -55,8 +55,7 @@ function contents(): Hostile[] {
     of('refused', 'a PDF with a script under an escaped name', 'script.pdf', pdfOf('/OpenAction << /S /J#61vaScript /JS (app.alert\\(1\\)) >>')),
     of('refused', 'a PDF with a script under a comment', 'comment.pdf', pdfOf('/OpenAction << /S % x\n /JavaScript /JS (app.alert\\(1\\)) >>')),
     of('refused', 'a PDF with a script in a packed stream', 'packed.pdf', packedScript()),
-    // Taken by rule CP-20, which says that it was not read; a scanner looks into it.
-    of('harmless', 'a PDF with a file in it', 'attached.pdf', pdfOf('/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>')),
+    of('refused', 'a PDF with a file in it', 'attached.pdf', pdfOf('/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>')),
     of('refused', 'a PDF with a form that runs', 'form.pdf', pdfOf('/AcroForm << /Fields [] /XFA (<xdp/>) >>')),
     of('harmless', 'a PDF with a stream that grows a thousandfold', 'grow.pdf', pdfOf('', deflateSync(Buffer.alloc(200_000_000, 32)).toString('latin1'))),
     of('harmless', 'a PDF whose pages go in a circle', 'circle.pdf', pdfOf('', undefined, '/Kids [2 0 R]')),

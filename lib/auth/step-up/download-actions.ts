@@ -6,6 +6,7 @@ import { action, type ActionResult } from '../../guard'
 import { currentActor } from '../session'
 import type { Permission } from '../policy'
 import { newTicket } from './ticket'
+import { leaveTicket } from './ticket-cookie'
 
 const Own = z.strictObject({ href: z.string().max(2_000) })
 const OfAssessment = Own.extend({ assessmentId: z.uuid(), file: z.string().max(500) })
@@ -33,10 +34,17 @@ async function fileOf(id: string): Promise<{ assessmentId: string; name: string 
 }
 
 /**
- * Asks for the hardware key and gives the ticket with which one file leaves once, within a minute, in this session.
+ * Asks for the hardware key and leaves with the browser the ticket with which one file leaves once, within a minute, in this session.
  * @param href the address of the file, as the page has it
  */
-export async function allowDownload(href: string, answer?: unknown): Promise<ActionResult<{ ticket: string }>> {
+export async function allowDownload(href: string, answer?: unknown): Promise<ActionResult<null>> {
+  const allowed = await ticketFor(href, answer)
+  if (!allowed.ok) return allowed
+  await leaveTicket(allowed.value.ticket)
+  return { ok: true, value: null }
+}
+
+async function ticketFor(href: string, answer: unknown): Promise<ActionResult<{ ticket: string }>> {
   const { pathname, searchParams } = new URL(z.string().max(2_000).startsWith('/').parse(href), 'http://veritar')
   const address = { href: searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname }
   if (pathname === '/portfolio/export') return portfolio(address, answer)

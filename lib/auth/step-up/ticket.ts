@@ -4,14 +4,14 @@ import type { Actor } from '../actor'
 import { newToken, tokenHash } from '../token'
 
 /** How long a ticket waits for the browser to come back with it. */
-const seconds = 60
+export const ticketSeconds = 60
 
 /** A ticket with which one file may leave once, in this session, for this address. */
 export async function newTicket(tx: Tx, actor: Actor, target: string): Promise<string> {
   const token = newToken()
   await tx.$executeRaw`
     insert into "DownloadTicket" (id, "sessionId", "personId", "tokenHash", target, "createdAt", "expiresAt")
-    values (${uuidv7()}::uuid, ${actor.sessionId}::uuid, ${actor.personId}::uuid, ${tokenHash(token)}, ${target}, now(), now() + make_interval(secs => ${seconds}::int))`
+    values (${uuidv7()}::uuid, ${actor.sessionId}::uuid, ${actor.personId}::uuid, ${tokenHash(token)}, ${target}, now(), now() + make_interval(secs => ${ticketSeconds}::int))`
   return token
 }
 

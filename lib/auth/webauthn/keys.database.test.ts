@@ -14,8 +14,8 @@ import { openRecovery, removeKey } from './revoke'
 import { confirmSignIn } from './sign-in'
 import { ask, confirm, events, idOf, keyWorld, newKey, place, session } from './testing/key-world'
 
-const request = vi.hoisted(() => ({ actor: null as Actor | null }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }))
+const request = vi.hoisted(() => ({ actor: null as Actor | null, ticket: '' }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }), cookies: async () => ({ get: (name: string) => (name.endsWith('veritar-download') && request.ticket ? { value: request.ticket } : undefined) }) }))
 vi.mock('../session', () => ({ currentActor: async () => request.actor }))
 
 let w: TestWorld
@@ -102,7 +102,10 @@ test('asvs-7.5.3: an act asks for the key under its own words; the answer counts
 test('a download takes a ticket of this session for this address, once, within a minute, and no record has it', async () => {
   const admin = request.actor!
   const path = '/audit/bundle?names=no'
-  const get = (ticket: string, at = path) => guarded(new Request(`http://localhost:3000${at}${ticket && `&ticket=${ticket}`}`), {}, 'audit:export', z.strictObject({}), () => 'own', async () => ({ event: { code: 'audit.exported', data: { events: 0, names: false } }, result: null }))
+  const get = (ticket: string, at = path) => {
+    request.ticket = ticket
+    return guarded(new Request(`http://localhost:3000${at}`), {}, 'audit:export', z.strictObject({}), () => 'own', async () => ({ event: { code: 'audit.exported', data: { events: 0, names: false } }, result: null }))
+  }
   expect(await get('')).toMatchObject({ status: 403, result: { ok: false, error: expect.stringContaining('security key') } })
   const ticket = await withTenant(admin, (tx) => newTicket(tx, admin, path))
   expect((await get(ticket, '/audit/bundle?names=yes')).status).toBe(403)

@@ -8,7 +8,7 @@ import { uploadTypes } from './upload-policy'
 const again = 'Export it again from its source as an ordinary PDF with text and without a password.'
 
 /**
- * Holds a PDF to its frame: it begins at the first byte, ends where the file ends, needs no password, starts nothing.
+ * Holds a PDF to its frame: it begins at the first byte, ends where the file ends, needs no password, starts nothing, carries no other file.
  * Its text is read later, by a reader that runs nothing of it.
  * @throws UnreadableEvidence
  */
@@ -22,5 +22,6 @@ export async function checkPdf(file: EvidenceFile, { tail }: Scan): Promise<void
   if (/\/Encrypt\s+\d+\s+\d+\s+R|\/Encrypt\s*<</.test(text)) throw refuse('The PDF is protected by a password.', file.name, 'Upload a copy without a password.')
   const hidden = hiddenInPdf(text)
   if (hidden === 'active') throw refuse('The PDF carries a program or starts one, or is a form that only one program shows.', file.name, again)
+  if (hidden === 'attached') throw refuse('The PDF carries other files, where nobody would look.', file.name, 'Upload those files on their own, and the PDF without them.')
   if (hidden === 'packed') throw refuse('The PDF packs its objects in a way that cannot be looked into.', file.name, again)
 }

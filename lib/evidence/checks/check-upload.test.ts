@@ -9,6 +9,7 @@ import { evidenceOf } from '../../analyzers/formats/testing/evidence'
 import { writeWorkbook } from '../../analyzers/formats/testing/workbook'
 import { writeZip } from '../../analyzers/formats/testing/zip-writer'
 import { checkUpload } from './check-upload'
+import { pdfOf } from './testing/hostile-pdf'
 import { goodPdf, maliciousFiles, manyMembers, tarOf } from './testing/malicious'
 
 const check = (bytes: Uint8Array | string, name: string, step?: number) => checkUpload([evidenceOf(bytes, name, step)])
@@ -41,6 +42,7 @@ describe('what is taken', () => {
     ['gzip', 'log.json.gz', gzipSync('{"a":1}'), 'gzip'],
     ['two gzip members', 'log.gz', Buffer.concat([gzipSync('a\n'), gzipSync('b\n')]), 'gzip'],
     ['PDF', 'manual.PDF', goodPdf, 'pdf'],
+    ['a PDF that speaks of attachments', 'manual.pdf', pdfOf('/Subject (EF, EmbeddedFiles and /EF << 1 >>) /EFx 4 0 R'), 'pdf'],
     ['Word', 'manual.docx', writeDocx(['a']), 'word'],
     ['a workbook with printer settings', 'roster.xlsx', writeWorkbook([{ name: 'S', rows: [['a']] }], [{ name: 'xl/printerSettings/printerSettings1.bin', data: '\0\x01' }]), 'workbook'],
     ['a repository', 'code.zip', writeZip([{ name: '.github/workflows/ci.yml', data: 'on: push' }, { name: 'main.go', data: 'package main' }, { name: 'docs/', data: '' }, { name: 'empty.txt', data: '' }, { name: '__MACOSX/._a', data: '\0\x05\x16\x07' }]), 'zip'],

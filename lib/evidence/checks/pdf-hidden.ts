@@ -2,18 +2,21 @@ import { constants, inflateSync } from 'node:zlib'
 
 /** Names of PDF that run something or are read by one program only; a name in it may write any letter as "#xx" (ISO 32000-2, 7.3.5). */
 const active = /\/(?:JavaScript|Launch|RichMedia|XFA)(?![A-Za-z0-9])/
+/** A file within the file: in the list of the document, pinned to a page, or beside an object (7.11.4, 14.13). */
+const attached = /\/(?:EmbeddedFiles?|FileAttachment)(?![A-Za-z0-9])|\/EF\s*(?:<<\s*\/(?:U?F|DOS|Mac|Unix)(?![A-Za-z0-9])|\d+\s+\d+\s+R)/
 const named = (text: string) => text.replace(/#([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
 
 /** Most bytes that packed objects of one file may unpack to. */
 const limit = 64 * 1_048_576
 
 /**
- * Whether objects of a PDF run something, also objects in packed streams, which no search over its bytes sees.
+ * Whether objects of a PDF run something or carry other files, also objects in packed streams, which no search over its bytes sees.
  * @param text the file, a character a byte
- * @returns 'active'; 'packed' when a stream of objects is packed in a way that is not looked into, or too large; or null
+ * @returns 'active'; 'attached'; 'packed' when a stream of objects is packed in a way that is not looked into, or too large; or null
  */
-export function hiddenInPdf(text: string): 'active' | 'packed' | null {
-  if (active.test(named(text))) return 'active'
+export function hiddenInPdf(text: string): 'active' | 'attached' | 'packed' | null {
+  const plain = kindOf(named(text))
+  if (plain) return plain
   let room = limit
   for (const match of text.matchAll(/stream(?:\r\n|\n|\r)/g)) {
     if (text.startsWith('end', match.index - 3)) continue
@@ -25,11 +28,14 @@ export function hiddenInPdf(text: string): 'active' | 'packed' | null {
     if (!declared && !beginsAsObjects(text, start)) continue
     const objects = unpacked(text, start, room)
     if (objects === null && declared) return 'packed'
-    if (objects !== null && active.test(named(objects))) return 'active'
+    const kind = objects === null ? null : kindOf(named(objects))
+    if (kind) return kind
     room -= objects?.length ?? 0
   }
   return null
 }
+
+const kindOf = (objects: string) => (active.test(objects) ? 'active' : attached.test(objects) ? 'attached' : null)
 
 const dictionaryBefore = (text: string, at: number) => named(text.slice(Math.max(text.lastIndexOf('obj', at), at - 16_384), at)).replace(/%[^\r\n]*/g, ' ')
 

@@ -24,7 +24,7 @@ function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 
 /** The prime's log as one file that `veritar verify-log` checks. The export is on record before the first line leaves. */
 export async function GET(request: Request): Promise<Response> {
-  const { ticket: _, ...query } = Object.fromEntries(new URL(request.url).searchParams)
+  const query = Object.fromEntries(new URL(request.url).searchParams)
   const { result, status, actor } = await guarded(request, query, 'audit:export', Query, () => 'own', async ({ tx, actor, input }) => {
     const head = await newestHead(tx, actor.orgId)
     if (!head) throw new Conflict('Nothing of the log is signed yet. Try again in a moment.')

@@ -11,7 +11,7 @@ const most = 50_000
 
 /** The assessments the page shows, all pages of them, as CSV: the filters and the order of the address apply. The export is on record before it leaves. */
 export async function GET(request: Request): Promise<Response> {
-  const { ticket: _, ...params } = Object.fromEntries(new URL(request.url).searchParams)
+  const params = Object.fromEntries(new URL(request.url).searchParams)
   const now = new Date()
   const { sort } = readTableState(params, { sortable: sorts, defaultSort: { id: 'due', desc: false } })
   const actor = await requireActor('prime')

@@ -20,9 +20,9 @@ export function pdfOf(catalog: string, content = deflateSync('BT /F 12 Tf 72 720
 /**
  * A script that stands in no plain byte of the file: the action is an object in a packed stream (ISO 32000-2, 7.5.7).
  * @param says what the dictionary of that stream says before the rest of it
+ * @param action another object than the script
  */
-export function packedScript(says = ''): Buffer {
-  const action = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
+export function packedScript(says = '', action = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'): Buffer {
   const packed = deflateSync(`7 0 ${action}`).toString('latin1')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OpenAction 7 0 R >>',
