@@ -31,6 +31,9 @@ export default async function ChecksPage({ searchParams }: PageProps<'/checks'>)
         ]}
       />
       {byCriterion ? <CriterionList gates={gates} sections={sections} /> : <KindList kinds={kinds} />}
+      <p className="mt-6 text-xs text-ink-3">
+        Networks of addresses are told by data of RouteViews, <a className="underline" href="https://db-ip.com" rel="noreferrer">DB-IP</a> and NRO, CC BY 4.0; countries by @ip-location-db/asn-country. Both are approximate.
+      </p>
       <OpenTarget />
     </Page>
   )

@@ -34,7 +34,7 @@ const automated: Record<string, { facts?: string; rules?: string; questions?: st
   'IAM-02': { facts: 'cloudtrail audit-log mfa-enrollment identity-export roster', rules: 'CT-04 CT-05 CT-06 EN-02 EN-04 OK-02 OK-03 LG-18 ME-01 ME-02 ME-03 ME-05', questions: 'factor enforced emergency' },
   'IAM-03': { facts: 'cloudtrail audit-log access-review identity-export infrastructure-code', rules: 'IAC-09 AZ-03 GH-08 IE-07 AR-01 AR-05 LG-11', questions: 'standing separation reviewed' },
   'IAM-04': { facts: 'cloudtrail audit-log infrastructure-code denied-test audit-report', rules: 'IAC-06 IAC-10 CT-10 DT-01 EN-05 AR-13 LG-09 KA-02', questions: 'layers mode public' },
-  'IAM-05': { facts: 'cloudtrail audit-log', rules: 'CT-07 CT-20 EN-01 OK-01 OK-07 LG-16 LG-19 SL-06 WS-02 LX-07' },
+  'IAM-05': { facts: 'cloudtrail audit-log', rules: 'CT-07 CT-20 CT-21 LG-22 EN-01 OK-01 OK-07 LG-16 LG-19 SL-06 WS-02 LX-07' },
   'LOG-01': { facts: 'cloudtrail audit-log roster', rules: 'CT-01 CT-17 CT-18 CT-19 LG-01 LG-04 LG-06 GH-06 KA-01', questions: 'reads shared-accounts' },
   'LOG-02': { facts: 'cloudtrail-digest cloudtrail infrastructure-code log-configuration', rules: 'DG-01 DG-02 DG-03 DG-04 DG-05 DG-06 DG-07 IAC-07 IAC-08 CT-16 LC-02 LC-03 LC-04', questions: 'lock proof separation' },
   'LOG-03': { facts: 'log-configuration infrastructure-code compliance-program cloudtrail', rules: 'IAC-08 AD-08', questions: 'days store' },

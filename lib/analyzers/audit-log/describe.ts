@@ -36,6 +36,7 @@ export function describeAuditLog(facts: AuditLogFacts): FactLine[] {
     counts('Ways in that go around a second factor', facts.weakSignIns, 'how often each succeeded'),
     counts('Countries of people, as the log says', facts.statedCountries),
     counts('Countries of people’s addresses', facts.countries, 'approximate'),
+    counts('Hosting, VPN and Tor networks of people’s addresses', facts.networks, 'approximate'),
     count('Events of guests and outsiders', facts.guestEvents, `${number(facts.guests)} in all`),
     count('Staff of the provider reached in', facts.providerStaffEvents),
     count('Callers without an identity that got in', facts.anonymousSuccesses),

@@ -1,15 +1,16 @@
 import { defineAnalyzer, type Analyzer, type EvidenceFile, type Locator, type Sample } from '../analyzer'
 import { AuditLogFacts } from '../audit-log-facts'
-import { countryOf } from '../formats/country-database'
 import type { JsonRecord } from '../formats/json-records'
+import { places } from '../formats/places'
 import type { RegionClass } from '../formats/regions'
 import type { AuditRule } from '../log-rules/common'
+import type { PlacePorts } from '../log-rules/place-ports'
 import { describeAuditLog } from './describe'
 import type { AuditEvent } from './event'
 import { readAuditLog, rulesOf } from './read'
 
-/** What reading needs from outside: absent, every country is unknown. */
-export type LogPorts = { countryOf?: (ip: string) => string | null }
+/** What reading needs from outside. */
+export type LogPorts = PlacePorts
 
 /** A shape that is neither JSON nor a table: lines, or XML. */
 export type TextShape = {
@@ -72,7 +73,7 @@ export function auditAnalyzer(format: AuditFormat): Analyzer<AuditLogFacts> {
     rules: rulesOf(format, {}).rules.map(({ rule }) => rule),
     facts: AuditLogFacts,
     recognize,
-    analyze: (input) => readAuditLog(format, input, { countryOf }),
+    analyze: (input) => readAuditLog(format, input, places),
     describe: describeAuditLog,
   })
 }

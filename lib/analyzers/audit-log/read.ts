@@ -7,7 +7,10 @@ import { readAhead } from '../formats/read-ahead'
 import { recordsProblem } from '../formats/records-problem'
 import { utf8Bytes } from '../formats/utf8'
 import { commonRules, type AuditRule } from '../log-rules/common'
+import { failsToEnter } from '../log-rules/foreign-address'
 import { observationBook } from '../log-rules/log-rule'
+import { networkAddress } from '../log-rules/network-address'
+import { sharedRules } from '../log-rules/shared-rules'
 import type { AuditEvent } from './event'
 import type { AuditFormat, LogPorts, TextShape } from './format'
 import { wholeFiles } from './open-end'
@@ -23,7 +26,7 @@ const limit = 4 * 1024 * 1024
 /** The rules of a format: the common ones, then its own. */
 export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRule[]; duplicates: () => number } {
   const { rules, duplicates } = commonRules(format.writer, format.turnOn)
-  return { rules: [...rules, setAside(), wholeFiles(), ...format.rules(ports)], duplicates }
+  return { rules: [...rules, setAside(), wholeFiles(), networkAddress(sharedRules.networks, ports.networkOf, failsToEnter), ...format.rules(ports)], duplicates }
 }
 
 /**

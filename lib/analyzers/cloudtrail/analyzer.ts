@@ -1,20 +1,20 @@
 import { defineAnalyzer } from '../analyzer'
-import { countryOf } from '../formats/country-database'
+import { places } from '../formats/places'
 import { describeTrail } from './describe'
 import { CloudTrailFacts } from './facts'
 import { readTrail } from './read'
 import { recognizeTrail } from './recognize'
 import { trailRules } from './rules/all'
 
-/** AWS CloudTrail samples: reading, common event form and rules CT-01 to CT-20 (domain.md 5.1, 5.2 and 5.16). */
+/** AWS CloudTrail samples: reading, common event form and rules CT-01 to CT-21 (domain.md 5.1, 5.2 and 5.16). */
 export default defineAnalyzer({
   id: 'cloudtrail',
   title: 'AWS CloudTrail log sample',
-  version: '4',
+  version: '5',
   accepts: 'JSON or .json.gz as CloudTrail delivers it, also JSON Lines, EventBridge events and lookup-events output; several files make one sample.',
   rules: trailRules().rules.map(({ rule }) => rule),
   facts: CloudTrailFacts,
   recognize: recognizeTrail,
-  analyze: (input) => readTrail(input, { countryOf }),
+  analyze: (input) => readTrail(input, places),
   describe: describeTrail,
 })

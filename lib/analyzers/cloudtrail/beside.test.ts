@@ -3,17 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UnreadableEvidence, type Beside, type EvidenceFile } from '../analyzer'
 import type { JsonRecord } from '../formats/json-records'
+import { placeOf } from '../log-rules/place-ports'
 import { buildEvent, fileOf, home, roleSession } from './build-event'
 import { readTrail } from './read'
+import { examplePlaces } from './example-places'
 import { cases } from './rules.cases'
 import { fileScanner, type FileToScan } from './scan-file'
 
-const countryOf = (ip: string) => ({ '193.0.6.139': 'NL', '199.43.0.47': 'US' })[ip] ?? null
 const telling = Object.values(cases).flatMap(({ fires, quiet }) => [...fires, ...quiet].flatMap(({ events }) => events.slice(0, 3)))
 
 async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?: () => Beside } = {}): Promise<string> {
   try {
-    return JSON.stringify(await readTrail({ files, ...(how.beside && { beside: how.beside }) }, { countryOf, parseAll: how.parseAll ?? false }), null, 1)
+    return JSON.stringify(await readTrail({ files, ...(how.beside && { beside: how.beside }) }, { ...examplePlaces, parseAll: how.parseAll ?? false }), null, 1)
   } catch (error) {
     if (error instanceof UnreadableEvidence) return JSON.stringify([error.reason, error.place, error.remedy])
     throw error
@@ -22,7 +23,7 @@ async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?
 
 /** What another thread does, here: `asked` counts its work. `answers` false is a thread that died. */
 function scanning(answers = true) {
-  const scan = fileScanner(countryOf)
+  const scan = fileScanner(placeOf(examplePlaces))
   const seen = { asked: 0 }
   const start = (): Beside => ({
     ask: async (work, transfer) => {

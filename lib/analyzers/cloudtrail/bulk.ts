@@ -28,8 +28,8 @@ type Rows = { rows: Uint32Array; first: number; alike: Alike }
  * Counts records that are alike without parsing them; null where the engine cannot run the extractor.
  * `taken` is told of each record that was counted.
  */
-export function trailBulk(count: TrailCount, countryOf: (ip: string) => string | null, taken: () => void): TrailBulk | null {
-  const { classify, forget } = valueKinds(countryOf)
+export function trailBulk(count: TrailCount, placeOf: (ip: string) => string, taken: () => void): TrailBulk | null {
+  const { classify, forget } = valueKinds(placeOf)
   const extract = extractor(classify)
   if (!extract) return null
   const here: Rows = { rows: extract.rows, first: 0, alike: count.alike() }

@@ -1,5 +1,6 @@
 import type { Observation } from '../analyzer'
 import { observationBook } from '../log-rules/log-rule'
+import type { PlacePorts } from '../log-rules/place-ports'
 import { factorOf } from '../log-rules/principals'
 import { alikeEvents, type Alike } from './alike'
 import type { TrailEvent } from './event'
@@ -8,11 +9,11 @@ import { trailRules } from './rules/all'
 import { trailTally } from './trail-tally'
 
 /** Facts and observations as events pass, in bounded memory. */
-export function trailCount(countryOf?: (ip: string) => string | null) {
+export function trailCount(ports: PlacePorts) {
   const alikes: Alike[] = []
   const settle = () => alikes.forEach((alike) => alike.settle())
-  const tally = trailTally(countryOf, settle)
-  const { rules, duplicates } = trailRules(countryOf)
+  const tally = trailTally(ports, settle)
+  const { rules, duplicates } = trailRules(ports)
   const book = observationBook()
   const noted = rules.map((rule) => ({ ...rule, note: book.noteFor(rule.rule) }))
   const watching = noted.flatMap(({ see, every, note }) => (see ? [{ see, every, note }] : []))

@@ -28,6 +28,7 @@ export function describeTrail(facts: CloudTrailFacts): FactLine[] {
       : null,
     { label: 'Console sign-ins', value: `${number(consoleSignIns.withMfa)} with a second factor, ${number(consoleSignIns.withoutMfa)} without, ${number(consoleSignIns.federated)} federated, ${number(consoleSignIns.failed)} failed` },
     Object.keys(facts.countries).length > 0 ? { label: 'Countries of people’s addresses', value: names(facts.countries), note: 'approximate' } : null,
+    Object.keys(facts.networks).length > 0 ? { label: 'Hosting, VPN and Tor networks of people’s addresses', value: names(facts.networks), note: 'approximate' } : null,
     { label: 'Access to content', value: number(facts.dataEvents), note: facts.dataEvents === 0 ? 'absent from this sample is not absent from the system' : 'data events' },
     facts.rootEvents > 0 ? { label: 'Use of the account root', value: number(facts.rootEvents) } : null,
     changes('Changes to logging', facts.loggingChanges),

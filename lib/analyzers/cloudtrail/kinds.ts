@@ -5,18 +5,18 @@ import type { Classify } from './extractor/extractor'
 import { fields } from './extractor/fields'
 import { connectionKind } from './rules/transport'
 
-type Countries = (ip: string) => string | null
+type Places = (ip: string) => string
 
 /**
  * What of a value tells two records apart, where that is less than its spelling. Whoever lets a rule or the facts ask more
  * of one of these fields has to say so here; extractor.test.ts holds both ways of reading against each other.
  */
-const kinds: Record<string, (value: unknown, countryOf: Countries) => unknown> = {
-  sourceIPAddress(value, countryOf) {
+const kinds: Record<string, (value: unknown, placeOf: Places) => unknown> = {
+  sourceIPAddress(value, placeOf) {
     const ip = text(value, 120)
     if (ip === null) return 'none'
     const kind = sourceNamed(ip)
-    return kind === 'public' ? `public ${countryOf(ip)}` : kind
+    return kind === 'public' ? `public ${placeOf(ip)}` : kind
   },
   userAgent: (value) => inFunction(text(value) ?? ''),
   tlsDetails: (value) => connectionKind({ tlsVersion: text(field(value, 'tlsVersion'), 40), tlsHost: text(field(value, 'clientProvidedHostHeader'), 300) }),
@@ -42,13 +42,13 @@ function identityKind(identity: unknown): unknown {
 }
 
 /** Numbers the kinds of values that the extractor asks about, from 1; `forget` begins anew. */
-export function valueKinds(countryOf: Countries): { classify: Classify; forget: () => void } {
+export function valueKinds(placeOf: Places): { classify: Classify; forget: () => void } {
   const numbers = new Map<string, number>()
   return {
     forget: () => numbers.clear(),
     classify(number, value) {
       const name = fields[number] ?? ''
-      const key = `${name} ${JSON.stringify(kinds[name]?.(value, countryOf))}`
+      const key = `${name} ${JSON.stringify(kinds[name]?.(value, placeOf))}`
       const known = numbers.get(key) ?? numbers.size + 1
       numbers.set(key, known)
       return known

@@ -8,6 +8,7 @@ import { recordReader, type JsonRecord, type RecordPlace } from '../formats/json
 import { recordsProblem } from '../formats/records-problem'
 import { hashing, sha256 } from '../formats/sha256'
 import { utf8Bytes } from '../formats/utf8'
+import { placeOf, type PlacePorts } from '../log-rules/place-ports'
 import { trailBulk } from './bulk'
 import { trailCount } from './count'
 import { isInsight, trailEvent, type TrailEvent } from './event'
@@ -16,8 +17,8 @@ import { text } from '../formats/keys'
 import { scanAhead } from './scan-ahead'
 import { piped, unwrap } from './unwrap'
 
-/** What reading needs from outside: absent, every country is unknown. `parseAll` parses every record: the reference the fast way is held against. */
-export type TrailPorts = { countryOf?: (ip: string) => string | null; parseAll?: boolean }
+/** What reading needs from outside. `parseAll` parses every record: the reference the fast way is held against. */
+export type TrailPorts = PlacePorts & { parseAll?: boolean }
 
 const limit = 4 * 1024 * 1024
 /** Samples up to this size as uploaded are hashed, to be held against digests; more would cost as much as judging them. */
@@ -33,11 +34,11 @@ const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them
  * there is no event at all. Never a partial result.
  */
 export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promise<Reading<CloudTrailFacts>> {
-  const count = trailCount(ports.countryOf)
+  const count = trailCount(ports)
   const done = { bytes: 0, items: 0 }
   let insight: Locator | null = null
   let events = 0
-  const bulk = ports.parseAll ? null : trailBulk(count, ports.countryOf ?? (() => null), () => events++)
+  const bulk = ports.parseAll ? null : trailBulk(count, placeOf(ports), () => events++)
 
   const digests: string[] = []
   const size = input.files.reduce((sum, { size }) => sum + size, 0)

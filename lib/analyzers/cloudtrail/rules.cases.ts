@@ -17,6 +17,7 @@ const one = (name: string, event: JsonRecord, more: Omit<Case, 'name' | 'events'
 const days = (first: number, last: number) => Array.from({ length: (last - first) * 6 + 1 }, (_, i) => at(new Date(Date.UTC(2026, 10, first) + i * 4 * 3_600_000).toISOString().replace('.000', '')))
 const large = [...days(1, 9), ...Array.from({ length: 100 }, () => buildEvent())]
 
+const from = (sourceIPAddress: string, fields: JsonRecord = {}) => buildEvent({ sourceIPAddress, ...fields })
 /** Firing, quiet and near-miss examples of every rule. */
 export const cases: Record<string, Cases> = {
   'CT-01': {
@@ -236,5 +237,14 @@ export const cases: Record<string, Cases> = {
   'CT-20': {
     fires: [one('a shell', by('ssm', 'StartSession'), { severity: 'info' }), one('a command', by('ssm', 'SendCommand'))],
     quiet: [one('a session of another service', by('glue', 'StartSession')), one('a look at sessions', by('ssm', 'DescribeSessions'))],
+  },
+  'CT-21': {
+    fires: [
+      one('a VPN exit', from('198.51.100.20'), { severity: 'medium', says: /VPN exits \(Some VPN\)/ }), one('Tor', from('198.51.100.21'), { severity: 'medium', says: /acted over Tor/ }),
+      one('what was denied over Tor', from('198.51.100.21', denied), { severity: 'low', says: /was denied/ }),
+      one('a sign-in that failed over Tor', { ...signIn(user, 'No', 'Failure'), sourceIPAddress: '198.51.100.21' }, { severity: 'low', says: /tried to sign in and failed/ }),
+      { name: 'rented machines, said once', events: [from('198.51.100.22'), from('198.51.100.22', { userIdentity: user })], severity: 'low', count: 2, says: /network of Some Cloud/ },
+    ],
+    quiet: [one('an office', from('199.43.0.47')), one('a government region', from('198.51.100.23')), one('an inner address', from('10.1.2.3')), one('a service from a rented machine', from('198.51.100.22', { userIdentity: { type: 'AWSService', invokedBy: 'autoscaling.amazonaws.com' } }))],
   },
 }

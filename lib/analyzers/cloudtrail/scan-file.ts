@@ -20,8 +20,8 @@ const listStart = /^\s*(?:\{\s*"[Rr]ecords"\s*:\s*)?\[\s*/
 const space = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
 /** Scans files one after another; null where the engine cannot. A file that cannot be unpacked, or is large, comes to null: it is read where it was. */
-export function fileScanner(countryOf: (ip: string) => string | null): ((work: FileToScan) => ScannedFile | null) | null {
-  const { classify, forget } = valueKinds(countryOf)
+export function fileScanner(placeOf: (ip: string) => string): ((work: FileToScan) => ScannedFile | null) | null {
+  const { classify, forget } = valueKinds(placeOf)
   const extract = extractor(classify)
   if (!extract) return null
   const into = room(extract.room)

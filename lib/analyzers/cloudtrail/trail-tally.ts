@@ -1,4 +1,5 @@
 import { awsRegionClass } from '../formats/regions'
+import type { PlacePorts } from '../log-rules/place-ports'
 import { bump, logTally, sortedCounts } from '../log-rules/tally'
 import { redactedName } from './actor'
 import { deliveryName } from './delivery-name'
@@ -16,8 +17,8 @@ import { isRootUse, signInKind } from './sign-in'
 const mostKnocking = 2_000
 
 /** Counts the facts of a CloudTrail sample in bounded memory. */
-export function trailTally(countryOf?: (ip: string) => string | null, beforePrune?: () => void) {
-  const tally = logTally({ regionClass: awsRegionClass, ...(countryOf && { countryOf }), ...(beforePrune && { beforePrune }) })
+export function trailTally(ports: PlacePorts, beforePrune?: () => void) {
+  const tally = logTally({ ...ports, regionClass: awsRegionClass, ...(beforePrune && { beforePrune }) })
   const files: CloudTrailFacts['files'] = []
   const accountsInNames = new Set<string>()
   const partitions = new Map<string, number>()

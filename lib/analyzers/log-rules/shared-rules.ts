@@ -17,4 +17,5 @@ export const sharedRules = {
   fences: { id: 'LG-17', title: 'Rules of network and place stay in force', severity: 'medium', criterion: 'IAM-04', also: ['REG-02', 'LOG-05'], basis: 'domain.md IAM-04 and REG-02; NIST SP 800-171 r2 3.13.1 and 3.13.6' },
   factors: { id: 'LG-18', title: 'People sign in with a hardware token', severity: 'high', criterion: 'IAM-02', also: ['LOG-05'], basis: 'domain.md IAM-02; NIST SP 800-171 r2 3.5.3' },
   risky: { id: 'LG-19', title: 'The provider finds no sign-in risky', severity: 'medium', criterion: 'IAM-05', also: ['LOG-05'], basis: 'domain.md LOG-05; NIST SP 800-171 r2 3.14.6 and 3.14.7' },
+  networks: { id: 'LG-22', title: 'People come from networks that say where they are', severity: 'medium', criterion: 'IAM-05', basis: 'domain.md IAM-05; NIST SP 800-171 r2 3.1.12 and 3.1.14' },
 } satisfies Record<string, Rule>

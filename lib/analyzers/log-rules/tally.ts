@@ -1,16 +1,15 @@
 import type { LogFacts } from '../log-facts'
 import { byHuman, isoOf, missingIn, type LogEvent } from '../log-model'
 import type { RegionClass } from '../formats/regions'
+import type { PlacePorts } from './place-ports'
 import { principals } from './principals'
 import { times } from './times'
 
 /** What the counting of events needs from outside. */
-export type TallyPorts = {
+export type TallyPorts = PlacePorts & {
   regionClass: (region: string) => RegionClass
   /** Told before principals are dropped for lack of room, when what was counted so far has to be in. */
   beforePrune?: () => void
-  /** Country a public address is registered in; absent or null is `unknown`, never domestic. */
-  countryOf?: (ip: string) => string | null
 }
 
 const distinct = 2_000
@@ -26,13 +25,14 @@ export function bump(counts: Map<string, number>, name: string, by = 1): void {
 export const sortedCounts = (counts: Map<string, number>): Record<string, number> =>
   Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 
-type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'regionsAt' | 'accountsAt' | 'countries' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
+type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'regionsAt' | 'accountsAt' | 'countries' | 'networks' | 'networkLists' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
 
 /** Counts what every log has, in bounded memory. Sign-ins, TLS, root and duplicates are the provider's to count. */
 export function logTally(ports: TallyPorts) {
   const regions = new Map<string, number>()
   const accounts = new Map<string, number>()
   const countries = new Map<string, number>()
+  const networks = new Map<string, number>()
   const regionsAt: LogFacts['regionsAt'] = {}
   const accountsAt: LogFacts['accountsAt'] = {}
   const who = principals(ports.beforePrune)
@@ -52,7 +52,11 @@ export function logTally(ports: TallyPorts) {
       sum.humanEvents += times
       sum.mfa[event.mfa] += times
       if (incomplete) sum.humanIncomplete += times
-      if (event.source === 'public' && event.ip) bump(countries, ports.countryOf?.(event.ip) ?? 'unknown', times)
+      if (event.source === 'public' && event.ip) {
+        bump(countries, ports.countryOf?.(event.ip) ?? 'unknown', times)
+        const network = ports.networkOf?.(event.ip)
+        if (network) bump(networks, `${network.kind}: ${network.name}`, times)
+      }
     }
     if (event.data) sum.dataEvents += times
     if (event.readOnly) sum.readOnlyEvents += times
@@ -90,6 +94,8 @@ export function logTally(ports: TallyPorts) {
         regionsAt,
         accountsAt,
         countries: sortedCounts(countries),
+        networks: sortedCounts(networks),
+        networkLists: ports.networkLists?.() ?? null,
         actors: who.count(),
         principals: list,
         principalsOmitted: who.count() - list.length,

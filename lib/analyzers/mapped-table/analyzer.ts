@@ -3,7 +3,7 @@ import { auditEvent } from '../audit-log/event'
 import { auditAnalyzer, type AuditFormat } from '../audit-log/format'
 import { readAuditLog } from '../audit-log/read'
 import type { AuditLogFacts } from '../audit-log-facts'
-import { countryOf } from '../formats/country-database'
+import { places } from '../formats/places'
 import { changeRule, type AuditRule } from '../log-rules/common'
 import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { rootUse, sharedAccounts } from '../log-rules/people'
@@ -26,7 +26,7 @@ const format = (mapping: ColumnMapping): AuditFormat => ({
   id: 'mapped-table',
   source: 'table',
   title: 'Access log as a table',
-  version: '3',
+  version: '4',
   accepts: `Any CSV, workbook or JSON Lines whose columns tell when, who, what, from where and how it ended, from a badge system to a file server. ${remedy}`,
   writer: 'an access log',
   canShow: ['administration', 'content'],
@@ -56,7 +56,7 @@ const cells = (): AuditRule => ({
 /** An access log of a system that Veritar does not know, as a table (domain.md G-02 and 5.1, on premises). */
 const analyzer: Analyzer<AuditLogFacts> = {
   ...auditAnalyzer(format({})),
-  analyze: (input) => readAuditLog(format(input.columns ?? {}), input, { countryOf }),
+  analyze: (input) => readAuditLog(format(input.columns ?? {}), input, places),
 }
 export default analyzer
 

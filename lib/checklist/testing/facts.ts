@@ -49,6 +49,8 @@ export function cloudTrailFacts(partial: Partial<CloudTrailFacts> = {}): CloudTr
     consoleSignIns: { withMfa: 0, withoutMfa: 0, federated: 6, failed: 0 },
     sources: { public: 40, private: 0, service: 1_160, internal: 0, invalid: 0, missing: 0 },
     countries: { US: 40 },
+    networks: {},
+    networkLists: { ranges: '2026-06-17', tor: '2026-11-01', own: null },
     gaps: [],
     timeline: { unit: 'hour', counts: [] },
     duplicates: 0,

@@ -10,8 +10,8 @@ export type AuditCases = Record<string, { fires: AuditCase[]; quiet: AuditCase[]
 /** One record and what is expected of it. */
 export const one = (name: string, record: object, more: Omit<AuditCase, 'name' | 'records'> = {}): AuditCase => ({ name, records: [record], ...more })
 
-/** Rules that every log has; `audit-log.test.ts` has their examples. */
-const common = /^LG-0[1-8]$/
+/** Rules that every log has; `audit-log.test.ts` and `network-address.test.ts` have their examples. */
+const common = /^LG-(?:0[1-8]|22)$/
 
 /** Reads records as JSON Lines. */
 export const readRecords = (analyzer: Analyzer<AuditLogFacts>, records: object[]) => analyzer.analyze({ files: [evidenceOf(records.map((record) => JSON.stringify(record)).join('\n'), 'log.jsonl')] })

@@ -4,15 +4,15 @@ import { UnreadableEvidence } from '../../analyzer'
 import type { JsonRecord } from '../../formats/json-records'
 import { buildEvent, fileOf, home, iamUser, roleSession, signIn, ssoSession, stranger } from '../build-event'
 import { readTrail } from '../read'
+import { examplePlaces } from '../example-places'
 import { cases } from '../rules.cases'
 
-const countryOf = (ip: string) => ({ '193.0.6.139': 'NL', '199.43.0.47': 'US', '196.12.32.1': 'PR' })[ip] ?? null
 
 /** What reading comes to, as one text: facts and observations, or the refusal. */
 async function outcome(texts: readonly (string | Uint8Array)[], parseAll: boolean, step: number, name = 'log.json'): Promise<string> {
   const files = texts.map((text, i) => fileOf(`${i}-${name}`, text, step))
   try {
-    return JSON.stringify(await readTrail({ files }, { countryOf, parseAll }), null, 1)
+    return JSON.stringify(await readTrail({ files }, { ...examplePlaces, parseAll }), null, 1)
   } catch (error) {
     if (error instanceof UnreadableEvidence) return JSON.stringify([error.reason, error.place, error.remedy])
     throw error

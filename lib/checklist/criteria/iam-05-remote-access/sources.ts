@@ -48,6 +48,22 @@ export function sourcesIn(sample: LogSample, reference: Given['reference'], trav
   if (unplaced > 0) checks.push({ outcome: 'unknown', says: `${events(unplaced)} of people in this sample came from addresses that cannot be placed.`, at: [sample.at({})] })
   const home = entries.filter(([country]) => reference.isUnitedStates(country)).reduce((sum, [, count]) => sum + count, 0)
   if (foreign.length === 0 && home > 0) checks.push({ outcome: 'met', says: `All addresses of people in this sample that can be placed are in the United States (${events(home)}, approximate).`, at: [sample.at({})] })
+  checks.push(...networkLists(sample))
   const knockOuts: KnockOutHit[] = barred.length > 0 ? [{ id: 'KO-3', because: `Someone acted from a country named in 22 CFR 126.1, by approximate address: ${list(barred)}. No exemption covers that; it needs an explanation.`, at }] : []
   return { checks, knockOuts }
+}
+
+/**
+ * By which tables hosting, VPN and Tor networks were told apart in this sample (CT-21, LG-22): what was found the rules
+ * tell; what could not be looked for is said, so that silence is never taken for its absence.
+ */
+function networkLists(sample: LogSample): Check[] {
+  const { networkLists: lists, networks, countries } = sample.facts
+  const at = [sample.at({})]
+  // Nobody's address was seen, so there was nothing to tell.
+  if (Object.keys(countries).length === 0) return []
+  if (lists === null) return [{ outcome: 'info', says: 'This sample was read before hosting, VPN and Tor networks were told apart.', at }]
+  const none = Object.keys(networks).length === 0
+  const tor = lists.tor === null ? 'No list of Tor exits is loaded, so Tor is told apart from nothing.' : `Tor exits are those of ${lists.tor}.`
+  return [{ outcome: 'info', says: `${none ? 'No address of people in this sample is in a hosting or VPN network that is known' : 'Hosting and VPN networks are told apart'}, by a table of ${lists.ranges} (approximate). ${tor}`, at }]
 }

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Network } from './network-classes'
+import { readOwnNetworks, readTorExits, type OperatorList } from './operator-lists'
+import { networkIn, readNetworks, type NetworkTable } from './range-table'
+
+/** The days of the tables in use; null for a list that is not there, or that cannot be read as one. */
+export type NetworkLists = { ranges: string; tor: string | null; own: string | null }
+
+/** An edge of the analyzers that reads files of the installation: the table of ranges, and lists the operator put into lists/. */
+type Tables = { table: NetworkTable; tor: OperatorList | null; own: OperatorList | null }
+let tables: Tables | undefined
+const remembered = new Map<string, Network | null>()
+
+/**
+ * The hosting, VPN or Tor network a public address is in, approximate; null when it is in none that is known.
+ * @throws Error when the table is not installed: an exit must never look like an office
+ */
+export function networkOf(ip: string): Network | null {
+  const known = remembered.get(ip)
+  if (known !== undefined) return known
+  const { table, tor, own } = (tables ??= open())
+  const network = tor?.find(ip) ?? own?.find(ip) ?? networkIn(table, ip)
+  if (remembered.size >= 10_000) remembered.clear()
+  remembered.set(ip, network)
+  return network
+}
+
+/** Of which days the tables are that `networkOf` looks into. */
+export function networkLists(): NetworkLists {
+  const { table, tor, own } = (tables ??= open())
+  return { ranges: table.asOf, tor: tor?.asOf ?? null, own: own?.asOf ?? null }
+}
+
+function open(): Tables {
+  const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8')
+  const given = (name: string) => (existsSync(join(process.cwd(), 'lists', name)) ? read('lists', name) : '')
+  return { table: readNetworks(read('lib', 'analyzers', 'formats', 'networks', 'ranges.csv')), tor: readTorExits(given('tor-exits.txt')), own: readOwnNetworks(given('networks.csv')) }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { networkClasses } from './network-classes'
+import { networkLists, networkOf } from './network-database'
+import { readOwnNetworks, readTorExits } from './operator-lists'
+import { networkIn, readNetworks } from './range-table'
+
+const csv = ['# as of 2026-06-17', '# a source', '= vpn,Some VPN', `4,${(0xc6336414).toString(36)},${(0xc633641f).toString(36)}`, '= hosting,Some Cloud', `6,${0x20010db800000000n.toString(36)},${0x20010db8000000ffn.toString(36)}`, ''].join('\n')
+
+describe('the table of networks', () => {
+  it.each([
+    ['198.51.100.20', 'Some VPN'],
+    ['198.51.100.31', 'Some VPN'],
+    ['198.51.100.19', null],
+    ['198.51.100.32', null],
+    ['2001:db8:0:ff::1', 'Some Cloud'],
+    ['2001:db8:0:100::1', null],
+    ['::ffff:198.51.100.20', 'Some VPN'],
+    ['no address', null],
+  ])('%s is in %s', (ip, name) => expect(networkIn(readNetworks(csv), ip)?.name ?? null).toBe(name))
+  it.each([
+    ['is cut', csv.slice(0, -3).concat('!')],
+    ['has no day', csv.replace('# as of 2026-06-17', '#')],
+    ['names nothing', '# as of 2026-06-17\n'],
+    ['has a range of nobody', `# as of 2026-06-17\n4,1,2\n`],
+  ])('refuses one that %s', (_name, text) => expect(() => readNetworks(text)).toThrow(/malformed/))
+  it('is installed, says its day, and knows every network of the classes', () => {
+    expect(networkLists()).toEqual({ ranges: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, tor: null, own: null })
+    expect(networkOf('3.5.140.2')).toEqual({ kind: 'hosting', name: 'Amazon Web Services' })
+    expect(networkOf('185.195.232.1')).toEqual({ kind: 'vpn', name: 'Mullvad VPN' })
+    expect(networkOf('198.51.100.7')).toBeNull()
+    expect(new Set(networkClasses.flatMap(({ as }) => as)).size).toBe(networkClasses.flatMap(({ as }) => as).length)
+  })
+})
+
+describe('lists of the operator', () => {
+  it('takes exits of Tor in both shapes', () => {
+    const list = readTorExits('# as of 2026-11-26\nExitNode ABC\nPublished 2026-11-26 01:00:00\nExitAddress 192.0.2.7 2026-11-26 01:02:03\n192.0.2.8\n2001:DB8::1\n')
+    expect(list?.asOf).toBe('2026-11-26')
+    expect(['192.0.2.7', '192.0.2.8', '2001:db8::1', '192.0.2.9'].map((ip) => list?.find(ip)?.kind ?? null)).toEqual(['tor', 'tor', 'tor', null])
+  })
+  it('takes networks of their own', () => {
+    const list = readOwnNetworks('# as of 2026-11-26\n203.0.113.0/24,vpn,Example VPN\n2001:db8::/32,government,Own region\n')
+    expect(['203.0.113.9', '2001:db8::5', '203.0.114.1', '192.0.2.1'].map((ip) => list?.find(ip)?.name ?? null)).toEqual(['Example VPN', 'Own region', null, null])
+  })
+  it.each(['192.0.2.7\n', '# as of 2026-11-26\n', '# as of 2026-11-26\n192.0.2.7\nnonsense\n', ''])('does not use half a list: %j', (text) => expect(readTorExits(text)).toBeNull())
+  it.each(['203.0.113.0/24,vpn,Example\n', '# as of 2026-11-26\n203.0.113.0/24,office,Example\n', '# as of 2026-11-26\n203.0.113.0/99,vpn,Example\n', ''])('does not use half a table: %j', (text) => expect(readOwnNetworks(text)).toBeNull())
+})
