@@ -111,7 +111,7 @@ const Env = z.object({
   CLAMD_SECONDS: z.coerce.number().positive().default(120),
   /** Hours after which its signatures are too old to call anything clean; `undated` takes signatures of the operator's own, which carry no date. */
   CLAMD_SIGNATURE_HOURS: z.union([z.literal('undated'), z.coerce.number().positive()]).default(24),
-  /** Where the process is to end at once, for the tests of faults; see lib/failpoint.ts. */
+  /** The file that says where the process is to end at once, for the tests of faults; see lib/failpoint.ts. */
   VERITAR_FAILPOINT: z.string().optional(),
 })
 export type Env = z.infer<typeof Env>

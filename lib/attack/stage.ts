@@ -1,17 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { visitor } from '../bench/visitor'
 import { withOwner } from '../db/owner'
-import { provide, startEnv } from '../env'
+import { provide } from '../env'
 import type { Child } from '../start/children'
-import { newEndings } from '../start/endings'
-import { freePort } from '../start/ports'
-import { type Ground, prepareGround, startWeb, startWorker } from '../start/stack'
+import type { Ground } from '../start/stack'
 import { scannerFor } from './scanner'
-import { unlimited } from './unlimited'
+import { openFolders, openTrial, signedIn, type Visitor } from './trial'
 
-export type Visitor = ReturnType<typeof visitor>
 type Who = 'respondent' | 'reviewer' | 'admin' | 'auditor'
 
 /** The running portal with its people signed in, and where it keeps what. */
@@ -21,7 +15,7 @@ export type Stage = {
   ground: Ground
   owner: string
   state: string
-  /** Folder of temporary files of web and worker, and of their logs. */
+  /** Folders of temporary files of web and worker, and of what they say. */
   temp: string
   logs: string
   /** What looks for malware, in words. */
@@ -35,34 +29,21 @@ export type Stage = {
   stop: () => Promise<void>
 }
 
-async function signedIn(origin: string, membershipId: string): Promise<{ visitor: Visitor; cookie: string }> {
-  const person = visitor(origin)
-  await person.signIn(membershipId)
-  return { visitor: person, cookie: person.cookie() }
-}
-
 /**
  * Starts the production build as `npm start` does, with the demo world in a throw-away database, on a free port of the
  * loopback address. Web and worker write their logs into a folder.
  */
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'veritar-attack-'))
-  chmodSync(folder, 0o711)
-  const [state, temp, logs] = ['state', 'tmp', 'logs'].map((name) => join(folder, name)) as [string, string, string]
-  for (const each of [temp, logs]) mkdirSync(each)
-  const endings = newEndings()
-  endings.add(() => rmSync(folder, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void endings.run().then(() => process.exit(1)))
+  const folders = openFolders('attack')
+  const { state, temp, logs, endings } = folders
   try {
-    const scanner = await scannerFor(folder, endings)
+    const scanner = await scannerFor(join(state, '..'), endings)
     provide({ CLAMD: scanner.address, CLAMD_SIGNATURE_HOURS: 'undated', ANALYZE_SECONDS: '60' })
-    const { DATABASE_URL: _, DATABASE_APP_URL: __, APP_ORIGIN: ___, ...rest } = startEnv()
-    const env = { ...rest, HOST: '127.0.0.1', PORT: await freePort(), VERITAR_STATE: state, VERITAR_DEMO: '1' as const, VERITAR_SANDBOX: 'optional' as const, VERITAR_HARDWARE_KEYS: 'waived' as const }
-    const ground = await prepareGround(env, endings)
-    const own = { TMPDIR: temp, ...unlimited }
-    const worker = startWorker(ground, own, openSync(join(logs, 'worker.log'), 'a'))
+    const trial = await openTrial(folders, { VERITAR_HARDWARE_KEYS: 'waived' })
+    const { ground } = trial
+    const worker = trial.worker()
     endings.add(worker.stop)
-    const web = await startWeb(env, ground, own, openSync(join(logs, 'web.log'), 'a'))
+    const web = await trial.web()
     endings.add(web.stop)
     const owner = ground.database.owner
     const found = await withOwner(owner, async (db) => {
@@ -75,8 +56,11 @@ export async function openStage(): Promise<Stage> {
     })
     const { ids, ...places } = found
     const people = {} as Stage['people']
-    for (const who of Object.keys(ids) as Who[]) people[who] = await signedIn(ground.origin, ids[who])
-    return { origin: ground.origin, port: env.PORT, ground, owner, state, temp, logs, scanner: scanner.name, web, worker, people, ...places, stop: endings.run }
+    for (const who of Object.keys(ids) as Who[]) {
+      const person = await signedIn(ground.origin, ids[who])
+      people[who] = { visitor: person, cookie: person.cookie() }
+    }
+    return { origin: ground.origin, port: trial.env.PORT, ground, owner, state, temp, logs, scanner: scanner.name, web, worker, people, ...places, stop: endings.run }
   } catch (error) {
     await endings.run()
     throw error

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { chownSync, cpSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -137,8 +137,9 @@ async function usedOf(folder: string): Promise<number> {
 }
 
 /**
- * The database is put back to how it was before, with everything beside it but the witness: the witness refuses, nothing
- * is signed any more, and the page of the auditor says why. The last line, for nothing goes on after it.
+ * The database is put back to how it was before, with everything beside it but the witness: the witness refuses though
+ * nobody writes anything, and the page of the auditor and the log of the operator say why. The last line, for nothing
+ * goes on after it.
  */
 export async function restoredFromBackup({ stage, from, assessmentId }: Giving): Promise<string[]> {
   const { dir, port } = stage.database.now()
@@ -167,12 +168,14 @@ export async function restoredFromBackup({ stage, from, assessmentId }: Giving):
   server = await start()
   try {
     await again()
-    await logSays(stage, (problems) => problems.some((problem) => /old backup|rewritten/.test(problem)))
+    const told = () => readFileSync(join(stage.logs, 'worker.log'), 'utf8').split('\n').some((line) => line.includes(`Audit log ${before?.id}: `) && line.includes('old backup'))
+    await logSays(stage, (problems) => problems.some((problem) => problem.includes('old backup')))
     const auditor = await stage.as((await stage.sql<{ id: string }>(`select m.id from "Membership" m where m."orgId" = $1::uuid and m.role in ('auditor', 'admin') and m.active order by m.role desc limit 1`, before?.id))[0]?.id ?? '')
     const page = await (await auditor.visit('/audit')).text()
     const [after] = await stage.sql<{ size: number }>(`select coalesce(max(size), 0)::int as size from "AuditCosignature" where "logId" = $1::uuid`, before?.id)
     return [
       ...(left === 0 ? [] : [`${left} events had no place`]),
+      ...(told() ? [] : ['the log of the worker does not say why']),
       ...(/old backup|rewritten/.test(page) ? [] : ['the audit page does not say why']),
       ...((after?.size ?? 0) < (before?.size ?? 0) ? [] : ['the witness signed another history']),
     ]

@@ -38,10 +38,12 @@ export const others = [
   { fault: 'scanner silent', on: 'analysis' },
   { fault: 'scanner says nonsense', on: 'analysis' },
   { fault: 'local keys gone', on: 'upload' },
+  { fault: 'PKCS#11 token gone', on: 'upload', needs: 'SoftHSM2' },
+  { fault: 'PKCS#11 module gone', on: 'upload', needs: 'SoftHSM2' },
   { fault: 'key service gone', on: 'upload' },
   { fault: 'witness gone', on: 'log' },
-  { fault: 'disk of the vault full', on: 'upload', needs: 'root' },
-  { fault: 'disk of the database full', on: 'upload', needs: 'root' },
+  { fault: 'disk of the vault full', on: 'upload', needs: 'root, who may mount a small disk' },
+  { fault: 'disk of the database full', on: 'upload', needs: 'root, who may mount a small disk' },
   { fault: 'database restored from an older backup', on: 'log' },
 ] as const
 export type Other = (typeof others)[number]

@@ -1,13 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { newEndings } from '../start/endings'
+import { openFolders } from '../attack/trial'
 import { type Act, actsOf, onceThrough, twentyTimes, twoPeople } from './acts'
 import { connectionKilled, databaseFull, killedAnytime, moreThanConnections, restoredFromBackup, silent, slow, vaultFull } from './database'
 import { faultsOf } from './outcome'
 import { others, type Other, type Point, points, type Victim, victims } from './plan'
 import { give, giftOf, type Sender } from './sender'
-import { keyServiceGone, localKeysGone, scannerBroken, waiting, witnessGone } from './services'
+import { hsmGone, keyServiceGone, localKeysGone, scannerBroken, waiting, witnessGone } from './services'
 import { openStage, type Stage } from './stage'
 
 const seconds = (n: number) => new Promise<void>((wait) => setTimeout(wait, n * 1_000))
@@ -32,10 +29,13 @@ async function killedAt(scene: Scene, { point, by, way }: Point, victim: Victim)
   await act?.lay()
   // What a page shows is read before anything breaks: reading is not what the point counts.
   const shown = await act?.input()
-  await stage.arm(by, { VERITAR_FAILPOINT: `${point}${victim === 'itself' ? '' : `@${stage.database.now().process.pid}`}` })
+  // What is still being logged of the line before would pass the points of the log early.
+  if (way === 'log') await waiting(stage)
   const before = pid()
+  stage.killAt(by, `${point}${victim === 'itself' ? '' : `@${stage.database.now().process.pid}`}`)
   const wrong = act && shown ? await onceThrough(stage, act, shown) : await given(scene, way === 'upload' ? 20 : 1)
   for (let waited = 0; waited < 60 && pid() === before; waited += 1) await seconds(0.5)
+  stage.killAt(by, null)
   await stage.well()
   const left = way === 'log' ? await waiting(stage) : 0
   const [troubled] = way === 'log' ? await stage.sql<{ problem: string }>(`select problem from "AuditLog" where problem <> ''`) : []
@@ -111,6 +111,8 @@ async function other(scene: Scene, { fault, on }: Other, membershipId: string): 
     case 'scanner silent': return scannerBroken(scene, 'silent')
     case 'scanner says nonsense': return scannerBroken(scene, 'nonsense')
     case 'local keys gone': return localKeysGone(scene)
+    case 'PKCS#11 token gone': return hsmGone(scene, scene.orgId, 'token')
+    case 'PKCS#11 module gone': return hsmGone(scene, scene.orgId, 'module')
     case 'key service gone': return keyServiceGone(scene, scene.orgId)
     case 'witness gone': return witnessGone(scene)
     case 'disk of the vault full': return stage.disks ? vaultFull(scene, stage.disks.vault) : ['not run']
@@ -126,23 +128,19 @@ async function other(scene: Scene, { fault, on }: Other, membershipId: string): 
  * @returns how many did not hold
  */
 export async function breakEverything(options: { kills: number; only?: RegExp | undefined; fewer: boolean }): Promise<number> {
-  const state = mkdtempSync(join(tmpdir(), 'veritar-faults-'))
-  chmodSync(state, 0o711)
-  const endings = newEndings()
-  // What is mounted and started goes when the run is broken off.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endings.run().finally(() => process.exit(130)))
+  const folders = openFolders('faults')
   const count = { held: 0, 'DID NOT HOLD': 0, 'NOT RUN': 0 }
   let lastSignIn = 0
   try {
-    const stage = await openStage(state, endings)
+    const stage = await openStage(folders)
     const [draft] = await stage.sql<{ id: string; org: string; member: string }>(`select a.id, a."subId" as org, m.id as member from "Assessment" a join "Membership" m on m."orgId" = a."subId" and m.role = 'respondent' and m.active where a.stage = 'answering' order by a.id desc limit 1`)
     if (!draft) throw new Error('The demo world has no assessment that is being answered.')
     const scene: Scene = { stage, from: await stage.as(draft.member), assessmentId: draft.id, orgId: draft.org, acts: await actsOf(stage), kills: options.kills }
-    const line = async (name: string, runs: boolean, work: () => Promise<string[]>) => {
+    const line = async (name: string, lacks: string | null, work: () => Promise<string[]>) => {
       if (options.only && !options.only.test(name)) return
-      if (!runs) {
+      if (lacks) {
         count['NOT RUN'] += 1
-        return console.log(`  NOT RUN  ${name}: a small disk can only be mounted by root`)
+        return console.log(`  NOT RUN  ${name}: it needs ${lacks}`)
       }
       // A session idles out after a quarter of an hour.
       if (performance.now() - lastSignIn > 300_000) {
@@ -153,13 +151,15 @@ export async function breakEverything(options: { kills: number; only?: RegExp | 
       const wrong = await work().catch((error: unknown) => [error instanceof Error ? error.message : String(error)])
       const came = wrong.length === 0 ? 'held' : 'DID NOT HOLD'
       count[came] += 1
+      const said = stage.said(12)
       console.log(`  ${came}  ${name}, ${((performance.now() - began) / 1_000).toFixed(1)} s${wrong.length ? `: ${wrong.join('; ')}` : ''}`)
+      if (wrong.length > 0) for (const each of said) console.log(`      ${each}`)
     }
-    for (const point of points) for (const victim of victims) await line(`${victim === 'itself' ? point.by : victim.slice(4)} killed at ${point.point}`, true, () => killedAt(scene, point, victim))
-    for (const each of others) await line(`${each.fault}: ${each.on}`, !('needs' in each) || stage.disks !== null, () => other(scene, each, draft.member))
+    for (const point of points) for (const victim of victims) await line(`${victim === 'itself' ? point.by : victim.slice(4)} killed at ${point.point}`, null, () => killedAt(scene, point, victim))
+    const there = (needs: string) => (needs === 'SoftHSM2' ? stage.hsm : stage.disks) !== null
+    for (const each of others) await line(`${each.fault}: ${each.on}`, 'needs' in each && !there(each.needs) ? each.needs : null, () => other(scene, each, draft.member))
   } finally {
-    await endings.run()
-    rmSync(state, { recursive: true, force: true })
+    await folders.endings.run()
   }
   console.log(`\n${Object.entries(count).map(([what, n]) => `${n} ${what}`).join(', ')}`)
   return count['DID NOT HOLD'] + (options.fewer ? 0 : count['NOT RUN'])

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { visitor } from '../bench/visitor'
+import type { Visitor } from '../attack/trial'
 
-export type Sender = ReturnType<typeof visitor>
+export type Sender = Visitor
 /** A file to be given: bytes no two of which are the same, and where it goes. */
 export type Gift = { assessmentId: string; groupId: string; name: string; bytes: Buffer; sha256: string }
 

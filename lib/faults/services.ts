@@ -62,12 +62,37 @@ export async function localKeysGone(giving: Giving): Promise<string[]> {
   return [...wrong, ...gone, ...(await faultsOf(stage.owner, from, gift, given))]
 }
 
+/**
+ * The organization's key is one of a PKCS#11 token. The token is pulled while web server and worker use it, or the
+ * module is not there when the web server is started.
+ */
+export async function hsmGone(giving: Giving, orgId: string, gone: 'token' | 'module'): Promise<string[]> {
+  const { stage, from, assessmentId } = giving
+  if (!stage.hsm) throw new Error('SoftHSM2 is not installed.')
+  await makeKey(stage, orgId, 'pkcs11', gone === 'token' ? 900 : 901)
+  const before = giftOf(assessmentId, 1)
+  const first = await give(from, before, () => stage.well())
+  const wrong = await faultsOf(stage.owner, from, before, first)
+  const path = gone === 'token' ? stage.hsm.tokens : stage.hsm.module
+  const away = async () => {
+    renameSync(path, `${path}.away`)
+    if (gone === 'module') await stage.arm('web server')
+  }
+  const { gift, given, wrong: without } = await withoutKeys(giving, first, away, async () => renameSync(`${path}.away`, path))
+  return [...wrong, ...without, ...(await faultsOf(stage.owner, from, gift, given))]
+}
+
+/** Makes a newer key of an organization, in a key service of this one's choice. */
+async function makeKey(stage: Stage, orgId: string, service: 'pkcs11' | 'aws-kms', number: number): Promise<void> {
+  provide({ VAULT_KEYS: service })
+  await withOwner(stage.owner, (db) => addKey(db, orgId, number)).finally(() => provide({ VAULT_KEYS: 'local' }))
+}
+
 /** From here on the organization's key is one of the key service, which is then taken away. */
 export async function keyServiceGone(giving: Giving, orgId: string): Promise<string[]> {
   const { stage, from, assessmentId } = giving
-  provide({ VAULT_KEYS: 'aws-kms', ...{ AWS_ACCESS_KEY_ID: 'TESTKEY', AWS_SECRET_ACCESS_KEY: 'for the fake' } })
-  await withOwner(stage.owner, (db) => addKey(db, orgId, 1_000))
-  provide({ VAULT_KEYS: 'local' })
+  provide({ VAULT_KEYS: 'local', ...{ AWS_ACCESS_KEY_ID: 'TESTKEY', AWS_SECRET_ACCESS_KEY: 'for the fake' } })
+  await makeKey(stage, orgId, 'aws-kms', 1_000)
   const before = giftOf(assessmentId, 1)
   const first = await give(from, before, () => stage.well())
   const wrong = await faultsOf(stage.owner, from, before, first)

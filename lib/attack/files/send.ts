@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Visitor } from '../stage'
+import type { Visitor } from '../trial'
 
 const chunk = 8 * 1_048_576
 const tus = { 'tus-resumable': '1.0.0' }
