@@ -14,10 +14,11 @@ const staged: Partial<Record<Part, (stage: Stage, score: Score) => Promise<void>
  * Runs these parts, one after another: the matrix on a database of its own, all others on one running portal that is
  * thrown away at the end.
  * @param optional whether tools that are not installed are excused
+ * @param only the attacks whose name it fits
  * @returns the counts, and how many that were not run are excused
  */
-export async function attackAll(parts: Part[], optional: boolean): Promise<Score & { excused: number }> {
-  const score = newScore()
+export async function attackAll(parts: Part[], optional: boolean, only?: RegExp): Promise<Score & { excused: number }> {
+  const score = newScore(only)
   if (parts.includes('matrix')) await attackMatrix(score)
   const rest = parts.flatMap((part) => staged[part] ?? [])
   if (rest.length === 0) return { ...score, excused: 0 }

@@ -11,13 +11,14 @@ export type Score = {
   skip: (name: string, why: string) => void
 }
 
-/** A fresh count. @param print where lines go */
-export function newScore(print: (line: string) => void = console.log): Score {
+/** A fresh count. @param only the attacks whose name it fits; all when left out @param print where lines go */
+export function newScore(only?: RegExp, print: (line: string) => void = console.log): Score {
   const score: Score = {
     held: 0,
     through: 0,
     notRun: 0,
     async attack(name, work) {
+      if (only && !only.test(name)) return
       const began = performance.now()
       const { got, note } = await work().catch((error: unknown) => ({ got: [error instanceof Error ? error.message : String(error)], note: undefined }))
       score[got.length === 0 ? 'held' : 'through'] += 1

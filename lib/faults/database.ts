@@ -169,14 +169,15 @@ export async function restoredFromBackup({ stage, from, assessmentId }: Giving):
   try {
     await again()
     const told = () => readFileSync(join(stage.logs, 'worker.log'), 'utf8').split('\n').some((line) => line.includes(`Audit log ${before?.id}: `) && line.includes('old backup'))
-    await logSays(stage, (problems) => problems.some((problem) => problem.includes('old backup')))
+    await logSays(stage, (problems) => problems.some((problem) => problem.includes('old backup')), before?.id)
     const auditor = await stage.as((await stage.sql<{ id: string }>(`select m.id from "Membership" m where m."orgId" = $1::uuid and m.role in ('auditor', 'admin') and m.active order by m.role desc limit 1`, before?.id))[0]?.id ?? '')
-    const page = await (await auditor.visit('/audit')).text()
+    const answer = await auditor.visit('/audit')
+    const page = await answer.text()
     const [after] = await stage.sql<{ size: number }>(`select coalesce(max(size), 0)::int as size from "AuditCosignature" where "logId" = $1::uuid`, before?.id)
     return [
       ...(left === 0 ? [] : [`${left} events had no place`]),
       ...(told() ? [] : ['the log of the worker does not say why']),
-      ...(/old backup|rewritten/.test(page) ? [] : ['the audit page does not say why']),
+      ...(/old backup|rewritten/.test(page) ? [] : [`the audit page gave ${answer.status} and does not say why`]),
       ...((after?.size ?? 0) < (before?.size ?? 0) ? [] : ['the witness signed another history']),
     ]
   } finally {

@@ -38,6 +38,7 @@ export const others = [
   { fault: 'scanner silent', on: 'analysis' },
   { fault: 'scanner says nonsense', on: 'analysis' },
   { fault: 'local keys gone', on: 'upload' },
+  { fault: 'local keys gone for a minute', on: 'analysis' },
   { fault: 'PKCS#11 token gone', on: 'upload', needs: 'SoftHSM2' },
   { fault: 'PKCS#11 module gone', on: 'upload', needs: 'SoftHSM2' },
   { fault: 'key service gone', on: 'upload' },

@@ -4,7 +4,7 @@ import { connectionKilled, databaseFull, killedAnytime, moreThanConnections, res
 import { faultsOf } from './outcome'
 import { others, type Other, type Point, points, type Victim, victims } from './plan'
 import { give, giftOf, type Sender } from './sender'
-import { hsmGone, keyServiceGone, localKeysGone, scannerBroken, waiting, witnessGone } from './services'
+import { hsmGone, keyServiceGone, keysGoneFor, localKeysGone, scannerBroken, waiting, witnessGone } from './services'
 import { openStage, type Stage } from './stage'
 
 const seconds = (n: number) => new Promise<void>((wait) => setTimeout(wait, n * 1_000))
@@ -111,6 +111,7 @@ async function other(scene: Scene, { fault, on }: Other, membershipId: string): 
     case 'scanner silent': return scannerBroken(scene, 'silent')
     case 'scanner says nonsense': return scannerBroken(scene, 'nonsense')
     case 'local keys gone': return localKeysGone(scene)
+    case 'local keys gone for a minute': return keysGoneFor(scene, 60)
     case 'PKCS#11 token gone': return hsmGone(scene, scene.orgId, 'token')
     case 'PKCS#11 module gone': return hsmGone(scene, scene.orgId, 'module')
     case 'key service gone': return keyServiceGone(scene, scene.orgId)

@@ -88,6 +88,24 @@ async function makeKey(stage: Stage, orgId: string, service: 'pkcs11' | 'aws-kms
   await withOwner(stage.owner, (db) => addKey(db, orgId, number)).finally(() => provide({ VAULT_KEYS: 'local' }))
 }
 
+/** The keys are away for longer than a job is tried: what was given waits, says why, and is read once they are back. */
+export async function keysGoneFor({ stage, from, assessmentId }: Giving, howLong: number): Promise<string[]> {
+  const folder = join(stage.state, 'vault-keys')
+  await stage.parts.worker.stop()
+  const gift = giftOf(assessmentId, 1)
+  const given = await give(from, gift, () => stage.well())
+  renameSync(folder, `${folder}.away`)
+  let reason: string | undefined
+  try {
+    await stage.arm('worker')
+    await seconds(howLong)
+    reason = (await stage.sql<{ reason: string }>(`select reason from "EvidenceRevision" where id = $1::uuid and status = 'pending'`, given.revisionId))[0]?.reason
+  } finally {
+    renameSync(`${folder}.away`, folder)
+  }
+  return [...(reason?.includes('key') ? [] : [`without keys it ${reason === undefined ? 'was at rest' : `said "${reason}"`}`]), ...(await faultsOf(stage.owner, from, gift, given))]
+}
+
 /** From here on the organization's key is one of the key service, which is then taken away. */
 export async function keyServiceGone(giving: Giving, orgId: string): Promise<string[]> {
   const { stage, from, assessmentId } = giving
@@ -101,10 +119,10 @@ export async function keyServiceGone(giving: Giving, orgId: string): Promise<str
   return [...wrong, ...gone, ...(await faultsOf(stage.owner, from, gift, given))]
 }
 
-/** Waits for a sentence about a log. @throws Error after two minutes */
-export async function logSays(stage: Stage, fits: (problems: string[]) => boolean): Promise<void> {
+/** Waits for a sentence about all logs, or about one. @throws Error after two minutes */
+export async function logSays(stage: Stage, fits: (problems: string[]) => boolean, logId: string | null = null): Promise<void> {
   for (let waited = 0; waited < 120; waited += 1) {
-    if (fits((await stage.sql<{ problem: string }>(`select problem from "AuditLog"`)).map(({ problem }) => problem))) return
+    if (fits((await stage.sql<{ problem: string }>(`select problem from "AuditLog" where $1::uuid is null or id = $1::uuid`, logId)).map(({ problem }) => problem))) return
     await seconds(1)
   }
   throw new Error(`After two minutes the logs say: ${JSON.stringify(await stage.sql(`select problem from "AuditLog"`))}`)

@@ -14,6 +14,7 @@ import { unrecognized } from './kinds'
 import type { JobData } from './queues'
 import type { Outcome } from './reading'
 import { ReadingFailed, runReading } from './run-reading'
+import { keysAway, waitForKeys } from './wait-for'
 import { worker } from './worker-actor'
 
 /** Whether a newer version of the reader exists than the one that read it. */
@@ -128,11 +129,13 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
         if (id) await withTenant(tenant, (tx) => tx.analysis.update({ where: { id }, data: { progressBytes: done.bytes, progressItems: done.items }, select: { id: true } })).catch(() => undefined)
       }),
   }
-  const outcome = await runReading({ kind: work.kind, ...(work.columns && { columns: work.columns }), files: work.files }, { seconds, memoryMb }, on).catch((error: unknown) => {
+  const outcome = await runReading({ kind: work.kind, ...(work.columns && { columns: work.columns }), files: work.files }, { seconds, memoryMb }, on).catch(async (error: unknown) => {
+    if (error instanceof ReadingFailed && (await keysAway(tenant, error.cause))) return null
     if (error instanceof ReadingFailed) return { type: 'failed' as const, reason: error.message }
     throw error
   })
   await saving
+  if (outcome === null) return waitForKeys(tenant, { orgId, revisionId, again })
   failpoint('analysis.read')
   await withTenant(tenant, (tx) => keep(tx, work, analysisId, header, outcome))
   failpoint('analysis.kept')

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { eicar } from '../evidence/checks/testing/malicious'
@@ -6,6 +7,7 @@ import { closeDatabase, withTenant } from '../db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
 import { provide } from '../env'
 import { writeZip } from '../analyzers/formats/testing/zip-writer'
+import { localKeyFolder } from '../vault/keys/open-keys'
 import { beginObject, appendToObject, finishObject } from '../vault/writing'
 import { createHash } from 'node:crypto'
 import { analyzeRevision } from './analyze'
@@ -88,4 +90,38 @@ test('identity data is quarantined after a clean scan', async () => {
   const revision = await read(id)
   expect(revision).toMatchObject({ status: 'quarantined', uploads: [{ state: 'quarantined' }] })
   expect(JSON.stringify([revision.reason, revision.remedy, revision.places, revision.uploads[0]?.reason])).not.toContain('219-09')
+}, 60_000)
+
+/** Moves the keys away while `work` runs, as a disk that is not mounted. */
+async function withoutKeys(work: () => Promise<void>): Promise<void> {
+  const folder = localKeyFolder()
+  renameSync(folder, `${folder}.away`)
+  await work().finally(() => renameSync(`${folder}.away`, folder))
+}
+/** As when the worker ended between the check and the reading. */
+const found = (revisionId: string) => asOwner(async (db) => {
+  for (const state of ['checking', 'clean']) await db.upload.updateMany({ where: { revisionId }, data: { state } })
+})
+
+test('keys that are away leave it waiting and unread, before the check and after it, and it is read when they are back', async () => {
+  for (const checked of [false, true]) {
+    const id = await registered('notes.txt', Buffer.from('A few words about keys.\n'))
+    if (checked) await found(id)
+    await withoutKeys(async () => {
+      await analyze(id)
+      expect(await read(id)).toMatchObject({ status: 'pending', reason: 'The key of this evidence cannot be used right now.' })
+      expect([await waiting(id), await events(id)]).toEqual([1, 0])
+    })
+    await analyze(id)
+    expect(await read(id)).toMatchObject({ status: 'unread', reason: '', uploads: [{ state: 'done' }] })
+  }
+}, 60_000)
+
+test('nothing waits for a key that was destroyed', async () => {
+  const id = await registered('notes.txt', Buffer.from('A few words nobody reads.\n'))
+  await found(id)
+  await asOwner((db) => db.vaultKey.updateMany({ where: { orgId: w.elm.id }, data: { destroyedAt: new Date() } }))
+  await withoutKeys(() => analyze(id))
+  expect(await read(id)).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('key of this evidence is not there any more') })
+  expect(await waiting(id)).toBe(0)
 }, 60_000)

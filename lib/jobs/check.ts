@@ -11,12 +11,10 @@ import { Removed } from '../vault/object'
 import { enqueue } from './enqueue'
 import type { GivenFile } from './given-file'
 import { ReadingFailed, runChecks } from './run-reading'
+import { keysAway, waitFor, waitForKeys } from './wait-for'
 import { worker } from './worker-actor'
 
 type Verdict = { state: 'clean' | 'quarantined' | 'refused'; scan: string; reason: string; remedy: string; places: object[] }
-
-/** Seconds until a scanner that was away is asked again. */
-const askAgain = 20
 
 const replace = 'Upload another file in its place.'
 
@@ -25,7 +23,7 @@ export async function moveUploads(tx: Tx, revisionId: string, state: UploadState
   await tx.upload.updateMany({ where: { revisionId, state: { not: state } }, data: { state, reason: said.reason ?? '', remedy: said.remedy ?? '' } })
 }
 
-/** A key store that is away comes back, and the job is tried again; bytes that are not what they were stay so. @returns why they cannot be read, or null */
+/** A key store that is away comes back, and it waits until then; bytes that are not what they were stay so. @returns why they cannot be read, or null */
 async function lostFor(files: GivenFile[]): Promise<string | null> {
   try {
     for (const { bytes } of files) for await (const _ of bytes(0, 1)) break
@@ -36,13 +34,14 @@ async function lostFor(files: GivenFile[]): Promise<string | null> {
   }
 }
 
-/** Type, structure and malware, in this order; what cannot be found out is not clean. @throws ScannerAway */
-async function judge(files: GivenFile[]): Promise<Verdict> {
+/** Type, structure and malware, in this order; what cannot be found out is not clean. @throws ScannerAway, and what `lostFor` throws */
+async function judge(tenant: Tenant, files: GivenFile[]): Promise<Verdict> {
   const no = (state: 'quarantined' | 'refused', reason: string, remedy: string, place: object): Verdict => ({ state, scan: '', reason, remedy, places: [place] })
   const lost = await lostFor(files)
   if (lost !== null) return no('refused', lost, replace, {})
   const { ANALYZE_SECONDS: seconds, ANALYZE_MEMORY_MB: memoryMb } = env()
-  const checked = await runChecks(files, { seconds, memoryMb }).catch((error: unknown) => {
+  const checked = await runChecks(files, { seconds, memoryMb }).catch(async (error: unknown) => {
+    if (error instanceof ReadingFailed && (await keysAway(tenant, error.cause))) throw error.cause
     if (error instanceof ReadingFailed) return { type: 'refused' as const, reason: error.message, place: {}, remedy: replace }
     throw error
   })
@@ -67,15 +66,16 @@ async function judge(files: GivenFile[]): Promise<Verdict> {
 export async function checkFiles(tenant: Tenant, revision: EvidenceRevision, files: GivenFile[], again: boolean): Promise<boolean> {
   await withTenant(tenant, (tx) => moveUploads(tx, revision.id, 'checking'))
   failpoint('check.begun')
-  const verdict = await judge(files).catch((error: unknown) => {
+  const what = { orgId: tenant.orgId, revisionId: revision.id, again }
+  const verdict = await judge(tenant, files).catch(async (error: unknown) => {
     if (error instanceof ScannerAway) return error
+    if (await keysAway(tenant, error)) return 'keys away' as const
     throw error
   })
+  if (verdict === 'keys away') return (await waitForKeys(tenant, what), false)
   return withTenant(tenant, async (tx) => {
     if (verdict instanceof ScannerAway) {
-      // It waits, visibly and unread, until a scanner can be asked.
-      await tx.evidenceRevision.update({ where: { id: revision.id }, data: { reason: verdict.message, remedy: 'Nothing needs to be done: it is checked as soon as the scanner answers.' }, select: { id: true } })
-      await enqueue(tx, 'analyze', { orgId: tenant.orgId, revisionId: revision.id, again }, askAgain)
+      await waitFor(tx, what, verdict.message, 'Nothing needs to be done: it is checked as soon as the scanner answers.')
       return false
     }
     const { state, scan, reason, remedy, places } = verdict

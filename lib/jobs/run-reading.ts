@@ -10,10 +10,10 @@ import type { GivenFile } from './given-file'
 import { enclosed, sandboxHere } from './sandbox'
 import { Checked, type CheckOrder, type ExcerptOrder, Excerpts, type Order, type Outcome, Said } from './reading'
 
-/** The reading process ended without an outcome; `message` is fit for the respondent. */
+/** The reading process ended without an outcome; `message` is fit for the respondent, and `cause` is why bytes could not be given to it. */
 export class ReadingFailed extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
     this.name = 'ReadingFailed'
   }
 }
@@ -101,6 +101,7 @@ function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder,
       if (child.pid && memoryMb(child.pid) > limits.memoryMb + 256) kill(`Reading took more than ${limits.memoryMb} MB of memory and was ended. Give a smaller sample of the same log.`)
     }, 200)
     let log = ''
+    let cause: unknown
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       log = (log + text).slice(-4_000)
     })
@@ -108,6 +109,7 @@ function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder,
       error instanceof KeyGone ? 'The key of this evidence is not there any more, so nobody can read it. Ask the operator.' : 'The stored bytes of this evidence could not be read. The operator can see the reason in the log of the worker.'
     const feed = feeder(files, child.stdio[feedDescriptor] as Writable, (error) => {
       console.error(`Bytes could not be given to a reader: ${error instanceof Error ? error.message : String(error)}`)
+      cause = error
       kill(unreadable(error))
     })
     child.on('message', (message) => {
@@ -121,7 +123,7 @@ function runLimited<T>(script: string, order: Order | ExcerptOrder | CheckOrder,
       clearInterval(scale)
       if (outcome && code === 0) return resolve(outcome.outcome)
       if (log) console.error(`The reader ended with ${code ?? 'a signal'}: ${log.trim()}`)
-      reject(new ReadingFailed(why))
+      reject(new ReadingFailed(why, cause))
     }
     child.once('error', (error) => {
       log = error.message

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { WrapContext } from './keys/key-service'
+import { KeyGone, KeysAway, type WrapContext, WrongKey } from './keys/key-service'
 import { keyServiceOf, newKeys } from './keys/open-keys'
 import { Removed, type SealedObject, type VaultDb } from './object'
 
@@ -39,8 +39,12 @@ export async function newDataKey(keyId: string, object: Pick<SealedObject, 'id' 
   return { dataKey, wrappedKey: await wrapFor(keyId, object, dataKey) }
 }
 
-/** The data key of an object. @throws Removed, KeyGone or WrongKey when nobody can have it */
+/** The data key of an object. @throws Removed, KeyGone or WrongKey when nobody can have it, KeysAway when that is not known */
 export async function dataKeyOf(object: SealedObject): Promise<Buffer> {
   if (object.wrappedKey === null) throw new Removed(object.id)
-  return (await keyServiceOf(object.keyId)).unwrap(object.keyId, object.wrappedKey, wrapContext(object))
+  try {
+    return await (await keyServiceOf(object.keyId)).unwrap(object.keyId, object.wrappedKey, wrapContext(object))
+  } catch (error) {
+    throw error instanceof KeyGone || error instanceof WrongKey ? error : new KeysAway(error)
+  }
 }

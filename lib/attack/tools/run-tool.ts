@@ -23,7 +23,7 @@ export function runTool(path: string, args: string[], folder: string, seconds: n
       late = true
       child.kill('SIGKILL')
     }, seconds * 1_000)
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-400_000)))
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000_000)))
     child.once('error', (error) => (said += error.message))
     child.once('close', () => {
       clearTimeout(clock)

@@ -57,7 +57,7 @@ function bind(path: string) {
     slots: f('C_GetSlotList', ['uint8_t', 'void *', length]),
     tokenInfo: f('C_GetTokenInfo', [number, 'void *']),
     openSession: f('C_OpenSession', [number, number, 'void *', 'void *', out]),
-    closeSession: f('C_CloseSession', [number]),
+    finalize: f('C_Finalize', ['void *']),
     login: f('C_Login', [number, number, 'void *', number]),
     findInit: f('C_FindObjectsInit', [number, Attributes, number]),
     find: f('C_FindObjects', [number, out, number, out]),
@@ -83,6 +83,7 @@ export type Session = {
   destroy: (handle: number) => void
   encrypt: (handle: number, iv: Buffer, bound: Buffer, bytes: Buffer) => Buffer
   decrypt: (handle: number, iv: Buffer, bound: Buffer, bytes: Buffer) => Buffer
+  /** Ends the session and the module with it, which looks for its tokens anew when it is opened again. */
   close: () => void
 }
 
@@ -131,7 +132,7 @@ export function openSession(path: string, label: string, pin: string): Session {
       check(c.decryptInit(session, gcm(iv, bound), handle), 'C_DecryptInit')
       return run(c.decrypt, 'C_Decrypt', bytes, bytes.length)
     },
-    close: () => void c.closeSession(session),
+    close: () => void c.finalize(null),
   }
 }
 

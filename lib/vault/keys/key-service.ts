@@ -17,7 +17,7 @@ export type WrapContext = { organizationId: string; objectId: string }
 
 /** The key of an organization is not there: destroyed, or its store was lost. */
 export class KeyGone extends Error {
-  constructor(keyId: string) {
+  constructor(readonly keyId: string) {
     super(`The key ${keyId} is not there any more. If it was destroyed, what it protected cannot be read by anyone; if not, restore it from a backup.`)
     this.name = 'KeyGone'
   }
@@ -28,5 +28,13 @@ export class WrongKey extends Error {
   constructor(keyId: string) {
     super(`A data key could not be unwrapped with ${keyId}: it was altered, or it belongs to something else.`)
     this.name = 'WrongKey'
+  }
+}
+
+/** What holds the keys gave no answer: whether a key is there is not known. */
+export class KeysAway extends Error {
+  constructor(cause: unknown) {
+    super(`The keys of the vault could not be asked: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.name = 'KeysAway'
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -115,4 +115,21 @@ test('a key service that does not answer is an error, never an open file', async
   await expect(away.unwrap('aws-kms:arn:x', randomBytes(60), context())).rejects.toThrow()
   expect(() => pkcs11KeyService({ module: '/nowhere.so', label: 'x', pin: () => '' })).not.toThrow()
   await expect(pkcs11KeyService({ module: '/nowhere.so', label: 'x', pin: () => '' }).create(organizationId)).rejects.toThrow()
+})
+
+test.runIf(softHsm)('a token that was pulled opens nothing while it is away, and everything when it is back', async () => {
+  const tokens = join(folder, 'hsm', 'tokens')
+  const service = pkcs11KeyService({ module: softHsm ?? '', label: 'veritar', pin: () => '4711' })
+  const [keyId, of, dataKey] = [await service.create(organizationId), context(), randomBytes(32)]
+  const wrapped = await service.wrap(keyId, dataKey, of)
+  const clock = vi.spyOn(performance, 'now')
+  for (const later of [0, 10_000]) {
+    renameSync(tokens, `${tokens}.away`)
+    clock.mockReturnValue(performance.timeOrigin + later)
+    await expect(service.unwrap(keyId, wrapped, of)).rejects.toThrow()
+    renameSync(`${tokens}.away`, tokens)
+    clock.mockReturnValue(performance.timeOrigin + later + 10_000)
+    expect(await service.unwrap(keyId, wrapped, of)).toEqual(dataKey)
+  }
+  clock.mockRestore()
 })
