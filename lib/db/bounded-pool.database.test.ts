@@ -21,3 +21,17 @@ test('statements of one connection follow one another, also after one that faile
   await pool.end()
   expect(warned).toEqual([])
 })
+
+test('a connection whose prepared statement no longer fits its table is closed, and the next one answers', async () => {
+  const pool = boundedPool(url, 1, 10)
+  const read = { name: 'read', text: 'select * from changing' }
+  const client = await pool.connect()
+  await client.query('create temporary table changing (a int)')
+  await client.query(read)
+  await client.query('alter table changing alter a type text')
+  await expect(client.query(read)).rejects.toThrow('cached plan')
+  await expect(client.query('select 1')).rejects.toThrow()
+  client.release()
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await pool.end()
+})

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor'
+import { type Context, contextNames, type Start, startingAs } from './begin'
 import { database } from './client'
 import type { Prisma } from './generated/client'
 
@@ -10,41 +11,39 @@ export type Tx = Prisma.TransactionClient
 /** Whose rows are visible. `personId` is null for work nobody started by hand, such as a job. */
 export type Tenant = { orgId: string; personId: string | null }
 
-/** Everything row-level security reads; see prisma/migrations. Unset means nothing is visible by it. */
-type Context = Partial<Record<'org_id' | 'person_id' | 'sid_hash' | 'token_hash' | 'issuer' | 'subject' | 'demo_list' | 'worker', string>>
-
-const names = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subject', 'demo_list', 'worker'] as const
-
-/** When each open transaction began, by the clock of the database. */
-const began = new WeakMap<Tx, Date>()
+/** How each open transaction began. */
+const starts = new WeakMap<Tx, Start>()
 
 /** The context of each open transaction, to come back to. */
 const contexts = new WeakMap<Tx, Context>()
 
-/** When a transaction began, by the clock of the database: one clock for every machine that writes. */
-export const momentOf = (tx: Tx): Date => began.get(tx) ?? new Date()
+/** When a transaction began, by the clock of the database: one clock for every machine that writes. The owner, who fills and migrates, has the clock of its own machine. */
+export const momentOf = (tx: Tx): Date => starts.get(tx)?.at ?? new Date()
 
 /** What time it is by the clock of the database. */
 export const databaseNow = (): Promise<Date> => inContext({}, async (tx) => momentOf(tx))
 
-/** One interactive transaction; its first statement sets the context, and the context ends with it. */
+/** One interactive transaction that begins with its context, which ends with it. */
 export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
-  return database().$transaction(
-    async (tx) => {
-      await setContext(tx, context)
-      return work(tx)
-    },
-    patience === undefined ? {} : { timeout: patience },
+  const start: Start = { context }
+  return startingAs(start, () =>
+    database().$transaction(
+      async (tx) => {
+        starts.set(tx, start)
+        contexts.set(tx, context)
+        return work(tx)
+      },
+      patience === undefined ? {} : { timeout: patience },
+    ),
   )
 }
 
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
 export async function setContext(tx: Tx, context: Context): Promise<void> {
-  const [a, b, c, d, e, f, g, h] = names.map((name) => context[name] ?? '')
-  const [row] = await tx.$queryRaw<{ at: Date }[]>`select now() as at, set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
+  const [a, b, c, d, e, f, g, h] = contextNames.map((name) => context[name] ?? '')
+  await tx.$executeRaw`select set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
     set_config('app.sid_hash', ${c}, true), set_config('app.token_hash', ${d}, true), set_config('app.issuer', ${e}, true),
     set_config('app.subject', ${f}, true), set_config('app.demo_list', ${g}, true), set_config('app.worker', ${h}, true)`
-  if (row) began.set(tx, row.at)
   contexts.set(tx, context)
 }
 
