@@ -1,4 +1,4 @@
-import { inContext } from '../db/tenant'
+import { inContext, type Tx } from '../db/tenant'
 import { type BundleHead, bundleFormat, bundleLines } from './bundle'
 import { logParts, type LogReader } from './export-log'
 import { originOf } from './keys'
@@ -10,6 +10,12 @@ import { verifyBundle } from './verify-bundle'
 export function publicKeyLine(): string {
   const { installation, spki } = auditKeys()
   return verifierLine(verifierOf(installation, spki))
+}
+
+/** The newest signed head of the log: how many events an export covers. Null while nothing is signed. */
+export async function newestHead(tx: Tx, logId: string): Promise<{ size: number } | null> {
+  const head = await tx.auditCheckpoint.findFirst({ where: { logId }, orderBy: { size: 'desc' }, select: { size: true } })
+  return head && { size: Number(head.size) }
 }
 
 /** The export of the first `size` events of a log, line by line, signed at its end. */
@@ -38,9 +44,9 @@ export async function checkLogs(now: Date): Promise<void> {
  * @returns why it is not proven, or null
  */
 export async function checkLog(logId: string, now: Date): Promise<string | null> {
-  const head = await inContext({ worker: 'on' }, (tx) => tx.auditCheckpoint.findFirst({ where: { logId }, orderBy: { size: 'desc' }, select: { size: true } }))
+  const head = await inContext({ worker: 'on' }, (tx) => newestHead(tx, logId))
   if (!head) return null
-  const { fault, firstBad } = await verifyBundle(withoutNewlines(exportLines(logId, Number(head.size), 'worker', { now, names: true })), { keys: [], earlier: null })
+  const { fault, firstBad } = await verifyBundle(withoutNewlines(exportLines(logId, head.size, 'worker', { now, names: true })), { keys: [], earlier: null })
   const damage = fault && `The log was changed${firstBad === null ? '' : `, first at event ${firstBad}`}. ${fault}`
   const found = damage ? { damage } : { damage: '', verifiedAt: now, verifiedSize: head.size }
   await inContext({ worker: 'on' }, (tx) => tx.auditLog.upsert({ where: { id: logId }, create: { id: logId, ...found }, update: found, select: { id: true } }))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
-import { type Tx, withTenant } from '../db/tenant'
+import { withTenant } from '../db/tenant'
 import { parseCheckpoint, proofText } from './checkpoint'
 import { leafHash } from './merkle'
 import { hashesOf, inclusionRanges, provesInclusion } from './proofs'
@@ -41,12 +41,6 @@ export async function findLogState(actor: Actor): Promise<LogState> {
       problems: [log?.problem ?? '', log?.damage ?? ''].filter((problem) => problem !== ''),
     }
   })
-}
-
-/** The newest signed head of the log of a prime: how many events an export covers. Null while nothing is signed. */
-export async function newestHead(tx: Tx, logId: string): Promise<{ size: number } | null> {
-  const head = await tx.auditCheckpoint.findFirst({ where: { logId }, orderBy: { size: 'desc' }, select: { size: true } })
-  return head && { size: Number(head.size) }
 }
 
 /** One event of the prime's log, where it stands, and the proof of it against the newest signed head. Null when absent or not visible. */

@@ -20,11 +20,12 @@ const usage = `Usage: veritar COMMAND
                                          sign heads of audit logs that only ever grew
   keys list | rotate ORGANIZATION | destroy ORGANIZATION --reason WHY --confirm NAME
                                          the keys of the vault, on the machine of the server
+  export-log FILE [--names]              the audit log of the platform, on the machine of the server
 
 Ends with 0 when all is well, 1 when something was not, 2 on wrong usage.
 `
 
-/** Runs one command and prints what it has to say; nothing leaves this machine, and only `keys` needs the database. Returns the exit code. */
+/** Runs one command and prints what it has to say; nothing leaves this machine, and only `keys` and `export-log` need the database. Returns the exit code. */
 export async function main(args: string[], from: string): Promise<number> {
   const { code, out, error } = await run(args, from)
   if (out) await write(process.stdout, out)
@@ -51,12 +52,10 @@ export async function run([command, ...rest]: string[], from: string): Promise<C
         return await verifyLog(given.positionals, given)
       case 'witness':
         return await witness(given.positionals, given)
-      case 'keys': {
-        // It reaches the database, which the bundle of the other commands leaves out: compiled when asked for.
-        const { tsImport } = await import('tsx/esm/api')
-        const { keys } = (await tsImport('./keys.ts', import.meta.url)) as typeof import('./keys')
-        return await keys(given.positionals, given)
-      }
+      case 'keys':
+        return await ((await beside('./keys.ts')) as typeof import('./keys')).keys(given.positionals, given)
+      case 'export-log':
+        return await ((await beside('./export-log.ts')) as typeof import('./export-log')).exportLog(given.positionals, given)
       default:
         throw new UsageError(`There is no command ${command}.`)
     }
@@ -65,6 +64,12 @@ export async function run([command, ...rest]: string[], from: string): Promise<C
     if (error instanceof Error && error.name === 'UsageError') return { code: 2, error: `${error.message}\n\n${usage}` }
     return { code: 1, error: `${error instanceof Error ? error.message : String(error)}\n` }
   }
+}
+
+/** A command that reaches the database, which the bundle of the others leaves out: compiled when asked for. */
+async function beside(file: string): Promise<unknown> {
+  const { tsImport } = await import('tsx/esm/api')
+  return tsImport(file, import.meta.url)
 }
 
 /** Waits until a pipe has taken everything, so that a large result is not cut off at exit. */

@@ -1,6 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { AuditEventInput } from '../audit/events'
-import { writeEvent } from '../audit/record'
+import { recordOperator } from '../audit/record-operator'
 import type { OwnerDb } from '../db/owner'
 import type { Organization } from '../db/generated/client'
 import type { Tx } from '../db/tenant'
@@ -10,11 +9,7 @@ import { addKey, dataKeyOf, wrapFor } from './organization-key'
 type Of = Pick<Organization, 'id' | 'kind'>
 const together = 200
 
-/** Puts an act of the operator on record, in the log of the prime whose organization it is, else in the platform's. */
-async function record(tx: Pick<Tx, '$executeRaw'>, { id, kind }: Of, event: AuditEventInput): Promise<void> {
-  const prime = kind === 'prime'
-  await writeEvent(tx, { id: uuidv7(), at: new Date(), primeId: prime ? id : null, subId: prime ? null : id, assessmentId: null, actorId: null, actorName: 'the operator, at the command line', actorOrgId: null, code: event.code, outcome: 'done', target: '', data: event.data, internal: false })
-}
+const record = (tx: Pick<Tx, '$executeRaw'>, { id, kind }: Of, event: AuditEventInput) => recordOperator(tx, kind === 'prime' ? { primeId: id } : { subId: id }, event)
 
 /**
  * Gives an organization a new key and wraps every data key of its objects with it; no byte of evidence is touched. The

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { exportLines } from '@/lib/audit/export-bundle'
-import { newestHead } from '@/lib/audit/log-queries'
+import { exportLines, newestHead } from '@/lib/audit/export-bundle'
 import { isoDay } from '@/lib/day-words'
 import { Conflict, guarded } from '@/lib/guard'
 
