@@ -61,7 +61,7 @@ async function through(page: Page, who: string): Promise<void> {
   await settled(page)
 }
 
-test('without the demo nobody can be picked from a list', async ({ page, request }) => {
+test('asvs-6.3.4 without the demo nobody can be picked from a list', async ({ page, request }) => {
   expect(Object.keys(await (await request.get(`${origin}/api/auth/providers`)).json())).toEqual(['oidc'])
   await open(page, `${origin}/sign-in`)
   await expect(page.getByText('Demo world')).toHaveCount(0)
