@@ -14,10 +14,13 @@ export async function sqlTargets({ origin, assessmentId, people, owner }: Stage)
   const get = (name: string, who: Target['who'], address: string, parameters: string): Target => ({ name, who, args: ['-u', `${origin}${address}`, '-p', parameters] })
   const cookie = people.respondent.cookie.split('; ').find((pair) => /veritar/.test(pair) && !/csrf|callback/i.test(pair)) ?? ''
   return [
-    get('filters of the portfolio', 'reviewer', '/portfolio?q=a&view=all&outcome=eligible&stage=decided&sort=code', 'q,view,outcome,stage,sort'),
-    get('order and page of the portfolio', 'reviewer', '/portfolio?sort=due&page=1&size=25&program=a&subcontractor=a&reviewer=a', 'page,size,program,subcontractor,reviewer'),
+    get('words and view of the portfolio', 'reviewer', '/portfolio?q=a&view=all&sort=code', 'q,view,sort'),
+    get('filters of the portfolio', 'reviewer', '/portfolio?outcome=eligible&stage=decided', 'outcome,stage'),
+    get('pages of the portfolio', 'reviewer', '/portfolio?sort=due&page=1&size=25', 'page,size'),
+    get('people and programs of the portfolio', 'reviewer', '/portfolio?program=a&subcontractor=a&reviewer=a', 'program,subcontractor,reviewer'),
     get('export of the portfolio', 'reviewer', '/portfolio/export?q=a&sort=due', 'q,sort'),
-    get('filters of the audit log', 'auditor', '/audit?q=a&code=evidence.read&outcome=done&from=2026-01-01&to=2027-01-01', 'q,code,outcome,from,to'),
+    get('words and filters of the audit log', 'auditor', '/audit?q=a&code=evidence.read&outcome=done', 'q,code,outcome'),
+    get('days of the audit log', 'auditor', '/audit?from=2026-01-01&to=2027-01-01', 'from,to'),
     get('search', 'reviewer', '/jump?q=a', 'q'),
     get('lists', 'reviewer', '/subcontractors?q=a&sort=name', 'q,sort'),
     get('kept evidence', 'auditor', '/retention?state=due&sort=code', 'state,sort'),

@@ -11,8 +11,17 @@ export async function attackWithTools(stage: Stage, score: Score): Promise<void>
   console.log('\nwapiti and sqlmap, signed in.')
   const [wapiti, sqlmap] = [findTool('wapiti'), findTool('sqlmap')]
   console.log(`  ${triedWords}`)
-  if (sqlmap) for (const target of await sqlTargets(stage)) await score.attack(`sqlmap: ${target.name}`, () => runSqlmap(sqlmap, stage, target, 300))
-  else score.skip('sqlmap', missing)
+  if (sqlmap) {
+    const left = await sqlTargets(stage)
+    // Two at once: each waits for the web server about as long as it compares pages.
+    const lane = async () => {
+      for (let target = left.shift(); target; target = left.shift()) {
+        const next = target
+        await score.attack(`sqlmap: ${next.name}`, () => runSqlmap(sqlmap, stage, next, 400))
+      }
+    }
+    await Promise.all([lane(), lane()])
+  } else score.skip('sqlmap', missing)
   if (wapiti) for (const who of ['reviewer', 'respondent'] as const) await score.attack(`wapiti: as a ${who}`, () => runWapiti(wapiti, stage, who, 45, 12))
   else score.skip('wapiti', missing)
   await score.attack('after both: server and worker live', async () => ({ got: await alive(stage) }))
