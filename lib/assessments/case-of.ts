@@ -1,6 +1,7 @@
 import type { Tx } from '../db/tenant'
-import { Case } from '../checklist/case'
+import { Case, Subcontractor } from '../checklist/case'
 import { evidenceOf } from './case-evidence'
+import { screeningOf } from './case-screening'
 
 const day = (date: Date | null) => (date ? date.toISOString().slice(0, 10) : null)
 
@@ -37,6 +38,9 @@ export async function caseOf(tx: Tx, assessmentId: string, now: Date): Promise<C
   const attestation = assessment.attestation as { name: string; at: string } | null
   const signedSinceReopening = attestation && (!assessment.reopenedAt || attestation.at > assessment.reopenedAt.toISOString())
 
+  const { owners, vendors } = Subcontractor.pick({ owners: true, vendors: true }).parse({ owners: sub.owners, vendors: sub.vendors })
+  const screening = await screeningOf({ legalName: sub.legalName, aliases: sub.aliases, owners, vendors }, evidence.items, sub.updatedAt, now)
+
   return Case.parse({
     asOf: now.toISOString(),
     subcontractor: {
@@ -52,6 +56,7 @@ export async function caseOf(tx: Tx, assessmentId: string, now: Date): Promise<C
     },
     program: { name: program.name, customer: program.customer, gates: program.gates, policy: program.policy },
     answers: Object.fromEntries(answers.map((a) => [a.criterionId, { values: a.values, note: a.note, doesNotApply: a.doesNotApply }])),
+    screening,
     attestation: signedSinceReopening ? { by: attestation.name, at: attestation.at } : null,
     evidence: evidence.items.map(({ review, ...item }) => ({ ...item, review: review && { ...signed(review), accepted: review.accepted, independent: review.independent } })),
     reviews: {

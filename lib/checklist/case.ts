@@ -124,6 +124,18 @@ export const EvidenceInput = z.strictObject({
 })
 export type EvidenceInput = z.infer<typeof EvidenceInput>
 
+/** Names that Veritar itself held against the restricted-party list of the installation (domain.md PRG-10 and 5.15). */
+export const Screening = z.strictObject({
+  /** Which list, of which day as the operator says; null when none is loaded or it cannot be used, and `problem` says why. */
+  list: z.strictObject({ asOf: Day, sha256: z.string().regex(/^[0-9a-f]{64}$/), parties: z.number().int(), sources: z.array(z.string().max(200)).max(60) }).nullable(),
+  problem: z.string().max(500).default(''),
+  /** The newest moment that list or profile changed: a dismissal made before covers nothing of it. */
+  since: Instant,
+  names: z.array(z.string().max(300)).max(2_000),
+  hits: z.array(z.strictObject({ party: z.string().max(300), listed: z.string().max(300), source: z.string().max(200), programs: z.string().max(200), cite: z.string().max(200), score: z.number().min(0).max(1) })).max(2_000),
+})
+export type Screening = z.infer<typeof Screening>
+
 const Signed = { by: z.string().min(1), at: Instant, reason: z.string().min(1).max(5_000) }
 
 /** What named reviewers of the prime decided. Nothing here removes a computed result: both stay visible. */
@@ -145,6 +157,8 @@ export const Case = z.strictObject({
   /** The signature under the questionnaire; without it every answer is a claim only. */
   attestation: z.strictObject({ by: z.string(), at: Instant }).nullable().default(null),
   evidence: z.array(EvidenceInput).max(5_000).default([]),
+  /** Null in a case that was built where nothing was screened, as by hand. */
+  screening: Screening.nullable().default(null),
   reviews: Reviews.default({ overrides: [], notApplicable: [], knockOuts: [] }),
 })
 export type Case = z.infer<typeof Case>

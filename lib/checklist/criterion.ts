@@ -1,7 +1,7 @@
 import type { FactKind, FactsByKind } from '../analyzers/facts-by-kind'
 import type { Locator, Observation } from '../analyzers/analyzer'
 import type { ReferenceSet } from '../reference/reference'
-import type { Program, Subcontractor, Value } from './case'
+import type { Program, Screening, Subcontractor, Value } from './case'
 import type { EvidenceKind } from './evidence-kinds'
 import type { Grade } from './grade'
 import type { ChapterId, SectionId } from './sections'
@@ -66,7 +66,8 @@ export type Pointer =
 /** One thing that was looked at. `unknown` is never a pass: it holds the verdict at partial at best. */
 export type Check = { outcome: Standing | 'unknown' | 'info'; says: string; at: Pointer[] }
 
-export type KnockOutHit = { id: KnockOutId; because: string; at: Pointer[] }
+/** `since`: the moment it came to be, where no evidence in `at` tells; a dismissal made before does not cover it. */
+export type KnockOutHit = { id: KnockOutId; because: string; at: Pointer[]; since?: string }
 
 export type Verdict = {
   outcome: Standing | 'not-applicable' | 'missing'
@@ -121,6 +122,8 @@ export type Given<K extends FactKind = FactKind> = {
   observations: { observation: Observation; kind: FactKind; at: Pointer }[]
   program: Program
   subcontractor: Subcontractor
+  /** What Veritar itself found in the restricted-party list of the installation; null where nothing was screened. */
+  screening: Screening | null
   /** True when the program forbids cloud and the on-premises questions were asked. */
   onPremises: boolean
   reference: ReferenceSet

@@ -34,6 +34,7 @@ export function givenOf(criterion: Criterion, form: Form, situation: Situation):
     ...readingsOf(criterion, situation.evidence),
     program,
     subcontractor,
+    screening: input.screening,
     onPremises,
     reference,
     now: input.asOf,

@@ -52,7 +52,7 @@ function resolveHit(source: KnockOutSource, hit: KnockOutHit, decisions: Decisio
   const byRule = source.declares.some((knockOut) => knockOut.id === hit.id && knockOut.decidedBy === 'rule')
   const own = decisions.filter((decision) => decision.id === hit.id && decision.criterion === source.criterion)
   const decision = own.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)
-  const newest = Math.max(0, ...hit.at.map((pointer) => (pointer.type === 'evidence' ? (received.get(pointer.evidence) ?? 0) : 0)))
+  const newest = Math.max(hit.since === undefined ? 0 : Date.parse(hit.since), ...hit.at.map((pointer) => (pointer.type === 'evidence' ? (received.get(pointer.evidence) ?? 0) : 0)))
   const covers = decision !== undefined && Date.parse(decision.at) >= newest
   const result = (state: KnockOutState): Hit => ({
     criterion: source.criterion,

@@ -40,6 +40,7 @@ export function referenceAt(date: string, corrections: Correction[] = []): Refer
     cmmcPlan: only('cmmcPlan'),
     clauses: values('clauses').flat(),
     retentionYears: last('retentionYears', 5),
+    screeningListDays: only('screeningListDays'),
     cloudTrailKeys: values('cloudTrailKeys').flat(),
     registrationCode: new RegExp(only('registrationCode')),
     usmlEntry: new RegExp(only('usmlEntry')),

@@ -31,6 +31,11 @@ export const cmmcPhase2Suspended: Row<boolean>[] = [
   },
 ]
 
+/** Days after which a restricted-party list no longer shows who is listed: people are listed every week. No law names a number. */
+export const screeningListDays: Row<number>[] = [
+  { id: 'screening-list-days', value: 31, source: 'DDTC Compliance Program Guidelines 2D asks for screening again; the number is our own', from: null, to: null, checkedOn, confidence: 'medium' },
+]
+
 /** Clauses a prime may have to flow down (domain.md 3.6), by number as in awards of that date. */
 export const clauses: Row<Clause[]>[] = [
   {

@@ -70,6 +70,8 @@ export type ReferenceSet = {
   clauses: Clause[]
   /** Years for which evidence is kept after its assessment ended. */
   retentionYears: number
+  /** Age in days from which a restricted-party list is stale. */
+  screeningListDays: number
   /** Keys that prove a digest comes from AWS; a key that is not among them proves only that the chain is of one piece. */
   cloudTrailKeys: PinnedKey[]
   registrationCode: RegExp

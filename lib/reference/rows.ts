@@ -1,7 +1,7 @@
 import { eccn, registrationCode, usmlEntry } from './codes'
 import { cloudTrailKeys } from './cloudtrail-keys'
 import { cmmcPlan } from './cmmc-plan'
-import { clauses, cmmcDefault, cmmcPhase2Suspended, retentionYears } from './contract'
+import { clauses, cmmcDefault, cmmcPhase2Suspended, retentionYears, screeningListDays } from './contract'
 import { countries, unitedStates } from './countries'
 import { fips1402HistoricalOn } from './fips'
 import { affiliatesRule } from './ownership'
@@ -26,6 +26,7 @@ export const rows: { [T in Topic]: Row<TopicValue<T>>[] } = {
   cmmcPlan,
   clauses,
   retentionYears,
+  screeningListDays,
   cloudTrailKeys,
   registrationCode,
   usmlEntry,

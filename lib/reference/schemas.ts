@@ -27,6 +27,7 @@ export const schemas = {
   affiliatesRule: z.boolean(),
   fips1402HistoricalOn: z.iso.date(),
   retentionYears: z.number().int().min(1),
+  screeningListDays: z.number().int().min(1).max(366),
   cmmcDefault: z.enum(['L2-self', 'L2-c3pao']),
   cmmcPhase2Suspended: z.boolean(),
   cmmcPlan: z.strictObject({

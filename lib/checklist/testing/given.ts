@@ -2,7 +2,7 @@ import type { Locator, Observation } from '../../analyzers/analyzer'
 import type { FactKind, FactsByKind } from '../../analyzers/facts-by-kind'
 import { referenceAt } from '../../reference/at'
 import { claimOf, countedAnswers } from '../answers'
-import type { Gates, Program, Subcontractor, Value } from '../case'
+import type { Gates, Program, Screening, Subcontractor, Value } from '../case'
 import type { Criterion, Given, GivenEvidence, Pointer, ReadEvidence } from '../criterion'
 import { isEvidenceKind, type EvidenceKind } from '../evidence-kinds'
 import { formOf } from '../form'
@@ -20,6 +20,8 @@ export type Material<K extends FactKind> = {
   evidence?: (Partial<GivenEvidence> & { kind: EvidenceKind })[]
   program?: Partial<Omit<Program, 'gates'>> & { gates?: Partial<Gates> }
   subcontractor?: Partial<Subcontractor>
+  /** A list of yesterday on which nobody is, unless given. */
+  screening?: Screening | null
   onPremises?: boolean
   /** ISO date-time; 2026-11-24T12:00:00Z unless given. */
   now?: string
@@ -97,6 +99,7 @@ export function givenFor<K extends FactKind>(criterion: Criterion<K>, material: 
       })),
     program: world.program(material.program),
     subcontractor: world.subcontractor(material.subcontractor),
+    screening: material.screening === undefined ? world.screening() : material.screening,
     onPremises,
     reference: referenceAt(now.slice(0, 10)),
     now,

@@ -1,4 +1,4 @@
-import type { Gates, Program, Subcontractor } from '../case'
+import type { Gates, Program, Screening, Subcontractor } from '../case'
 
 /** A program whose gates are all answered: ITAR technical data that is CUI, cloud permitted, CMMC level 2. */
 export function program(partial: Partial<Omit<Program, 'gates'>> & { gates?: Partial<Gates> } = {}): Program {
@@ -35,6 +35,18 @@ export function subcontractor(partial: Partial<Subcontractor> = {}): Subcontract
     owners: [{ name: 'Morgan Ellery', country: 'US', percent: 100, foreignPerson: false }],
     providers: [{ provider: 'AWS', offering: 'AWS GovCloud (US)', authorization: 'FedRAMP High' }],
     vendors: [],
+    ...partial,
+  }
+}
+
+/** The list of 20 November 2026, on which nobody stands. */
+export function screening(partial: Partial<Screening> = {}): Screening {
+  return {
+    list: { asOf: '2026-11-20', sha256: 'c'.repeat(64), parties: 24_000, sources: ['Entity List (EL) - Bureau of Industry and Security'] },
+    problem: '',
+    since: '2026-11-20T08:00:00Z',
+    names: ['Ridgeline Cloud Works LLC', 'Morgan Ellery', 'Pinecrest Hosting', 'Quartz GmbH'],
+    hits: [],
     ...partial,
   }
 }

@@ -1,5 +1,6 @@
 import { testCriterion } from '../../test-criterion'
 import { screened, screeningFacts, vendor as listedVendor, vendorListFacts } from '../../testing/table-facts'
+import * as world from '../../testing/world'
 import criterion from './criterion'
 
 const yes = { screening: 'regular', lists: ['csl', 'sam'], who: ['company', 'owners', 'people', 'vendors'], 'last-run': '2026-11-01', hits: 'cleared', vendors: 'listed' }
@@ -11,8 +12,15 @@ const log = (rows: Parameters<typeof screened>[0][], partial: Parameters<typeof 
 const both = [{}, { party: 'Pinecrest Hosting' }]
 const list = (...rows: Parameters<typeof listedVendor>[0][]) => ({ facts: { 'vendor-list': vendorListFacts({ rows: rows.map((one) => listedVendor({ name: 'Pinecrest Hosting', ...one })) }) } })
 
+const like = (party: string) => ({ party, listed: 'RIDGE LINE CLOUD WORKS', source: 'Entity List (EL) - Bureau of Industry and Security', programs: '', cite: '88 FR 1', score: 0.95 })
+const screening = (partial: Parameters<typeof world.screening>[0] = {}) => ({ screening: world.screening(partial) })
+const day = (asOf: string) => ({ list: { ...world.screening().list!, asOf } })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'nobody is on a list that is 31 days old', answers: yes, ...own, ...screening(day('2026-10-24')), says: /info: The restricted-party list of this installation is of 2026-10-24 \(24,000 parties\)/ },
+    { name: 'Veritar looked for every name itself', answers: yes, ...own, says: /met: Veritar looked for 3 names in the list; none is alike/ },
+    { name: 'a name that is no longer in the profile was alike', answers: yes, ...own, ...screening({ hits: [like('A former vendor')] }) },
     { name: 'everyone, on a schedule', answers: yes, ...own, says: /lists 1 vendor, said to be all/ },
     { name: 'the single lists instead of the joint one', answers: { ...yes, lists: ['aeca', 'ofac', 'bis', 'sam'] }, ...own },
     { name: 'screened exactly 12 months ago', answers: { ...yes, 'last-run': '2025-11-24' }, ...own },
@@ -23,6 +31,14 @@ testCriterion(criterion, {
     { name: 'an accepted log', answers: { ...yes, hits: 'none' }, ...own, evidence: [{ kind: 'screening', accepted: true }] },
   ],
   fail: [
+    { name: 'no list is loaded', answers: yes, ...own, screening: null, outcome: 'partial', says: /unknown: Veritar itself has screened nobody: no restricted-party list is loaded\.$/m },
+    { name: 'a list that cannot be used', answers: yes, ...own, ...screening({ list: null, problem: 'a row of it is cut off' }), outcome: 'partial', says: /loaded \(a row of it is cut off\)/ },
+    { name: 'a list of 32 days', answers: yes, ...own, ...screening(day('2026-10-23')), outcome: 'partial', says: /32 days old: stale after 31/ },
+    { name: 'a list of tomorrow', answers: yes, ...own, ...screening(day('2026-11-25')), outcome: 'partial', says: /has not come yet/ },
+    { name: 'a name alike asks a person', answers: yes, ...own, ...screening({ hits: [like('Ridgeline Cloud Works LLC')] }), outcome: 'partial', says: /alike to "RIDGE LINE CLOUD WORKS" \(0\.95\).*88 FR 1.*a person has to look/, knockOuts: ['KO-2'] },
+    { name: 'a vendor alike', answers: yes, ...own, ...screening({ hits: [like('Pinecrest Hosting')] }), outcome: 'partial', knockOuts: ['KO-2'] },
+    { name: 'a vendor of the list that was read', answers: yes, ...own, ...list({}, { name: 'Quartz GmbH', country: 'DE' }), ...screening({ hits: [like('Quartz GmbH')] }), outcome: 'partial', knockOuts: ['KO-2'] },
+    { name: 'a vendor that came after the list was looked through', answers: yes, ...own, ...screening({ names: ['Ridgeline Cloud Works LLC', 'Morgan Ellery'] }), outcome: 'partial', says: /1 name of the profile or the vendor list was not looked for/ },
     { name: 'an open hit in the log', answers: yes, ...own, ...log([...both, { party: 'X Ltd', result: 'hit', resolution: 'open' }]), outcome: 'partial', says: /1 hit that nobody has ruled out/ },
     { name: 'a confirmed hit in the log', answers: yes, ...own, ...log([...both, { party: 'X Ltd', result: 'hit', resolution: 'confirmed' }]), knockOuts: ['KO-2'] },
     { name: 'the firm itself is not in the log', answers: yes, ...own, ...log([{ party: 'Pinecrest Hosting' }]), outcome: 'partial', says: /does not name Ridgeline/ },

@@ -6,6 +6,7 @@ import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { judgedHere, logChecks, vendorListChecks, type Mine } from './log'
 import { questions } from './questions'
+import { ownScreening } from './own-screening'
 import { vendorChecks } from './vendors'
 
 export default defineCriterion({
@@ -30,7 +31,8 @@ export default defineCriterion({
   facts: ['screening', 'vendor-list'],
   evaluate(given) {
     const log = logChecks(given)
-    const checks: Check[] = [...log.checks, ...vendorListChecks(given), ...fromObservations(given, judgedHere)]
+    const own = ownScreening(given)
+    const checks: Check[] = [...own.checks, ...log.checks, ...vendorListChecks(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...listChecks(given),
@@ -67,7 +69,7 @@ export default defineCriterion({
           'Nobody has said whether parties are screened.',
         ),
       },
-      [...confirmedHits(given), ...log.knockOuts],
+      [...confirmedHits(given), ...log.knockOuts, ...own.knockOuts],
     )
   },
 })

@@ -12,9 +12,6 @@ type Log = ReadEvidence<ScreeningFacts>
 /** Rules judged here. */
 export const judgedHere = ['SC-01', 'SC-02', 'VL-01', 'VL-02']
 
-/** Days between the date of a list and its use after which it no longer shows who is listed; the threshold is Veritar's. */
-const LIST_AGE = 31
-
 /** The logs that were read: hits, lists and their age, dates, and whether everyone named elsewhere was screened. */
 export function logChecks(given: Mine): { checks: Check[]; knockOuts: KnockOutHit[] } {
   const logs = given.readings.screening
@@ -51,8 +48,8 @@ function listChecks(given: Mine, logs: Log[]): Check[] {
   const covered = (list: string) => used.has(list) || (used.has('csl') && ['aeca', 'ofac', 'bis'].includes(list))
   const lacking = chosenIn(given, 'lists').filter((list) => ['csl', 'aeca', 'ofac', 'bis', 'sam'].includes(list) && !covered(list))
   const checks: Check[] = lacking.length > 0 ? [{ outcome: 'partial', says: `The log does not show these lists of the answer: ${lacking.join(', ')}.`, at: [given.answer('lists'), ...at] }] : []
-  const stale = logs.flatMap((log) => log.facts.rows.filter((row) => row.listDate !== null && row.screenedOn !== null && daysBetween(row.listDate, row.screenedOn) > LIST_AGE).map((row) => log.at(placed(row.at))))
-  if (stale.length > 0) checks.push({ outcome: 'partial', says: `In ${stale.length} ${stale.length === 1 ? 'row' : 'rows'} the list was more than ${LIST_AGE} days old when it was used.`, at: stale.slice(0, 20) })
+  const stale = logs.flatMap((log) => log.facts.rows.filter((row) => row.listDate !== null && row.screenedOn !== null && daysBetween(row.listDate, row.screenedOn) > given.reference.screeningListDays).map((row) => log.at(placed(row.at))))
+  if (stale.length > 0) checks.push({ outcome: 'partial', says: `In ${stale.length} ${stale.length === 1 ? 'row' : 'rows'} the list was more than ${given.reference.screeningListDays} days old when it was used.`, at: stale.slice(0, 20) })
   const undated = logs.some(({ facts }) => facts.rows.some((row) => row.listDate === null))
   if (undated) checks.push({ outcome: 'info', says: 'The log does not say of what date every list was.', at })
   return checks
