@@ -4,7 +4,7 @@ import { carriedText } from './formats/carried'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { openDocument } from './formats/open-document'
-import { openTables } from './formats/table'
+import { openTables, stated } from './formats/table'
 import { decodeText, looksBinary } from './formats/text'
 import { isWorkbook } from './formats/xlsx'
 import { openZipFile } from './formats/zip'
@@ -29,7 +29,7 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const gzip = isGzip(packed)
   const bytes = gzip ? await firstBytes(unpacked(file), sampleBytes).catch(() => new Uint8Array()) : packed
   const plain = looksBinary(bytes) ? '' : decodeText(bytes)
-  const text = carriedText(plain) ?? plain
+  const text = carriedText(plain) ?? plain.replace(stated, '')
   const sample: Sample = { name: file.name, bytes, text, gzip }
   if (!gzip && isZip(bytes)) sample.members = await membersOf(file)
   const document = isPdf(bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? await documentOf(file) : undefined

@@ -11,9 +11,11 @@ export type Table = {
   sheet?: string
   hidden: boolean
   hiddenColumns: Set<number>
-  rows: () => AsyncIterable<{ number: number; cells: SheetCell[] }>
+  rows: () => AsyncIterable<{ number: number; cells: SheetCell[]; hidden?: true }>
 }
 
+/** The first line by which Excel is told the delimiter; it is no row. */
+export const stated = /^sep=(.)\r?\n/i
 const asTable = 'Upload the table as CSV (UTF-8) or as an ordinary .xlsx workbook.'
 
 /**
@@ -34,13 +36,14 @@ export async function openTables(file: EvidenceFile): Promise<Table[]> {
   if (isPdf(head) || looksBinary(head)) throw refuse('The file is no table.')
   const text = decodeText(head)
   if (text.trim() === '') throw refuse('The file is empty.')
-  const delimiter = sniffDelimiter(text) ?? headerDelimiter(text)
+  const delimiter = stated.exec(text)?.[1] ?? sniffDelimiter(text) ?? headerDelimiter(text)
   if (!delimiter) throw refuse('No delimiter (comma, semicolon, tab or bar) splits the lines into columns.')
   return [{ hidden: false, hiddenColumns: new Set(), rows: () => plainRows(file, delimiter) }]
 }
 
 async function* plainRows(file: EvidenceFile, delimiter: string) {
   for await (const { number, cells } of csvRows(decodeStream(unpacked(file)), delimiter, file.name)) {
+    if (number === 1 && /^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((text) => text === '')) continue
     yield { number, cells: cells.map((text): SheetCell => ({ text })) }
   }
 }

@@ -21,9 +21,35 @@ export function encodingOf(head: Uint8Array): Encoding {
   return 'utf-8'
 }
 
-/** The text of the given bytes, byte order mark removed. Bytes that are no text become U+FFFD. */
+const sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/
+const undefinedIn1252 = /[\x81\x8d\x8f\x90\x9d]/
+
+/**
+ * Whether text is of Windows-1252, which Excel and old programs write without saying so: it has letters beyond ASCII, and
+ * not one of them is a character of UTF-8. Null when all is ASCII, so that nothing can be told. A character of UTF-8 that
+ * the end of the bytes cuts in two says nothing either.
+ */
+function isWindows1252(bytes: Uint8Array): boolean | null {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  if (first < 0) return null
+  const beyond = Buffer.from(bytes.buffer, bytes.byteOffset + first, bytes.length - first).toString('latin1')
+  if (sequence.test(beyond)) return false
+  if (/^[\xc2-\xf4][\x80-\xbf]{0,2}$/.test(beyond)) return null
+  return !undefinedIn1252.test(beyond)
+}
+
+const typographic = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
+/** A decoder by our own name: Node 20 takes Windows-1252 for Latin-1, and leaves its typographic marks as control characters. */
+function decoderOf(encoding: Encoding, old: boolean): { decode: (bytes?: Uint8Array, more?: { stream: boolean }) => string } {
+  const decoder = new TextDecoder(old ? 'windows-1252' : encoding)
+  if (!old) return decoder
+  return { decode: (bytes, more) => decoder.decode(bytes, more).replace(/[\x80-\x9f]/g, (mark) => typographic[mark.charCodeAt(0) - 0x80] ?? mark) }
+}
+
+/** The text of the given bytes, byte order mark removed: UTF-8, UTF-16 or Windows-1252. Bytes that are no text become U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const encoding = encodingOf(bytes)
+  return decoderOf(encoding, encoding === 'utf-8' && isWindows1252(bytes) === true).decode(bytes)
 }
 
 /** True when the bytes hold control characters that no text file has: an image, an archive, a program. */
@@ -39,14 +65,35 @@ export function looksBinary(bytes: Uint8Array): boolean {
   return odd > end / 100
 }
 
-/** Decodes a stream of bytes into a stream of text, byte order mark removed, no character split. */
+/** Decodes a stream of bytes into a stream of text as `decodeText` does, no character split. */
 export async function* decodeStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined
+  let decoder: ReturnType<typeof decoderOf> | undefined
+  let begun = false
+  let held: Uint8Array = new Uint8Array()
+  const ascii = new TextDecoder()
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(encodingOf(chunk))
+    if (!decoder) {
+      const bytes = held.length > 0 ? Buffer.concat([held, chunk]) : chunk
+      held = new Uint8Array()
+      const encoding = begun ? 'utf-8' : encodingOf(bytes)
+      const old = encoding === 'utf-8' ? isWindows1252(bytes) : false
+      begun ||= bytes.length > 0
+      if (old !== null) decoder = decoderOf(encoding, old)
+      else {
+        // All ASCII so far, but for a character that the chunk may have cut in two.
+        const end = bytes.findIndex((byte) => byte >= 0x80)
+        held = end < 0 ? held : bytes.slice(end)
+        const text = ascii.decode(end < 0 ? bytes : bytes.subarray(0, end))
+        if (text) yield text
+        continue
+      }
+      const text = decoder.decode(bytes, { stream: true })
+      if (text) yield text
+      continue
+    }
     const text = decoder.decode(chunk, { stream: true })
     if (text) yield text
   }
-  const rest = decoder?.decode()
+  const rest = decoder ? decoder.decode() : held.length > 0 ? decoderOf('utf-8', true).decode(held) : ''
   if (rest) yield rest
 }

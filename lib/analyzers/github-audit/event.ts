@@ -1,10 +1,11 @@
 import type { Locator } from '../analyzer'
+import { auditTime } from '../audit-log/time'
 import { auditEvent, type AuditEvent } from '../audit-log/event'
 import { countryCode } from '../formats/country-name'
 import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { dig, field, flag, isObject, text, textOrNumber } from '../formats/keys'
-import { plausible, timeOf, type Actor, type OutcomeKind } from '../log-model'
+import type { Actor, OutcomeKind } from '../log-model'
 import { isKnownAction, looksLikeAction } from './categories'
 import { changesOf } from './changes'
 
@@ -33,7 +34,7 @@ export function githubEvent(record: JsonRecord, place: Locator): AuditEvent {
   return auditEvent({
     at: place,
     id: text(field(record, '_document_id'), 120),
-    time: moment(field(record, '@timestamp')) ?? moment(field(record, 'created_at')) ?? moment(field(record, 'timestamp')),
+    time: auditTime(field(record, '@timestamp')) ?? auditTime(field(record, 'created_at')) ?? auditTime(field(record, 'timestamp')),
     actor: actorOf(record, action),
     service: 'github',
     action,
@@ -53,12 +54,6 @@ export function githubEvent(record: JsonRecord, place: Locator): AuditEvent {
 }
 
 /** Milliseconds since 1970 of a number of milliseconds or seconds, or of an ISO time; null outside 2000 to 2100. */
-function moment(value: unknown): number | null {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && /^\d{10,13}$/.test(value) ? Number(value) : null
-  if (number === null) return typeof value === 'string' ? timeOf(value) : null
-  return plausible(number < 1e11 ? number * 1_000 : number)
-}
-
 function actorOf(record: JsonRecord, action: string | null): Actor | null {
   const login = text(at(record, 'actor'), 200)?.trim() || null
   const identity = text(at(record, 'external_identity_nameid'), 200) ?? text(at(record, 'external_identity_username'), 200)

@@ -53,6 +53,7 @@ describe('shapes', () => {
     ['a stream for Splunk', JSON.stringify({ time: 1, event: event() })],
     ['created_at only', JSON.stringify([{ ...event(), '@timestamp': undefined, created_at: 1793628000000 }])],
     ['ISO times', JSON.stringify([{ ...event(), '@timestamp': '2026-11-02T14:00:00.000Z' }])],
+    ['times as GitHub writes them in tables', 'action,actor,actor_ip,org,repo,created_at,_document_id\ngit.clone,mokafor-hf,199.43.0.47,harborfield-itar,harborfield-itar/guidance,2026-11-02 14:00:00 UTC,d-1\n'],
     ['gzip', gzipSync(JSON.stringify(event()))],
     ['UTF-16', Buffer.from(`\ufeff${JSON.stringify([event()])}`, 'utf16le')],
     ['CSV', 'action,actor,actor_ip,org,repo,created_at,_document_id\ngit.clone,mokafor-hf,199.43.0.47,harborfield-itar,harborfield-itar/guidance,1793628000000,d-1\n'],

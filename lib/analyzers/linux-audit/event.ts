@@ -4,7 +4,7 @@ import type { Actor, OutcomeKind, SourceKind } from '../log-model'
 import { callName, opening } from './calls'
 import { changesOf } from './changes'
 import type { AuditGroup } from './group'
-import { entrance, type Known } from './known'
+import { entrance, scheduler, type Known } from './known'
 import type { AuditRecord } from './record'
 
 /** All fields of an event in one view: the record that leads, then the others. */
@@ -84,7 +84,7 @@ function whoActs({ lead, get, host }: AuditView, line: number, known: Known): { 
   const named = account !== null && account !== '(unknown)' && account !== '(invalid user)' ? account : null
   const program = get('exe') ?? ''
   const name = login !== null && !entrance.test(program) && lead.type !== 'USER_LOGIN' ? login : (named ?? login)
-  if (known.isJob(line, host, get('ses') ?? '')) return { actor: { id: 'cron', kind: 'service', display: 'the scheduler', aliases: name === null ? [] : [name] }, root: false, shared: false }
+  if (scheduler.test(program) || known.isJob(line, host, get('ses') ?? '')) return { actor: { id: 'cron', kind: 'service', display: 'the scheduler', aliases: name === null ? [] : [name] }, root: false, shared: false }
   if (name === null) {
     if (account !== null) return { actor: { id: 'unknown account', kind: 'anonymous', display: 'an unknown account', aliases: [] }, root: false, shared: false }
     const runs = program || (get('comm') ?? lead.type.toLowerCase())

@@ -14,7 +14,7 @@ const most = 100_000
 const numbered: [string, string][] = [['auid', 'AUID'], ['uid', 'UID'], ['id', 'ID']]
 /** Programs that let people in: `acct` is who comes in, and the login number is theirs. */
 export const entrance = /(?:^|\/)(?:sshd(?:-session)?|login|gdm-session-worker|gdm|lightdm|sddm-helper|xrdp-sesman|vsftpd|cockpit-session)$/
-const scheduler = /(?:^|\/)(?:crond?|atd|anacron)$/
+export const scheduler = /(?:^|\/)(?:crond?|atd|anacron)$/
 const unnamed = /^(?:\d+|unset|unknown.*|\?|\(.*\)|)$/
 
 /** Looks through a file once before its events are read. What cannot be read is left to the reading, which refuses it. */

@@ -69,8 +69,9 @@ describe('records', () => {
   it('lay what sudo does on whoever signed in, and jobs on the scheduler, not on root', async () => {
     const sudo = `type=USER_START ${at(2)} pid=1 uid=1004 auid=1004 ses=3 msg='op=PAM:session_open acct="root" exe="/usr/bin/sudo" hostname=? addr=? terminal=/dev/pts/0 res=success'\n`
     const job = `type=USER_START ${at(3)} pid=1 uid=0 auid=0 ses=7 msg='op=PAM:session_open acct="root" exe="/usr/sbin/crond" terminal=cron res=success'\n`
+    const asked = `type=CRED_ACQ ${at(8)} pid=1 uid=0 auid=4294967295 ses=4294967295 msg='op=PAM:setcred acct="root" exe="/usr/sbin/crond" terminal=cron res=success'\n`
     const run = syscall(4, 'syscall=257').replace('auid=1004 uid=1004', 'auid=0 uid=0').replace('ses=3', 'ses=7')
-    const { facts, observations } = await read(login + job + run + sudo)
+    const { facts, observations } = await read(login + asked + job + run + sudo)
     expect(facts.principals.map(({ id, kind }) => `${id} ${kind}`).sort()).toEqual(['cron service', 'uid 1004 human'])
     expect(observations.some(({ rule }) => rule === 'LX-03')).toBe(false)
     const booted = `type=SYSTEM_BOOT ${at(5)} uid=0 auid=4294967295 ses=4294967295 msg='exe="/usr/lib/systemd/systemd-update-utmp" res=success'\n`

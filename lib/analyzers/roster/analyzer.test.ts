@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { UnreadableEvidence } from '../analyzer'
 import { evidenceOf } from '../formats/testing/evidence'
-import { writeWorkbook } from '../formats/testing/workbook'
+import { writeWorkbook, type TestCell } from '../formats/testing/workbook'
 import roster from './analyzer'
 import { rosterRules } from './rules'
 import { rosterTemplate } from './template'
@@ -107,6 +107,12 @@ describe('workbooks', () => {
     ])
     expect(facts.sheets).toEqual([{ name: 'Now', rows: 2, hidden: false }, { name: 'Gone', rows: 1, hidden: true }])
     expect(observations.map((each) => each.rule)).toEqual(expect.arrayContaining(['RO-14', 'RO-15']))
+  })
+  it('does not take a date of access that a formula could not tell for no access', async () => {
+    const granted = [...titles, 'Access granted on']
+    const rules = async (cell: TestCell) => (await read(writeWorkbook([{ name: 'R', rows: [granted, ['E-1', 'A. Vale', '', '', cell]] }]))).observations.map(({ rule }) => rule)
+    expect(await rules({ formula: 'VLOOKUP(A2,Grants!A:B,2,0)' })).toEqual(expect.arrayContaining(['RO-03', 'RO-15']))
+    expect(await rules('')).not.toContain('RO-03')
   })
   const sheet = { name: 'R', rows: [titles, [...row, '2026-01-05']] }
   it.each([

@@ -56,7 +56,7 @@ async function readTable(file: EvidenceFile, table: Table, building: Building): 
   let header: Header | null = null
   let read = 0
   let seen = 0
-  for await (const { number, cells } of table.rows()) {
+  for await (const { number, cells, hidden } of table.rows()) {
     if (cells.every((cell) => cell.text.trim() === '' && !cell.formula)) continue
     if (!header) {
       if (++seen > headerWithin) break
@@ -66,6 +66,7 @@ async function readTable(file: EvidenceFile, table: Table, building: Building): 
       continue
     }
     const at = { ...place, row: number }
+    if (hidden) building.counts.hit('RO-14', at, `row ${number}`)
     refuseRagged(cells.map((cell) => cell.text), header, table, at)
     if (building.rows.length >= maximumRows) throw new UnreadableEvidence(`The roster has more than ${maximumRows.toLocaleString('en-US')} rows.`, at, 'Upload only people and services with access to this program.')
     const row = readRow(cells, header, at, building.counts)

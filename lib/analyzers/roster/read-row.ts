@@ -31,6 +31,8 @@ export function readRow(cells: SheetCell[], header: Header, place: Locator, coun
   }
   const usPerson = readUsPerson(get('usPerson'))
   if (usPerson.split) counts.hit('RO-10', at('usPerson'))
+  // A formula without a result may stand for a date: it never ends access, and never says that none was granted.
+  let grantedUnread = cells[header.indexOf.grantedOn ?? -1]?.formula === 'no-result'
   const row: RosterRow = {
     ref: readText(get('ref')) ?? '',
     kind: readKind(get('kind')),
@@ -43,7 +45,6 @@ export function readRow(cells: SheetCell[], header: Header, place: Locator, coun
     const value = readText(get(field))
     if (value !== undefined) row[field] = field === 'email' ? value.toLowerCase() : value
   }
-  let grantedUnread = false
   for (const field of dateFields) {
     const date = readDate(get(field))
     if ('iso' in date) row[field] = date.iso

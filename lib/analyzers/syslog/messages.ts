@@ -22,25 +22,25 @@ export type Told = {
 
 const signIn = (more: Partial<SignIn> = {}): SignIn => ({ kind: 'interactive', factor: 'unknown', names: [], weak: null, federated: false, risky: false, reportOnly: false, ...more })
 const change = (rule: string, kind: Change['kind'], severity: Change['severity'], what: string, more: Partial<Omit<Change, 'rule'>> = {}): Change => ({ rule, kind, severity, what, ...more })
-const who = String.raw`([\w.@\\+$-]{1,64})`
+const who = String.raw`([\p{L}\p{N}_.@\\+$\-]{1,64})`
 const ip = String.raw`([0-9a-fA-F:.]{3,45})`
 type Shape = { program: RegExp; text: RegExp; tell: (parts: string[], line: string) => Told }
 
 const sshd = /^sshd(?:-session)?$/
 const shapes: Shape[] = [
-  { program: sshd, text: new RegExp(String.raw`^Accepted (\S+) for ${who} from ${ip} port \d+(?: ssh2)?(?:: (\S+))?`), tell: ([method = '', user = '', from = '', key = '']) => ({ action: 'sign in', user, ip: from, signIn: sshSignIn(method, key) }) },
-  { program: sshd, text: new RegExp(String.raw`^Failed (\S+) for (invalid user )?${who} from ${ip}`), tell: ([method = '', invalid, user = '', from = '']) => ({ action: 'sign in', user, ip: from, outcome: 'denied', signIn: sshSignIn(method, ''), unknownUser: invalid !== undefined }) },
-  { program: sshd, text: new RegExp(String.raw`^(?:Invalid user|User) ${who} from ${ip}`), tell: ([user = '', from = ''], line) => ({ action: 'sign in', user, ip: from, outcome: 'denied', signIn: signIn(), unknownUser: line.startsWith('Invalid') }) },
-  { program: /^(?:sftp-server|internal-sftp)$/, text: new RegExp(String.raw`^session opened for local user ${who} from \[${ip}\]`), tell: ([user = '', from = '']) => ({ action: 'open a file session', user, ip: from }) },
-  { program: /^sudo$/, text: new RegExp(String.raw`^\s*${who} : (.*?);? ?TTY=(\S+) ; PWD=.*? ; USER=(\S+) ; (?:GROUP=\S+ ; )?(?:ENV=.*? ; )?COMMAND=(.*)$`), tell: sudo },
-  { program: /^su(?:-l)?$/, text: new RegExp(String.raw`^(FAILED SU )?\(to ${who}\) ${who} on`), tell: ([failed, to = '', user = '']) => ({ action: 'take another name', user, outcome: failed ? 'denied' : 'success', change: change('SL-02', 'grant', 'info', `took the name ${to}`, { name: 'names taken' }) }) },
-  { program: /^(?:login|gdm-\w+|lightdm|sddm)$/, text: new RegExp(String.raw`^pam_unix\(\S+:session\): session opened for user ${who}`), tell: ([user = '']) => ({ action: 'sign in', user: user.replace(/\(.*/, ''), console: true, signIn: signIn() }) },
-  { program: /^login$/, text: new RegExp(String.raw`^(?:ROOT LOGIN|LOGIN) ON (\S+)(?: BY ${who})?`), tell: ([, user = 'root']) => ({ action: 'sign in', user, console: true, signIn: signIn() }) },
-  { program: /^(?:login|in\.telnetd|telnetd|rlogind)$/, text: new RegExp(String.raw`^(?:login|connect) (?:from|by) ${who}? ?(?:from )?${ip}`), tell: ([user = '', from = '']) => ({ action: 'sign in', user, ip: from, signIn: signIn({ weak: 'telnet' }) }) },
-  { program: /^useradd$/, text: new RegExp(String.raw`^new user: name=${who},`), tell: ([user = '']) => ({ action: 'make an account', user: '', machine: true, change: change('SL-03', 'identity', 'medium', `made the account ${user}`, { name: 'accounts made' }) }) },
-  { program: /^userdel$/, text: new RegExp(String.raw`^delete user '${who}'`), tell: ([user = '']) => ({ action: 'remove an account', user: '', machine: true, change: change('SL-03', 'identity', 'low', `removed the account ${user}`, { name: 'accounts removed' }) }) },
+  { program: sshd, text: new RegExp(String.raw`^Accepted (\S+) for ${who} from ${ip} port \d+(?: ssh2)?(?:: (\S+))?`, 'u'), tell: ([method = '', user = '', from = '', key = '']) => ({ action: 'sign in', user, ip: from, signIn: sshSignIn(method, key) }) },
+  { program: sshd, text: new RegExp(String.raw`^Failed (\S+) for (invalid user )?${who} from ${ip}`, 'u'), tell: ([method = '', invalid, user = '', from = '']) => ({ action: 'sign in', user, ip: from, outcome: 'denied', signIn: sshSignIn(method, ''), unknownUser: invalid !== undefined }) },
+  { program: sshd, text: new RegExp(String.raw`^(?:Invalid user|User) ${who} from ${ip}`, 'u'), tell: ([user = '', from = ''], line) => ({ action: 'sign in', user, ip: from, outcome: 'denied', signIn: signIn(), unknownUser: line.startsWith('Invalid') }) },
+  { program: /^(?:sftp-server|internal-sftp)$/, text: new RegExp(String.raw`^session opened for local user ${who} from \[${ip}\]`, 'u'), tell: ([user = '', from = '']) => ({ action: 'open a file session', user, ip: from }) },
+  { program: /^sudo$/, text: new RegExp(String.raw`^\s*${who} : (.*?);? ?TTY=(\S+) ; PWD=.*? ; USER=(\S+) ; (?:GROUP=\S+ ; )?(?:ENV=.*? ; )?COMMAND=(.*)$`, 'u'), tell: sudo },
+  { program: /^su(?:-l)?$/, text: new RegExp(String.raw`^(FAILED SU )?\(to ${who}\) ${who} on`, 'u'), tell: ([failed, to = '', user = '']) => ({ action: 'take another name', user, outcome: failed ? 'denied' : 'success', change: change('SL-02', 'grant', 'info', `took the name ${to}`, { name: 'names taken' }) }) },
+  { program: /^(?:login|gdm-\w+|lightdm|sddm)$/, text: new RegExp(String.raw`^pam_unix\(\S+:session\): session opened for user ${who}`, 'u'), tell: ([user = '']) => ({ action: 'sign in', user: user.replace(/\(.*/, ''), console: true, signIn: signIn() }) },
+  { program: /^login$/, text: new RegExp(String.raw`^(?:ROOT LOGIN|LOGIN) ON (\S+)(?: BY ${who})?`, 'u'), tell: ([, user = 'root']) => ({ action: 'sign in', user, console: true, signIn: signIn() }) },
+  { program: /^(?:login|in\.telnetd|telnetd|rlogind)$/, text: new RegExp(String.raw`^(?:login|connect) (?:from|by) ${who}? ?(?:from )?${ip}`, 'u'), tell: ([user = '', from = '']) => ({ action: 'sign in', user, ip: from, signIn: signIn({ weak: 'telnet' }) }) },
+  { program: /^useradd$/, text: new RegExp(String.raw`^new user: name=${who},`, 'u'), tell: ([user = '']) => ({ action: 'make an account', user: '', machine: true, change: change('SL-03', 'identity', 'medium', `made the account ${user}`, { name: 'accounts made' }) }) },
+  { program: /^userdel$/, text: new RegExp(String.raw`^delete user '${who}'`, 'u'), tell: ([user = '']) => ({ action: 'remove an account', user: '', machine: true, change: change('SL-03', 'identity', 'low', `removed the account ${user}`, { name: 'accounts removed' }) }) },
   { program: /^(?:usermod|gpasswd|groupmems)$/, text: /^add(?:ed)? '?([\w.-]+)'? to (?:shadow )?group '?([\w.-]+)'?/, tell: ([user = '', group = '']) => ({ action: 'add to a group', user: '', machine: true, change: change('SL-03', 'grant', /^(?:wheel|sudo|root|adm|docker|libvirt)$/.test(group) ? 'high' : 'low', `put ${user} in the group ${group}`, { name: 'groups given' }) }) },
-  { program: /^(?:passwd|chpasswd)$/, text: new RegExp(String.raw`password changed for ${who}`), tell: ([user = '']) => ({ action: 'change a password', user, change: change('SL-03', 'identity', 'info', `changed the password of ${user}`, { name: 'passwords changed' }) }) },
+  { program: /^(?:passwd|chpasswd)$/, text: new RegExp(String.raw`password changed for ${who}`, 'u'), tell: ([user = '']) => ({ action: 'change a password', user, change: change('SL-03', 'identity', 'info', `changed the password of ${user}`, { name: 'passwords changed' }) }) },
 ]
 
 function sshSignIn(method: string, key: string): SignIn {

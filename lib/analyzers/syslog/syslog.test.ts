@@ -24,6 +24,7 @@ describe('rules: firing, quiet, near miss', () => {
     ['SL-05 fires for a store plugged in', 'kernel: usb-storage 2-1:1.0: USB Mass Storage device detected', ['SL-05 medium']],
     ['SL-05 is quiet for a keyboard', 'kernel: usb 1-1: new full-speed USB device number 4 using xhci_hcd', []],
     ['SL-06 and SL-07 fire for a password from abroad', 'sshd[2]: Accepted password for mokafor from 185.220.101.4 port 1 ssh2', ['SL-06 high', 'SL-07 high']],
+    ['SL-07 fires for a name with letters beyond ASCII, and of a domain', 'sshd[2]: Accepted password for TIDEWATER\\\\renée from 10.20.4.17 port 1 ssh2', ['SL-07 high']],
     ['SL-07 says when the record does not', 'sshd[2]: Accepted publickey for mokafor from 10.20.4.17 port 1 ssh2: RSA SHA256:x', ['SL-07 info']],
     ['SL-08 and SL-09 fire for root', 'sshd[2]: Accepted publickey for root from 10.20.4.17 port 1 ssh2: ED25519-SK SHA256:x', ['SL-08 high', 'SL-09 medium']],
     ['a refused stranger is not a shared name', 'sshd[2]: Failed password for invalid user oracle from 10.20.4.17 port 1 ssh2', []],

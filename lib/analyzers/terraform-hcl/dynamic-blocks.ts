@@ -30,11 +30,29 @@ export function writtenOut(block: HclBlock, scope: Scope): { content: HclBlock; 
   }))
 }
 
+/** What `for_each` goes over, by key; a set is the list that is written in it. Null where the code does not say. */
 function elementsOf(block: HclBlock, scope: Scope): [Value, Value][] | null {
   const given = block.body.attributes.find(({ name }) => name === 'for_each')?.value
-  const value = given && evaluate(given, scope)
+  const isSet = given?.kind === 'call' && given.name === 'toset'
+  const value = given && evaluate(isSet ? (given.of[0] ?? given) : given, scope)
+  if (isSet) return Array.isArray(value) && value.every((item) => typeof item === 'string') ? [...new Set(value)].map((item) => [item, item]) : null
   if (Array.isArray(value)) return value.map((item, i) => [i, item])
   return isFields(value) ? Object.entries(value) : null
+}
+
+/**
+ * The instances that a resource is made as: one for each element of `for_each`, or as many as `count`, where the code itself
+ * says so. Null where it is one, or where nobody knows how many.
+ */
+export function instancesOf(block: HclBlock, scope: Scope): { key: string; scope: Scope }[] | null {
+  const count = block.body.attributes.find(({ name }) => name === 'count')?.value
+  const number = count && evaluate(count, scope)
+  const elements = elementsOf(block, scope)?.map(([key, value]) => ({ name: 'each', key, value })) ?? (typeof number === 'number' && Number.isInteger(number) && number > 0 ? Array.from({ length: Math.min(number, most + 1) }, (_, i) => ({ name: 'count', key: i, value: i })) : null)
+  if (!elements || elements.length > most) return null
+  return elements.map(({ name, key, value }) => ({
+    key: typeof key === 'number' ? String(key) : JSON.stringify(key),
+    scope: { ...scope, resolve: (path) => (path[0] !== name ? scope.resolve(path) : path[1] === 'key' || path[1] === 'index' ? key : path[1] === 'value' ? taken(value, path.slice(2)) : null) },
+  }))
 }
 
 /** Dynamic blocks, at any depth, of which the code does not say how many there are. */

@@ -119,6 +119,24 @@ describe('dynamic blocks', () => {
   })
 })
 
+describe('resources made several times', () => {
+  const groups = (how: string, place: string) => `resource "azurerm_resource_group" "g" {\n  ${how}\n  location = ${place}\n}`
+  it.each([
+    ['a set', groups('for_each = toset(["usgovvirginia", "germanywestcentral"])', 'each.value')],
+    ['a map', groups('for_each = { a = { at = "usgovtexas" }, b = { at = "westeurope" } }', 'each.value.at')],
+    ['a count', groups('count = 2', '"westeurope"')],
+  ])('are read one by one where the code says for what: %s', async (_name, code) => {
+    const { facts } = await readCode(code)
+    expect(facts.resources).toBe(2)
+    expect(facts.regions.filter((region) => region.class === 'foreign').length).toBe(1)
+  })
+  it('are of a place that nobody knows where it does not', async () => {
+    const { facts } = await readCode(groups('for_each = toset(var.places)', 'each.value'))
+    expect(facts.resources).toBe(1)
+    expect(facts.unknowns.some(({ what }) => what.startsWith('The region of azurerm_resource_group.g'))).toBe(true)
+  })
+})
+
 describe('shapes', () => {
   const code = 'provider "aws" {\n  region = "us-gov-west-1"\n}\nresource "aws_s3_bucket" "b" {\n}\n'
   const utf16 = new Uint8Array(Buffer.from(`\ufeff${code}`, 'utf16le'))

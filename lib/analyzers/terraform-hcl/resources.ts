@@ -1,7 +1,7 @@
 import type { Locator } from '../analyzer'
 import { isFields, Unresolved, type Estate, type Fields, type Provider, type Value } from '../infrastructure/model'
-import { openBlocks } from './dynamic-blocks'
-import { evaluate } from './evaluate'
+import { instancesOf, openBlocks } from './dynamic-blocks'
+import { evaluate, type Scope } from './evaluate'
 import { fieldsOf, type Instance, type Located } from './modules'
 
 const meta = new Set(['provider', 'count', 'for_each', 'depends_on', 'lifecycle'])
@@ -10,7 +10,7 @@ const mostResources = 200_000
 /** Adds the resources, backends and policy documents of a module and of those below it to the estate. */
 export function addResources(estate: Estate, instance: Instance, documents: Map<string, Fields>, implicit: Map<string, Provider>): void {
   for (const block of instance.folder.blocks) {
-    if (block.type === 'resource') addResource(estate, instance, block, implicit)
+    if (block.type === 'resource') for (const one of instancesOf(block, instance.scope) ?? [{ key: null, scope: instance.scope }]) addResource(estate, instance, block, implicit, one)
     else if (block.type === 'data' && block.labels[0] === 'aws_iam_policy_document') documents.set(`${instance.prefix}data.${block.labels[0]}.${block.labels[1] ?? ''}`, fieldsOf(block, instance.scope))
     else if (block.type === 'terraform' && !/(^|\/)module\./.test(instance.prefix)) addBackends(estate, instance, block)
     else if (block.type === 'remote_state') addRemoteState(estate, instance, block)
@@ -19,13 +19,13 @@ export function addResources(estate: Estate, instance: Instance, documents: Map<
   for (const child of instance.children.values()) addResources(estate, child, documents, implicit)
 }
 
-function addResource(estate: Estate, instance: Instance, block: Located, implicit: Map<string, Provider>): void {
+function addResource(estate: Estate, instance: Instance, block: Located, implicit: Map<string, Provider>, { key, scope }: { key: string | null; scope: Scope }): void {
   if (estate.resources.length >= mostResources) {
     if (estate.resources.length === mostResources) estate.unknowns.push({ what: 'Further resources', because: `There are more than ${mostResources.toLocaleString('en-US')}.`, at: { file: block.file, line: block.line } })
     return
   }
   const [type = '', name = ''] = block.labels
-  const fields = fieldsOf(block, instance.scope)
+  const fields = fieldsOf(block, scope)
   const certain = certainty(block, instance)
   if (certain === 'absent') return
   const values = Object.fromEntries(Object.entries(fields).filter(([key]) => !meta.has(key)))
@@ -36,10 +36,10 @@ function addResource(estate: Estate, instance: Instance, block: Located, implici
     if (!lines.has(label)) lines.set(label, one.line)
   }
   const base = `${instance.prefix}${type}.${name}`
-  for (const { label, line } of openBlocks(block, instance.scope)) estate.unknowns.push({ what: `Which blocks "${label}" ${base} has`, because: 'What the code makes them for is not resolved by what was given; a plan would show it.', at: { file: block.file, line } })
+  for (const { label, line } of openBlocks(block, scope)) estate.unknowns.push({ what: `Which blocks "${label}" ${base} has`, because: 'What the code makes them for is not resolved by what was given; a plan would show it.', at: { file: block.file, line } })
   const at: Locator = { file: block.file, line: block.line, section: base.slice(0, 200) }
   estate.resources.push({
-    address: base,
+    address: key === null ? base : `${base}[${key}]`,
     base,
     type,
     values,
@@ -54,6 +54,7 @@ function addResource(estate: Estate, instance: Instance, block: Located, implici
 function certainty(block: Located, instance: Instance): 'present' | 'absent' | 'unknown' {
   const expression = block.body.attributes.find(({ name }) => name === 'count' || name === 'for_each')?.value
   if (!expression) return 'present'
+  if (instancesOf(block, instance.scope)) return instancesOf(block, instance.scope)?.length === 0 ? 'absent' : 'present'
   const value: Value = evaluate(expression, instance.scope)
   if (value === 0 || value === false || (Array.isArray(value) && value.length === 0) || (isFields(value) && Object.keys(value).length === 0)) return 'absent'
   return value instanceof Unresolved ? 'unknown' : 'present'

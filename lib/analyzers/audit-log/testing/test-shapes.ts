@@ -26,6 +26,7 @@ const shapes = (records: object[], list: string): Record<string, string> => ({
   'Elastic message': lines(records.map((record) => ({ '@timestamp': '2026-11-02T14:00:00Z', agent: { type: 'filebeat' }, message: JSON.stringify(record) }))),
   EventBridge: lines(records.map((record) => ({ version: '0', id: 'x', 'detail-type': 'SystemLog', source: 'aws.partner/x', region: 'us-gov-west-1', detail: record }))),
   CloudEvents: lines(records.map((record) => ({ specversion: '1.0', id: 'x', type: 'x', source: '//x', data: record }))),
+  'Pub/Sub, pulled': JSON.stringify({ receivedMessages: records.map((record, i) => ({ ackId: `a${i}`, message: { data: Buffer.from(JSON.stringify(record)).toString('base64'), messageId: String(i) } })) }),
   'Pub/Sub': lines(records.map((record) => ({ message: { data: Buffer.from(JSON.stringify(record)).toString('base64'), messageId: '1' }, subscription: 's' }))),
 })
 
