@@ -64,6 +64,9 @@ describe('reading', () => {
   it('counts what it did not read', async () => expect((await read(bill(), '# Notes')).facts.notRead).toEqual({ count: 1, names: [{ name: 'bom-1', looksLike: '' }] }))
   it('reads the export of a dependency graph', async () => {
     const spdx = { sbom: { spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', creationInfo: { created: '2026-10-01T00:00:00Z', creators: ['Tool: graph'] }, packages: [{ SPDXID: 'a', name: 'a', versionInfo: '1' }, { SPDXID: 'b', name: 'b', versionInfo: '1' }], relationships: [{ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'a' }] } }
+    const pointers = (await read(spdx)).observations.flatMap(({ locator }) => locator.pointer ?? [])
+    expect(pointers.length).toBeGreaterThan(0)
+    expect(pointers.every((pointer) => pointer.startsWith('/sbom/packages/'))).toBe(true)
     expect((await read(spdx)).facts).toMatchObject({ components: 1, documents: [{ subject: 'a', version: '2.3' }] })
   })
   it.each([

@@ -11,7 +11,7 @@ export default defineAnalyzer<SbomFacts>({
   id: 'spdx',
   kind: 'sbom',
   title: 'SPDX bill of materials',
-  version: '1',
+  version: '2',
   accepts: 'SPDX 2.2 or 2.3 as JSON, YAML or tag-value, SPDX 3.0 as JSON-LD',
   rules: listed(sbomRules),
   facts: SbomFacts,

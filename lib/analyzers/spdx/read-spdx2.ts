@@ -3,10 +3,11 @@ import { emptyBill, list, record, string, type Bill } from '../sbom/model'
 
 const said = (value: unknown): string => (/^(?:NOASSERTION|NONE)$/i.test(string(value)) ? '' : string(value))
 
-/** Reads an SPDX 2.2 or 2.3 document out of parsed JSON (domain.md 5.11). @throws UnreadableEvidence for a version that is none of these. */
-export function readSpdx2(value: unknown, file: string, encoding: 'json' | 'tag-value'): Bill {
+/** Reads an SPDX 2.2 or 2.3 document out of parsed JSON (domain.md 5.11); `lines` says where each package stands in one that is no JSON. @throws UnreadableEvidence for a version that is none of these. */
+export function readSpdx2(value: unknown, file: string, encoding: 'json' | 'tag-value', lines: number[] = []): Bill {
   const wrapped = record(record(value)['sbom'])
-  const root = Object.keys(wrapped).length > 0 ? wrapped : record(value)
+  const isWrapped = Object.keys(wrapped).length > 0
+  const root = isWrapped ? wrapped : record(value)
   const bill = emptyBill(file, 'spdx', encoding)
   bill.version = string(root['spdxVersion']).replace(/^SPDX-/, '')
   if (bill.version !== '2.2' && bill.version !== '2.3') {
@@ -35,7 +36,7 @@ export function readSpdx2(value: unknown, file: string, encoding: 'json' | 'tag-
       license: said(one['licenseConcluded']) !== '' || said(one['licenseDeclared']) !== '',
       type: string(one['primaryPackagePurpose']).toLowerCase().replaceAll('_', '-') || 'library',
       sources: [said(one['downloadLocation'])].filter((source) => source !== ''),
-      at: { file, pointer: `/packages/${i}` },
+      at: lines[i] === undefined ? { file, pointer: `${isWrapped ? '/sbom' : ''}/packages/${i}` } : { file, line: lines[i] },
     })
     if (described.includes(ref) && bill.subject.name === '') bill.subject = { ref, name: string(one['name']), version: said(one['versionInfo']) }
   })

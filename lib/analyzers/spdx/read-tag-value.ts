@@ -13,11 +13,13 @@ export function readTagValue(text: string, file: string): Bill {
   const root: Fields = { packages: [], relationships: [], creationInfo: { creators: [] }, files: [] }
   let target: Fields | null = null
   let inFile = false
-  for (const { tag, value } of tagsOf(text, file)) {
+  const lines: number[] = []
+  for (const { tag, value, line } of tagsOf(text, file)) {
     const creation = root['creationInfo'] as Fields
     if (tag === 'PackageName') {
       target = { name: value }
       inFile = false
+      lines.push(line)
       ;(root['packages'] as unknown[]).push(target)
     } else if (tag === 'FileName' || tag === 'SnippetSPDXID' || tag === 'LicenseID' || tag === 'ExtractedText') {
       inFile = true
@@ -32,7 +34,7 @@ export function readTagValue(text: string, file: string): Bill {
     } else if (tag === 'SPDXID' && inFile) Object.assign((root['files'] as Fields[]).at(-1) ?? {}, { SPDXID: value })
     else if (target && !inFile) takePackage(target, tag, value)
   }
-  return readSpdx2(root, file, 'tag-value')
+  return readSpdx2(root, file, 'tag-value', lines)
 }
 
 function takePackage(target: Fields, tag: string, value: string): void {
@@ -47,7 +49,7 @@ function takePackage(target: Fields, tag: string, value: string): void {
   }
 }
 
-function* tagsOf(text: string, file: string): Generator<{ tag: string; value: string }> {
+function* tagsOf(text: string, file: string): Generator<{ tag: string; value: string; line: number }> {
   const lines = text.split('\n')
   for (let i = 0; i < lines.length; i++) {
     const line = (lines[i] ?? '').trimEnd()
@@ -56,6 +58,7 @@ function* tagsOf(text: string, file: string): Generator<{ tag: string; value: st
     const refuse = (reason: string, at: number) => new UnreadableEvidence(reason, { file, line: at }, 'Export the bill of materials again and upload it unchanged.')
     if (tag === undefined) throw refuse('A tag and a value were expected.', i + 1)
     let value = first
+    const begins = i + 1
     if (value.includes('<text>')) {
       const start = i
       while (!value.includes('</text>')) {
@@ -65,6 +68,6 @@ function* tagsOf(text: string, file: string): Generator<{ tag: string; value: st
       }
       value = value.replace(/<\/?text>/g, '')
     }
-    yield { tag, value: value.trim() }
+    yield { tag, value: value.trim(), line: begins }
   }
 }

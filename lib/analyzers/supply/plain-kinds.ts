@@ -35,8 +35,12 @@ export function isOwnersFile(text: string): boolean {
 
 const reference = /^[a-z0-9][a-z0-9._-]*(?::\d+)?(?:\/[a-z0-9][a-z0-9._-]*)+(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/
 
-/** A list of images, one a line: every line is a reference with a registry and a tag or digest. */
+/** A name of Docker Hub as people write it: without a registry, and with a tag, so that a word is none. */
+const short = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)?:[\w][\w.-]{0,127}(?:@sha256:[0-9a-f]{64})?$/
+const registry = /^[^/]+\.[^/]+\//
+
+/** A list of images, one a line: every line is a reference, one at least with a registry, and one with a tag or digest. */
 export function isImageList(text: string): boolean {
   const lines = meaningful(text.slice(0, text.lastIndexOf('\n') > 0 && text.length >= 65_536 ? text.lastIndexOf('\n') : undefined), /^(?:#|\/\/)/)
-  return lines.length > 0 && lines.every((line) => reference.test(line) && /^[^/]+\.[^/]+\//.test(line)) && lines.some((line) => /:[\w.-]+$|@sha256:/.test(line.slice(line.lastIndexOf('/'))))
+  return lines.length > 0 && lines.every((line) => (reference.test(line) && registry.test(line)) || short.test(line)) && lines.some((line) => registry.test(line)) && lines.some((line) => /:[\w.-]+$|@sha256:/.test(line.slice(line.lastIndexOf('/'))))
 }
