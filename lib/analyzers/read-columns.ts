@@ -4,7 +4,7 @@ import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { looksLikeJson, objectOf, openJson } from './formats/json-document'
 import { openDocument } from './formats/open-document'
-import { openTables, type Table } from './formats/table'
+import { isHeaderAgain, openTables, type Table } from './formats/table'
 import { decodeText } from './formats/text'
 import { openZipFile } from './formats/zip'
 import { headerWords } from './guard/headers'
@@ -115,6 +115,7 @@ async function readTables<F extends string>(file: EvidenceFile, shape: TableShap
 async function readTable<F extends string>(file: EvidenceFile, table: Table, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {
   const place: Locator = { file: file.name, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) }
   let columns: Map<number, F> | null = null
+  let header: string[] = []
   let width = 0
   let seen = 0
   for await (const { number, cells } of table.rows()) {
@@ -125,11 +126,13 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
       const found = fieldsOf(shape, texts)
       if (!shape.isHeader(new Set(found.values()))) continue
       columns = found
+      header = texts
       width = texts.length
       for (const field of found.values()) into.found.add(field)
       into.headers.push(...texts)
       continue
     }
+    if (isHeaderAgain(header, texts)) continue
     const at = { ...place, row: number }
     if (texts.slice(width).some((text) => text !== '') || (table.sheet === undefined && texts.length !== width)) {
       throw new UnreadableEvidence(`Row ${number} has ${texts.length} cells, the header has ${width}.`, at, 'Put text that holds the delimiter in quotation marks, or upload the workbook itself.')

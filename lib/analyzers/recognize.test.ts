@@ -14,6 +14,7 @@ const kindOf = async (content: string | Uint8Array, name: string) => recognize(a
 describe('recognition, by content', () => {
   it.each([
     ['a roster called log.json', rosterTemplate, 'log.json', 'roster'],
+    ['sign-ins saved as a workbook', writeWorkbook([{ name: 'S', rows: [['Date (UTC)', 'Username', 'Application', 'IP address', 'Client app', 'Conditional Access', 'Sign-in error code'], ['2026-11-02T14:02:00Z', 'kim@t.example', 'Portal', '10.0.0.1', 'Browser', 'Success', '']] }]), 'a.xlsx', 'audit-log'],
     ['a workbook called policy.docx', writeWorkbook([{ name: 'R', rows: [['ref', 'name', 'us person']] }]), 'policy.docx', 'roster'],
     ['CloudTrail called roster.csv', JSON.stringify({ Records: [event] }), 'roster.csv', 'cloudtrail'],
     ['CloudTrail, gzipped', gzipSync(JSON.stringify({ Records: [event] })), 'x', 'cloudtrail'],

@@ -45,8 +45,10 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
  */
 export function recognize(sample: Sample, kind = ''): Recognized | null {
   const nameless = { ...sample, name: '' }
+  // Exports of a log that somebody opened and saved as a workbook are the same tables.
+  const asTable = sample.rows && { ...nameless, text: sample.rows.map((row) => row.map((cell) => cell.replace(/[\r\n,]+/g, ' ')).join(',')).join('\n') }
   const [first, second] = analyzersOf(kind)
-    .map((analyzer) => ({ analyzer: analyzer.id, kind: kindOf(analyzer), confidence: analyzer.recognize(nameless) }))
+    .map((analyzer) => ({ analyzer: analyzer.id, kind: kindOf(analyzer), confidence: analyzer.recognize(asTable && kindOf(analyzer) === 'audit-log' ? asTable : nameless) }))
     .sort((a, b) => b.confidence - a.confidence)
   const enough = kind === '' ? unsaid : said
   if (!first || first.confidence < enough || first.confidence === second?.confidence) return null

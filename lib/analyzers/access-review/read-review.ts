@@ -17,11 +17,15 @@ export async function readReview(input: AnalyzerInput): Promise<Reading<AccessRe
   const tally = tallyOf(reviewRules)
   const reviewing = found.has('decision')
   const removals: AccessReviewFacts['removals'] = []
+  let selfReviewed = 0
   const read = rows.map((row) => {
     const one = reviewedOf(row, reviewing)
     const { account, decision, reviewer, doneOn, at } = one
     if (account === '') tally.hit('AR-08', at)
-    if (reviewing && reviewer !== null && reviewer !== '' && reviewer === account) tally.hit('AR-01', at)
+    if (reviewing && isOwn(row.cells)) {
+      selfReviewed++
+      tally.hit('AR-01', at)
+    }
     if (reviewing && reviewer === null && decision !== 'open') tally.hit('AR-02', at)
     if (decision === 'open') tally.hit('AR-03', at)
     if (reviewing && decision === 'remove' && doneOn === null) tally.hit('AR-04', at)
@@ -42,7 +46,7 @@ export async function readReview(input: AnalyzerInput): Promise<Reading<AccessRe
     rows: read,
     accounts: new Set(read.map((row) => row.account).filter((account) => account !== '')).size,
     reviewers: new Set(read.flatMap((row) => (row.reviewer ? [row.reviewer] : []))).size,
-    selfReviewed: read.filter((row) => reviewing && row.reviewer !== null && row.reviewer !== '' && row.reviewer === row.account).length,
+    selfReviewed,
     decisions: { keep: tallied('keep'), change: tallied('change'), remove: tallied('remove'), open: tallied('open') },
     removals,
     newestDate: newestOf(read.flatMap((row) => [row.reviewedOn, row.doneOn])),
@@ -52,14 +56,21 @@ export async function readReview(input: AnalyzerInput): Promise<Reading<AccessRe
 
 function reviewedOf({ cells, at }: ColumnRow<ReviewField>, reviewing: boolean): ReviewedAccess {
   return {
-    account: accountIn(cells.account),
+    account: accountIn(cells.account) || accountIn(cells.alias),
     role: cells.role?.slice(0, 200) ?? null,
     decision: reviewing ? decisionIn(cells.decision ?? '') : 'remove',
-    reviewer: reviewerIn(cells.reviewer),
+    reviewer: reviewerIn(cells.reviewer) ?? reviewerIn(cells.reviewerAlias),
     reviewedOn: isoIn(cells.reviewedOn),
     doneOn: isoIn(cells.doneOn),
     at,
   }
+}
+
+/** Whether the reviewer is who is reviewed, under any of the names that the row gives of both. */
+function isOwn({ account, alias, reviewer, reviewerAlias }: ColumnRow<ReviewField>['cells']): boolean {
+  const named = (...cells: (string | undefined)[]) => cells.filter((cell) => reviewerIn(cell) !== null).map((cell) => (cell ?? '').trim().toLowerCase()).filter((name) => name !== '')
+  const own = new Set(named(account, alias))
+  return named(reviewer, reviewerAlias).some((name) => own.has(name))
 }
 
 /** A reviewer named by a person's name is there, and not kept: the empty account. Nobody and a robot are none. */

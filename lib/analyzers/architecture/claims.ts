@@ -9,7 +9,7 @@ const period = /\b(\d{1,5}|one|two|three|five|six|seven|ten|ninety)(?:\s*\(\d{1,
 /** Days for which the document says that logs are kept; each sentence that names a period beside logs and keeping. */
 export function retentionClaims(sentences: Sentence[]): ArchitectureFacts['claims']['retentionDays'] {
   return sentences
-    .filter(({ text }) => /\blogs?\b|\blogging\b|\baudit (?:records?|trail|data)\b/i.test(text) && /\b(?:retain|retention|retained|kept|keep|stored|archiv\w+|preserv\w+)\b/i.test(text))
+    .filter(({ text }) => /\blogs?\b|\blogging\b|\bCloudTrail\b|\baudit (?:records?|trail|data)\b/i.test(text) && /\b(?:retain|retention|retained|kept|keep|stored|archiv\w+|preserv\w+)\b/i.test(text))
     .flatMap((sentence) =>
       [...sentence.text.matchAll(period)].map((match) => {
         const word = (match[1] ?? '').toLowerCase()

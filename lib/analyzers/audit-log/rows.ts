@@ -1,7 +1,7 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
-import { openTables } from '../formats/table'
+import { isHeaderAgain, openTables } from '../formats/table'
 import { decodeText } from '../formats/text'
 import type { AuditEvent } from './event'
 import type { AuditFormat } from './format'
@@ -31,7 +31,7 @@ export async function eachRow(format: AuditFormat, file: EvidenceFile, take: (ev
         header = values.map(columnName)
         continue
       }
-      if (values.every((value) => value === '')) continue
+      if (values.every((value) => value === '') || isHeaderAgain(header, values.map(columnName))) continue
       const at = { file: file.name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
       const refuse = (reason: string) => new UnreadableEvidence(reason, at, format.remedy)
       const over = values.slice(header.length)

@@ -10,7 +10,7 @@ const most = Date.UTC(2101, 0, 1)
 export function auditTime(value: unknown): number | null {
   if (typeof value === 'number') return sinceEpoch(value)
   if (typeof value !== 'string' || value.length > 60) return null
-  const text = value.trim()
+  const text = value.trim().replace(/^(\d{4}-\d\d-\d\d)t/, '$1T').replace(/(\d)z$/, '$1Z')
   if (/^\d{10,16}(\.\d+)?$/.test(text)) return sinceEpoch(Number(text))
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.\d+)? ?([AP]M)?(?: ?(?:UTC|Z))?$/i.exec(text)
   if (american) return ofAmerican(american)

@@ -41,6 +41,9 @@ export async function openTables(file: EvidenceFile): Promise<Table[]> {
   return [{ hidden: false, hiddenColumns: new Set(), rows: () => plainRows(file, delimiter) }]
 }
 
+/** Whether a row is the header once more, as in files that were put together from several exports. */
+export const isHeaderAgain = (header: readonly string[], cells: readonly string[]): boolean => cells.length === header.length && cells.every((cell, i) => cell === header[i])
+
 async function* plainRows(file: EvidenceFile, delimiter: string) {
   for await (const { number, cells } of csvRows(decodeStream(unpacked(file)), delimiter, file.name)) {
     if (number === 1 && /^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((text) => text === '')) continue

@@ -3,7 +3,7 @@ import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { recordReader, type JsonRecord } from '../formats/json-records'
 import { recordsProblem } from '../formats/records-problem'
-import { openTables } from '../formats/table'
+import { isHeaderAgain, openTables } from '../formats/table'
 import { decodeText } from '../formats/text'
 import { utf8Bytes } from '../formats/utf8'
 import { isObject } from '../formats/keys'
@@ -37,6 +37,7 @@ async function* ofTable(file: EvidenceFile, remedy: string): AsyncGenerator<Part
         header = values
         continue
       }
+      if (isHeaderAgain(header, values)) continue
       const at: Locator = { file: file.name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
       const sheet = table.sheet !== undefined
       if ((!sheet && values.length !== header.length) || values.slice(header.length).some((value) => value !== '')) {

@@ -94,6 +94,17 @@ describe('reading', () => {
   }, 40_000)
 })
 
+describe('what stands under the table', () => {
+  it('is no person when it is a sum or a note; a row with nothing but a reference is one', async () => {
+    const under = (text: string) => `${csv({})}\n${[text, ...head.split(',').slice(1).map(() => '')].join(',')}`
+    expect((await read(under('Total: 1'))).facts.people).toBe(1)
+    expect((await read(under('Generated 2026-11-02 by HR'))).facts.people).toBe(1)
+    expect((await read(under('E-2'))).facts.people).toBe(2)
+    expect((await read(under('Totaro'))).facts.people).toBe(2)
+    expect((await read(`${csv({})}\n${csv({ person_ref: 'E-2' })}`)).facts.people).toBe(2)
+  })
+})
+
 describe('workbooks', () => {
   const titles = ['Ref', 'Name', 'U.S. person', 'Verified on']
   const row = ['E-1', 'A. Vale', 'yes']

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
-import { openTables, type Table } from '../formats/table'
+import { isHeaderAgain, openTables, type Table } from '../formats/table'
 import { checkRow } from './check-row'
 import { isBasisClass, isRosterHeader, readHeader, requiredFields, synonyms } from './columns'
 import type { RosterFacts, RosterRow } from './facts'
@@ -65,6 +65,8 @@ async function readTable(file: EvidenceFile, table: Table, building: Building): 
       if (isRosterHeader(columns)) header = noteHeader({ columns, names, indexOf: Object.fromEntries([...columns].map(([i, field]) => [field, i])) }, { ...place, row: number }, table, building)
       continue
     }
+    const texts = cells.map((cell) => cell.text.trim())
+    if (isFooter(texts) || isHeaderAgain(header.names, texts)) continue
     const at = { ...place, row: number }
     if (hidden) building.counts.hit('RO-14', at, `row ${number}`)
     refuseRagged(cells.map((cell) => cell.text), header, table, at)
@@ -89,6 +91,14 @@ function noteHeader(header: Header, at: Locator, table: Table, building: Buildin
     if (shown !== '' && table.hiddenColumns.has(i)) building.counts.hit('RO-14', { ...at, column: shown }, `column ${shown}`)
   })
   return header
+}
+
+const footer = /^(?:\*|\u2020|(?:grand )?total\b|sum\b|count\b|(?:number of )?(?:records?|rows|people)\s*:|(?:report )?(?:generated|exported|printed|created|last updated)\b|as of\b|page \d|end of (?:report|list|roster)\b|notes?\s*:)/i
+
+/** A line under the table that is no person: its only text is a sum, a note or when it was printed. */
+function isFooter(cells: string[]): boolean {
+  const said = cells.filter((cell) => cell !== '')
+  return said.length === 1 && footer.test(said[0] as string)
 }
 
 /** A CSV row with another number of cells than the header has lost or gained a delimiter: nothing in it is sure. */

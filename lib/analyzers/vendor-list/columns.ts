@@ -9,7 +9,7 @@ export const vendorShape: TableShape<VendorField> = {
   noun: 'vendor list',
   synonyms: {
     name: [...vendorNames, 'provider', 'company', 'company name', 'tool', 'product', 'application', 'name', 'firm'],
-    service: ['service', 'services', 'service provided', 'purpose', 'use', 'description', 'what for', 'category', 'function', 'used for', 'type of service'],
+    service: ['service', 'services', 'service provided', 'purpose', 'use', 'description', 'what for', 'category', 'function', 'used for', 'type of service', 'service description', 'services provided', 'description of service', 'description of services', 'product description'],
     data: ['data', 'data it receives', 'data received', 'receives', 'data sent', 'data shared', 'data types', 'information shared', 'data processed', 'data accessed', 'data classification', 'information', 'data flow'],
     country: ['country', 'country of storage', 'data location', 'hosting country', 'country of hosting', 'country of headquarters', 'country of incorporation', 'hq country', 'headquarters', 'headquarters country', 'location', 'hosting location', 'hq', 'vendor country', 'data residency'],
     authorization: ['fedramp', 'fedramp status', 'fedramp level', 'authorization', 'authorisation', 'certification', 'certifications', 'fedramp authorization', 'compliance'],
