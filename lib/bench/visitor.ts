@@ -25,8 +25,8 @@ export function visitor(origin: string) {
       const { csrfToken } = (await (await visit('/api/auth/csrf')).json()) as { csrfToken: string }
       const response = await visit('/api/auth/callback/demo', { method: 'POST', body: new URLSearchParams({ csrfToken, membershipId, json: 'true' }) })
       await response.text()
-      const { status } = await visit('/')
-      if (status === 200) throw new Error(`Signing in gave ${response.status} and no session.`)
+      const to = (await visit('/')).headers.get('location') ?? ''
+      if (to === '' || to.endsWith('/sign-in')) throw new Error(`Signing in gave ${response.status} and no session: the first page led to ${to || 'nowhere'}.`)
     },
     /** Reads a page `rounds` times, one after another, after a few that do not count. @throws Error when it is not served */
     async times(title: string, path: string, rounds: number): Promise<PageTimes> {
