@@ -38,7 +38,7 @@ export function CriterionEvidence({ assessmentId, result, review, mayReview }: {
                 {isEvidenceKind(e.kind) ? evidenceKinds[e.kind].title : e.kind} · {words[e.status] ?? e.status}
                 {e.grade ? ` · ${grades[e.grade].word.toLowerCase()}` : ' · no credit'}
                 {e.staleOn && (e.stale ? ` · stale since ${e.staleOn}` : ` · fresh until ${e.staleOn}`)}
-                {revision && review.seen.has(revision.id) && ' · seen before elsewhere'}
+                {revision && (review.seen.has(revision.id) ? ' · seen before elsewhere' : review.reworded.has(revision.id) ? ' · wording seen before elsewhere' : '')}
                 {verdict && ` · ${verdict.accepted ? 'accepted' : 'refused'} by ${review.nameOf(verdict.byId)}`}
               </p>
             </div>

@@ -3,6 +3,7 @@ import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
 import { type Tx, withTenant } from '../db/tenant'
 import { seenElsewhere } from '../evidence/seen-elsewhere'
+import { wordingElsewhere } from '../evidence/wording-elsewhere'
 import type { Snapshot } from './snapshot'
 import { staleReasons } from './snapshot'
 import { evidenceOpen } from '../evidence/open'
@@ -43,6 +44,7 @@ export async function reviewOf(actor: Actor, id: string, now: Date) {
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ createdAt: 'desc' }], take: 1, omit: { facts: true } }, reviews: { orderBy: newestFirst, take: 1 } } } },
     })
     const seen = await seenElsewhere(tx, items.flatMap((item) => item.revisions[0]?.id ?? []))
+    const reworded = await wordingElsewhere(tx, items.filter(({ kind }) => kind === 'compliance-program').flatMap((item) => item.revisions[0]?.id ?? []))
     const assessment = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { requestedById: true, reviewerId: true, approverId: true } })
     const names = await namesOf(tx, [
       ...[...reviews, ...knockOuts, ...messages, ...determinations].map((row) => row.byId),
@@ -54,7 +56,7 @@ export async function reviewOf(actor: Actor, id: string, now: Date) {
     ])
     const latest = determinations.find((d) => d.decision !== 'returned' && d.decision !== 'escalated') ?? null
     const stale = latest ? staleReasons(latest.snapshot as unknown as Snapshot, input, card) : []
-    return { input, card, reviews, knockOuts, findings, messages, determinations, items, seen, latest, stale, nameOf: (personId: string | null) => (personId && names.get(personId)) || 'someone no longer visible' }
+    return { input, card, reviews, knockOuts, findings, messages, determinations, items, seen, reworded, latest, stale, nameOf: (personId: string | null) => (personId && names.get(personId)) || 'someone no longer visible' }
   })
 }
 export type Review = Awaited<ReturnType<typeof reviewOf>>

@@ -9,7 +9,7 @@ beforeAll(() => owner.connect())
 afterAll(() => owner.end())
 const rows = async <T extends pg.QueryResultRow>(sql: string) => (await owner.query<T>(sql)).rows
 
-const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'Disposal', 'EvidenceFile', 'EvidenceReview', 'FileMark', 'KnockOutDecision', 'Message', 'Observation']
+const appendOnly = ['AnswerRevision', 'AuditCheckpoint', 'AuditCosignature', 'AuditEvent', 'AuditNode', 'CriterionReview', 'Determination', 'Disposal', 'EvidenceFile', 'EvidenceReview', 'FileMark', 'KnockOutDecision', 'Message', 'Observation', 'WordingMark']
 
 test('asvs-8.4.1 row-level security is on and forced for every table', async () => {
   const tables = await rows<{ name: string; enabled: boolean; forced: boolean }>(`
@@ -34,8 +34,8 @@ test('every write policy checks the row that is written', async () => {
   expect(await rows(`select tablename, policyname from pg_policies where schemaname = 'public' and cmd in ('INSERT', 'UPDATE', 'ALL') and with_check is null`)).toEqual([])
 })
 
-test('six functions run with the rights of another: to end sessions at a recovery, to tell whom it concerns, to see who stands behind a key, whether a file was seen elsewhere, and to count what is limited; no view does', async () => {
-  const known = ['key_takes_two', 'limit_hit', 'limit_told', 'recovery_ends_sessions', 'seen_elsewhere', 'told_of_recovery']
+test('seven functions run with the rights of another: to end sessions at a recovery, to tell whom it concerns, to see who stands behind a key, whether a file or a wording was seen elsewhere, and to count what is limited; no view does', async () => {
+  const known = ['key_takes_two', 'limit_hit', 'limit_told', 'recovery_ends_sessions', 'seen_elsewhere', 'told_of_recovery', 'wording_elsewhere']
   expect(await rows(`select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`)).toEqual(known.map((proname) => ({ proname })))
   expect(await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`)).toEqual([])
 })

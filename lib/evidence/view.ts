@@ -14,6 +14,7 @@ import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
 import type { Excerpt } from './excerpt'
 import { seenElsewhere } from './seen-elsewhere'
+import { wordingElsewhere } from './wording-elsewhere'
 import { evidenceOpen } from './open'
 
 /**
@@ -34,7 +35,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!item || !revision) return null
     const first = revision.files[0]
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-    return { page: { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
+    return { page: { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, wordingElsewhere: item.kind === 'compliance-program' && (await wordingElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
   })
   if (!found) {
     await recordDenial(actor, 'evidence:read', assessmentId, why.because)

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { recordAudit } from '../audit/record'
+import { ComplianceProgramFacts } from '../analyzers/compliance-program/facts'
 import { analyzers } from '../analyzers/registry.gen'
 import { type Tx, withTenant } from '../db/tenant'
 import type { EvidenceRevision } from '../db/generated/client'
 import { env } from '../env'
 import { ColumnMapping } from '../evidence/columns'
 import type { UploadState } from '../evidence/uploads/states'
+import { markWording } from '../evidence/wording-elsewhere'
 import { failpoint } from '../failpoint'
 import { checkFiles, moveUploads } from './check'
 import { enqueue } from './enqueue'
@@ -89,6 +91,8 @@ async function keep(tx: Tx, work: Work, running: string | null, header: string[]
     },
     select: { id: true },
   })
+  const program = facts && reader?.id === 'compliance-program' ? ComplianceProgramFacts.parse(facts) : null
+  if (program?.aboutExportControl) await markWording(tx, revision, program.wording)
   await moveUploads(tx, revision.id, outcome.type === 'quarantined' ? 'quarantined' : 'done', { reason })
   const assessment = { id: place.assessmentId, primeId: place.primeId, subId: place.subId }
   await recordAudit(tx, {

@@ -20,6 +20,8 @@ export const ComplianceProgramFacts = z.object({
   words: z.number(),
   /** Hash of the normalised text, so that a copied manual is seen across uploads. */
   textHash: z.string(),
+  /** The wording as 64 numbers, so that a copied and edited manual is seen across uploads; empty for a short text. */
+  wording: z.array(z.string()).max(64).default([]),
   title: z.string().nullable(),
   version: z.string().nullable(),
   /** Newest date the document gives for itself (review, revision, approval), ISO. */

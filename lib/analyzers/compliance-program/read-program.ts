@@ -12,6 +12,7 @@ import { scoreElements } from './score-elements'
 import { quote, type Section, type Sentence } from './sections'
 import { staleCitesIn } from './stale-cites'
 import { findTopics } from './topics'
+import { wordingOf } from './wording'
 
 /** Most entries a list of the facts holds; a manual with more of them is no better known for it. */
 const most = 100
@@ -34,13 +35,15 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
   const density = densityOf(text)
   const relevant = relevantSections(sections, density)
   const flags = phrasesIn(sentences)
+  const metadata = metadataOf(document.blocks, sentences)
   const facts: ComplianceProgramFacts = {
     format: document.format,
     pages: document.pages,
     words: density.words,
     textHash: await hashOf(text),
+    wording: wordingOf(text, metadata.organizations),
     title: document.title,
-    ...metadataOf(document.blocks, sentences),
+    ...metadata,
     itarDensity: density.perThousand,
     aboutExportControl: density.about,
     otherFramework: otherFramework(text, density.about),

@@ -167,6 +167,7 @@ export function programFacts(partial: Partial<ComplianceProgramFacts> = {}): Com
     pages: 34,
     words: 11_800,
     textHash: 'f'.repeat(64),
+    wording: [],
     title: 'ITAR Compliance Program',
     version: '4.2',
     date: '2026-06-15',

@@ -76,6 +76,11 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           {'Another subcontractor has uploaded a file with the same content before. Which one is not told. It changes no verdict by itself: ask how both came to have it.'}
         </Callout>
       )}
+      {!view.seenElsewhere && view.wordingElsewhere && (
+        <Callout tone="partial" title="Wording seen before elsewhere">
+          {'At least half of its wording, without names and numbers, is that of a program that another subcontractor has uploaded before. Which one is not told. It changes no verdict by itself: ask whether it was written for this firm.'}
+        </Callout>
+      )}
       {scanner() === null && <ScanWaived />}
       <LogTiles facts={view.facts} digests={view.beside?.digests ?? []} />
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
