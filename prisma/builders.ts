@@ -9,6 +9,7 @@ import { Program, type CriterionAnswers, type Gates } from '../lib/checklist/cas
 import { catalog } from '../lib/checklist/catalog'
 import type { EvidenceKind } from '../lib/checklist/evidence-kinds'
 import type { OwnerDb } from '../lib/db/owner'
+import type { Members } from '../lib/evidence/members'
 import { runReading } from '../lib/jobs/run-reading'
 import { putObject } from '../lib/vault/put'
 import { givenFile } from '../lib/jobs/given-file'
@@ -67,7 +68,8 @@ async function storedAndRead(db: OwnerDb, a: Place, upload: Upload) {
   const { objectId, ...stored } = await putObject((work) => db.$transaction(work), a.subId, Readable.from([upload.bytes]), upload.bytes.length)
   const object = await db.vaultObject.findUniqueOrThrow({ where: { id: objectId } })
   const reader = analyzersOf(upload.kind)[0]
-  const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, {}))
+  let members: Members | Record<string, never> = {}
+  const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, { members: (told) => (members = told) }))
   return { upload, stored, objectId, reader, read }
 }
 
@@ -92,7 +94,7 @@ async function registered(db: OwnerDb, a: Place, byId: string, at: Date, { uploa
   const problem = read && 'reason' in read ? { reason: read.reason, remedy: read.remedy } : {}
   await db.evidenceItem.create({ data: { id: itemId, ...place, kind: upload.kind, title: upload.title, criteria: [], createdById: byId, createdAt: at } })
   await db.evidenceRevision.create({
-    data: { id: revisionId, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, effectiveFrom: day(upload.effectiveFrom), effectiveTo: day(upload.effectiveTo), status: read?.type ?? 'unread', ...problem, uploadedById: byId, uploadedAt: at },
+    data: { id: revisionId, ...place, itemId, number: 1, sha256: stored.sha256, size: stored.size, effectiveFrom: day(upload.effectiveFrom), effectiveTo: day(upload.effectiveTo), status: read?.type ?? 'unread', ...problem, members, uploadedById: byId, uploadedAt: at },
   })
   await db.evidenceFile.create({ data: { id: uuidv7(), ...place, revisionId, position: 0, name: upload.file, size: stored.size, sha256: stored.sha256, objectId } })
   if (read?.type === 'read' && reader) {

@@ -25,6 +25,8 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
   onRecognized?: (recognized: Recognized | null) => void
   /** Told the columns of a table that no other format recognizes: somebody can say what they tell. */
   onTable?: (header: string[]) => void
+  /** Told what is in the archives, when there are any. */
+  onMembers?: (files: EvidenceFile[]) => void
   /** Told once, before reading starts, who reads. */
   onTaken?: (analyzer: Analyzer) => void
 }
@@ -34,8 +36,9 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
  * The same code for the portal and for `veritar analyze`.
  * @throws UnreadableEvidence | QuarantinedEvidence
  */
-export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTable, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
+export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTable, onMembers, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
   const files = await unpackArchives(given)
+  if (files.some((file) => !given.includes(file))) onMembers?.(files)
   await guardEvidence(files)
   const samples = await samplesOf(spread(files))
   const recognized = recognizeItem([...samples.values()], '')

@@ -11,7 +11,7 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu
 export async function passageAt(file: EvidenceFile, locator: Locator): Promise<Excerpt> {
   const { blocks } = await openDocument(file)
   const quote = plain((locator.quote ?? '').replace(/…$/, ''))
-  const here = (block: Block) => (locator.page === undefined || block.at.page === locator.page) && (locator.line === undefined || block.at.line === locator.line)
+  const here = (block: Block) => (locator.page === undefined || block.at.page === locator.page) && (locator.line === undefined || block.at.line === undefined || block.at.line === locator.line)
   const quoted = (block: Block) => quote !== '' && (plain(block.text).includes(quote) || (plain(block.text).length > 20 && quote.includes(plain(block.text))))
   const found = [blocks.findIndex((b) => here(b) && quoted(b)), blocks.findIndex(quoted), blocks.findIndex(here)].find((at) => at >= 0) ?? -1
   if (found < 0) {

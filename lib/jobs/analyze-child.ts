@@ -1,6 +1,7 @@
-import { type Analyzer, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
+import { type Analyzer, type EvidenceFile, QuarantinedEvidence, UnreadableEvidence } from '../analyzers/analyzer'
 import { readEvidence } from '../analyzers/read-evidence'
 import type { Recognized } from '../analyzers/recognize'
+import { membersOf } from '../evidence/members'
 import { fedFiles } from './fed-files'
 import { Order, type Outcome, type Said } from './reading'
 
@@ -20,10 +21,11 @@ async function read(order: Order): Promise<Outcome> {
     void say({ type: 'progress', ...done })
   }
   const onTaken = ({ id, version }: Analyzer) => void say({ type: 'taken', analyzer: id, version })
+  const onMembers = (members: EvidenceFile[]) => void say({ type: 'members', members: membersOf(members) })
   const onTable = (header: string[]) => void say({ type: 'table', header })
   const { kind, columns } = order
   try {
-    const read = await readEvidence(files, { kind, ...(columns && { columns }), onProgress, onTaken, onTable, onRecognized: (found) => (recognized = found) })
+    const read = await readEvidence(files, { kind, ...(columns && { columns }), onProgress, onTaken, onTable, onMembers, onRecognized: (found) => (recognized = found) })
     if (!read.analyzer) return { type: 'unread', recognized }
     const { facts, observations } = read.reading
     return { type: 'read', analyzer: read.analyzer.id, version: read.analyzer.version, recognized, facts, observations: observations.map((o) => ({ ...o, locator: { ...o.locator } })) }

@@ -6,6 +6,7 @@ import { type Tx, withTenant } from '../db/tenant'
 import type { EvidenceRevision } from '../db/generated/client'
 import { env } from '../env'
 import { ColumnMapping } from '../evidence/columns'
+import type { Members } from '../evidence/members'
 import type { UploadState } from '../evidence/uploads/states'
 import { markWording } from '../evidence/wording-elsewhere'
 import { failpoint } from '../failpoint'
@@ -57,8 +58,11 @@ async function running(tx: Tx, { revision }: Work, reader: { id: string; version
   return analysis.id
 }
 
+/** What the reader says on its way: the columns of a table nobody recognizes, and what is in archives. */
+type Told = { header: string[]; members: Members | Record<string, never> }
+
 /** Keeps what was read: facts, observations, status and the event, in one transaction. */
-async function keep(tx: Tx, work: Work, running: string | null, header: string[], outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
+async function keep(tx: Tx, work: Work, running: string | null, { header, members }: Told, outcome: Outcome | { type: 'failed'; reason: string }): Promise<void> {
   const { revision } = work
   const place = { primeId: revision.primeId, subId: revision.subId, assessmentId: revision.assessmentId }
   const reader = outcome.type === 'read' ? analyzers.find(({ id }) => id === outcome.analyzer) : undefined
@@ -87,6 +91,7 @@ async function keep(tx: Tx, work: Work, running: string | null, header: string[]
       remedy: 'remedy' in outcome ? outcome.remedy : '',
       places: outcome.type === 'quarantined' ? outcome.places : outcome.type === 'unreadable' ? [outcome.place] : [],
       header,
+      members,
       ...(recognized ? { recognizedAs: recognized.kind, recognizedConfidence: recognized.confidence } : {}),
     },
     select: { id: true },
@@ -118,10 +123,13 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
     // Its error is raised where it is awaited.
     saving.catch(() => undefined)
   }
-  let header: string[] = []
+  const told: Told = { header: [], members: {} }
   const on = {
     table: (names: string[]) => {
-      header = names
+      told.header = names
+    },
+    members: (members: Members) => {
+      told.members = members
     },
     taken: (reader: { id: string; version: string }) =>
       save(async () => {
@@ -141,6 +149,6 @@ export async function analyzeRevision({ orgId, revisionId, again = false }: JobD
   await saving
   if (outcome === null) return waitForKeys(tenant, { orgId, revisionId, again })
   failpoint('analysis.read')
-  await withTenant(tenant, (tx) => keep(tx, work, analysisId, header, outcome))
+  await withTenant(tenant, (tx) => keep(tx, work, analysisId, told, outcome))
   failpoint('analysis.kept')
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeZip } from '../analyzers/formats/testing/zip-writer'
 import { closeDatabase, withTenant } from '../db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from '../db/test-world'
 import { vaultRoot } from '../vault/open-vault'
@@ -35,7 +36,7 @@ test('a job exists when its transaction commits, and not otherwise', async () =>
 }, 30_000)
 
 /** A revision of the draft of elm that waits to be read. */
-async function uploaded(kind: string, name: string, text: string): Promise<string> {
+async function uploaded(kind: string, name: string, text: string | Uint8Array): Promise<string> {
   const place = { primeId: w.alder.id, subId: w.elm.id, assessmentId: w.alderElm.id }
   const { objectId, ...stored } = await putObject((work) => withTenant({ orgId: w.elm.id, personId: null }, work), w.elm.id, (async function* () { yield Buffer.from(text) })(), 1e6)
   const [itemId, id] = [uuidv7(), uuidv7()]
@@ -70,6 +71,14 @@ test('evidence left to recognition is named, read, kept with its event, and judg
   await analyzeRevision({ orgId: w.elm.id, revisionId: id })
   expect(withoutTimes(await read(id))).toEqual(withoutTimes(revision))
   expect((await read(id)).status).toBe('read')
+}, 180_000)
+
+test('an archive is one piece of evidence whose files are named; what is no archive names none', async () => {
+  const members = [{ name: 'a/one.json', data: log }, { name: 'a/two.json', data: JSON.stringify({ Records: [event(4)] }) }]
+  const [archive, single] = [await uploaded(unrecognized, 'logs.zip', writeZip(members)), await uploaded(unrecognized, 'sample.json', log)]
+  for (const revisionId of [archive, single]) await analyzeRevision({ orgId: w.elm.id, revisionId })
+  expect(await read(archive)).toMatchObject({ status: 'read', members: { count: 2, files: members.map(({ name, data }) => ({ name: `logs.zip/${name}`, size: data.length })) } })
+  expect(await read(single)).toMatchObject({ status: 'read', members: {} })
 }, 180_000)
 
 test('what an older version of its reader has read is read anew, and the old reading is kept', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Members } from '../evidence/members'
 
 /** What the reading process is given; it knows nothing else. */
 export const Order = z.strictObject({
@@ -46,6 +47,8 @@ export const Said = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('taken'), analyzer: z.string().max(60), version: z.string().max(60) }),
   // The columns of what could be an access log as a table: the respondent can say what they tell.
   z.strictObject({ type: z.literal('table'), header: z.array(z.string().max(120)).max(60) }),
+  // What is in the archives.
+  z.strictObject({ type: z.literal('members'), members: Members }),
   z.strictObject({ type: z.literal('read'), analyzer: z.string(), version: z.string(), recognized: Recognized, facts: z.unknown(), observations: z.array(Observation).max(20_000) }),
   // No analyzer of this kind: a person has to read it.
   z.strictObject({ type: z.literal('unread'), recognized: Recognized }),
@@ -80,4 +83,4 @@ export const Checked = z.discriminatedUnion('type', [
 ])
 export type Checked = z.infer<typeof Checked>
 
-export type Outcome = Exclude<Said, { type: 'progress' | 'taken' | 'table' }>
+export type Outcome = Exclude<Said, { type: 'progress' | 'taken' | 'table' | 'members' }>

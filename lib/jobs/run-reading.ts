@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { bareEnv } from '../env'
 import type { Excerpt } from '../evidence/excerpt'
+import type { Members } from '../evidence/members'
 import { KeyGone } from '../vault/keys/key-service'
 import { feedDescriptor, feeder } from './feed'
 import type { GivenFile } from './given-file'
@@ -18,7 +19,7 @@ export class ReadingFailed extends Error {
   }
 }
 
-export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void; table?: (header: string[]) => void }
+export type ReadingEvents = { progress?: (done: { bytes: number; items: number }) => void; taken?: (reader: { id: string; version: string }) => void; table?: (header: string[]) => void; members?: (members: Members) => void }
 type Limits = { seconds: number; memoryMb: number }
 
 /** Memory in MB of a process and of what it started. Buffers lie outside the heap that --max-old-space-size bounds, so the whole is watched. */
@@ -36,7 +37,7 @@ const described = ({ name, size, sha256 }: GivenFile) => ({ name, size, sha256 }
 
 /**
  * Reads evidence in a process of its own, which is ended when it takes too long or too much memory.
- * @param on told who reads, once; the columns of a table that nothing else recognizes; and bytes and items so far, now and then
+ * @param on told who reads, once; the columns of a table that nothing else recognizes; what is in archives; and bytes and items so far, now and then
  * @throws ReadingFailed when it crashed, was ended, or said something else than an outcome
  */
 export function runReading(
@@ -52,6 +53,7 @@ export function runReading(
     if (said.data.type === 'progress') on.progress?.({ bytes: said.data.bytes, items: said.data.items })
     else if (said.data.type === 'taken') on.taken?.({ id: said.data.analyzer, version: said.data.version })
     else if (said.data.type === 'table') on.table?.(said.data.header)
+    else if (said.data.type === 'members') on.members?.(said.data.members)
     else return { outcome: said.data }
     return 'taken'
   })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ClosedPage } from '@/components/assessment/closed-page'
 import { KeyDownload } from '@/components/keys/key-download'
+import { FileList } from '@/components/assessment/file-list'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
@@ -95,6 +96,7 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           )}
           <LogTimeline facts={view.facts} />
           {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} />}
+          {(status === 'read' || status === 'unread') && <FileList assessmentId={id} itemId={itemId} revision={revision} />}
         </div>
         <div className="grid min-w-0 gap-4 md:gap-6">
           <Panel label="What it is">
