@@ -70,7 +70,7 @@ async function storedAndRead(db: OwnerDb, a: Place, upload: Upload) {
   const reader = analyzersOf(upload.kind)[0]
   let members: Members | Record<string, never> = {}
   const read = reader && (await runReading({ kind: upload.kind, files: [givenFile({ name: upload.file, sha256: stored.sha256, size: BigInt(stored.size), object })] }, { seconds: 120, memoryMb: 1_024 }, { members: (told) => (members = told) }))
-  return { upload, stored, objectId, reader, read }
+  return { upload, stored, objectId, reader, read, members }
 }
 
 /** Evidence as uploads would have left it, in this order. A few are read at a time: most of it is waiting for a process. @returns ids of the revisions */
@@ -86,7 +86,7 @@ export async function evidence(db: OwnerDb, a: Place, byId: string, at: Date, up
   return revisions
 }
 
-async function registered(db: OwnerDb, a: Place, byId: string, at: Date, { upload, stored, objectId, reader, read }: Awaited<ReturnType<typeof storedAndRead>>): Promise<string> {
+async function registered(db: OwnerDb, a: Place, byId: string, at: Date, { upload, stored, objectId, reader, read, members }: Awaited<ReturnType<typeof storedAndRead>>): Promise<string> {
   const itemId = uuidv7()
   const revisionId = uuidv7()
   const place = placeOf(a)
