@@ -77,13 +77,18 @@ export async function twoPeople(act: Act): Promise<string[]> {
   return found === 'done and told, 1 effects, 1 events' ? [] : [found]
 }
 
-/** The three acts of an assessment that is decided on, each ready to be done. */
-export async function actsOf(stage: Stage): Promise<Record<'submission' | 'review' | 'decision', Act>> {
+/** Which assessment is submitted again and again, and which one reviewed and decided on: chosen once, before any of it is done. */
+export async function subjectsOf(stage: Stage): Promise<{ draft: string; subject: string }> {
+  const first = async (where: string) => (await stage.sql<{ id: string }>(`select id from "Assessment" where ${where} order by id limit 1`))[0]?.id
+  const [draft, subject] = [await first(`stage = 'answering' and "submittedAt" is null`), await first(`stage = 'submitted'`)]
+  if (!draft || !subject) throw new Error('The demo world has no draft or no submitted assessment.')
+  return { draft, subject }
+}
+
+/** The three acts of an assessment that is decided on, each ready to be done, by people who have just signed in. */
+export async function actsOf(stage: Stage, { draft, subject }: { draft: string; subject: string }): Promise<Record<'submission' | 'review' | 'decision', Act>> {
   const { sql } = stage
   const one = async (query: string, ...values: unknown[]) => (await sql<{ id: string }>(query, ...values))[0]?.id ?? ''
-  const draft = await one(`select id from "Assessment" where stage = 'answering' and "submittedAt" is null order by id limit 1`)
-  const subject = await one(`select id from "Assessment" where stage = 'submitted' order by id limit 1`)
-  if (!draft || !subject) throw new Error('The demo world has no draft or no submitted assessment.')
   const prime = await one(`select "primeId" as id from "Assessment" where id = $1::uuid`, subject)
   const member = (orgId: string, role: string) => one(`select m.id from "Membership" m where m."orgId" = $1::uuid and m.role = $2 and m.active and not exists (select from "Assessment" a where a.id = $3::uuid and (a."requestedById" = m."personId" or $2 = 'approver' and a."reviewerId" = m."personId")) order by m.id limit 1`, orgId, role, subject)
   const respondent = await stage.as(await one(`select m.id from "Membership" m join "Assessment" a on a."subId" = m."orgId" where a.id = $1::uuid and m.role = 'respondent' and m.active limit 1`, draft))
@@ -114,9 +119,10 @@ export async function actsOf(stage: Stage): Promise<Record<'submission' | 'revie
       action: 'lib/reviews/decision-actions#decide', page: `/assessments/${subject}/decision`, from: approver, other: approver,
       lay: () => at(subject, `stage = 'with-approver', "decidedAt" = null, "approverId" = null`),
       input: async () => {
-        const page = await (await approver.visit(`/assessments/${subject}/decision`)).text()
+        const response = await approver.visit(`/assessments/${subject}/decision`)
+        const page = await response.text()
         const inputs = /\\?"inputs\\?":\\?"([0-9a-f]{64})/.exec(page)?.[1]
-        if (!inputs) throw new Error('The page of the decision does not carry what it rests on.')
+        if (!inputs) throw new Error(`The page of the decision gave ${response.status} ${response.headers.get('location') ?? ''} and does not carry what it rests on.`)
         return { assessmentId: subject, decision: 'rejected', reason: 'Said while something broke.', statement: true, validUntil: null, conditions: [], inputs }
       },
       made: () => count(`select count(*) from "Determination" where "assessmentId" = $1::uuid`, 'determination.recorded', subject),

@@ -1,5 +1,5 @@
 import { openFolders } from '../attack/trial'
-import { type Act, actsOf, onceThrough, twentyTimes, twoPeople } from './acts'
+import { type Act, actsOf, onceThrough, subjectsOf, twentyTimes, twoPeople } from './acts'
 import { connectionKilled, databaseFull, killedAnytime, moreThanConnections, restoredFromBackup, silent, slow, vaultFull } from './database'
 import { faultsOf } from './outcome'
 import { others, type Other, type Point, points, type Victim, victims } from './plan'
@@ -136,7 +136,8 @@ export async function breakEverything(options: { kills: number; only?: RegExp | 
     const stage = await openStage(folders)
     const [draft] = await stage.sql<{ id: string; org: string; member: string }>(`select a.id, a."subId" as org, m.id as member from "Assessment" a join "Membership" m on m."orgId" = a."subId" and m.role = 'respondent' and m.active where a.stage = 'answering' order by a.id desc limit 1`)
     if (!draft) throw new Error('The demo world has no assessment that is being answered.')
-    const scene: Scene = { stage, from: await stage.as(draft.member), assessmentId: draft.id, orgId: draft.org, acts: await actsOf(stage), kills: options.kills }
+    const subjects = await subjectsOf(stage)
+    const scene: Scene = { stage, from: await stage.as(draft.member), assessmentId: draft.id, orgId: draft.org, acts: await actsOf(stage, subjects), kills: options.kills }
     const line = async (name: string, lacks: string | null, work: () => Promise<string[]>) => {
       if (options.only && !options.only.test(name)) return
       if (lacks) {
@@ -145,7 +146,7 @@ export async function breakEverything(options: { kills: number; only?: RegExp | 
       }
       // A session idles out after a quarter of an hour.
       if (performance.now() - lastSignIn > 300_000) {
-        Object.assign(scene, { from: await stage.as(draft.member), acts: await actsOf(stage) })
+        Object.assign(scene, { from: await stage.as(draft.member), acts: await actsOf(stage, subjects) })
         lastSignIn = performance.now()
       }
       const began = performance.now()

@@ -5,7 +5,7 @@ import { deepBodies, largeBodies } from './bodies'
 import { hostileFilters, manyAtOnce } from './filters'
 import { silentConnections, slowHeaders, slowUploads } from './slow'
 
-/** Requests that are slow, many, large, deep or dear; after each the pages are there within three seconds. */
+/** Requests that are slow, many, large, deep or dear; after each the pages are there in their time (`alive`). */
 export async function attackFloods(stage: Stage, score: Score): Promise<void> {
   console.log('\nSlow, many, large, deep and dear requests.')
   await score.attack('parts of uploads that trickle in', () => slowUploads(stage))
