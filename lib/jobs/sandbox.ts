@@ -35,7 +35,7 @@ function system(): string[] {
 }
 
 /** What of the project a reading process needs to run. */
-const code = ['node_modules', 'lib', 'lists', 'package.json']
+const code = ['node_modules', 'lib', '.config/lists', 'package.json']
 
 /**
  * The command that runs `args` of Node enclosed: no network, no other process, and of the files only Node, this project's

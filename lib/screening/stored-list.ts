@@ -12,10 +12,10 @@ export type StoredList = { index: Index; since: Date } | { problem: string }
 let kept: { path: string; changed: number; stored: StoredList } | undefined
 
 /**
- * The restricted-party list that the operator put into lists/screening-list.csv. It is read again when the file changes,
+ * The restricted-party list that the operator put into .config/lists/screening-list.csv. It is read again when the file changes,
  * and never by halves: what cannot be read whole is no list, and says so.
  */
-export async function storedList(folder = join(process.cwd(), 'lists')): Promise<StoredList> {
+export async function storedList(folder = join(process.cwd(), '.config', 'lists')): Promise<StoredList> {
   const path = join(folder, 'screening-list.csv')
   const found = await stat(path).catch(() => null)
   if (!found) return { problem: '' }

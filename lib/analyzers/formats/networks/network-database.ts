@@ -7,7 +7,7 @@ import { networkIn, readNetworks, type NetworkTable } from './range-table'
 /** The days of the tables in use; null for a list that is not there, or that cannot be read as one. */
 export type NetworkLists = { ranges: string; tor: string | null; own: string | null }
 
-/** An edge of the analyzers that reads files of the installation: the table of ranges, and lists the operator put into lists/. */
+/** An edge of the analyzers that reads files of the installation: the table of ranges, and lists the operator put into .config/lists/. */
 type Tables = { table: NetworkTable; tor: OperatorList | null; own: OperatorList | null }
 let tables: Tables | undefined
 const remembered = new Map<string, Network | null>()
@@ -34,6 +34,6 @@ export function networkLists(): NetworkLists {
 
 function open(): Tables {
   const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8')
-  const given = (name: string) => (existsSync(join(process.cwd(), 'lists', name)) ? read('lists', name) : '')
+  const given = (name: string) => (existsSync(join(process.cwd(), '.config', 'lists', name)) ? read('.config', 'lists', name) : '')
   return { table: readNetworks(read('lib', 'analyzers', 'formats', 'networks', 'ranges.csv')), tor: readTorExits(given('tor-exits.txt')), own: readOwnNetworks(given('networks.csv')) }
 }
