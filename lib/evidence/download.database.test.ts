@@ -8,7 +8,7 @@ import { provide } from '../env'
 import { putObject } from '../vault/put'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined }) }))
 vi.mock('../auth/session', () => ({ currentActor: async () => request.actor }))
 
 let w: TestWorld

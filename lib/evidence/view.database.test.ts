@@ -11,7 +11,7 @@ import * as reading from '../vault/reading'
 import { viewEvidence } from './view'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined }) }))
 vi.mock('../auth/session', () => ({ currentActor: async () => request.actor }))
 
 const secret = 'name,cleared\nMarisol Tennant,yes\n'
