@@ -90,6 +90,9 @@ export const PreventiveFact = z.object({
 /** `minimum` is the lowest TLS version that is accepted; `plain` for an unencrypted listener. */
 export const TlsFact = z.object({ ...at, minimum: z.enum(['plain', '1.0', '1.1', '1.2', '1.3', 'unknown']), fips: YesNo, redirects: z.boolean() })
 
+/** Traffic between the firm's own services, and whether a plain connection is refused there. */
+export const EastWestFact = z.object({ ...at, kind: z.enum(['target', 'mesh', 'cache', 'broker', 'database', 'search', 'files']), encrypted: YesNo })
+
 export const BackendFact = z.object({ kind: z.string(), region: z.string().nullable(), regionClass: RegionClassName.nullable(), hosted: z.boolean(), encrypted: YesNo, at: Place })
 export const ModuleFact = z.object({ source: z.string(), kind: z.enum(['local', 'public-registry', 'private-registry', 'git', 'archive', 'other']), pinned: z.boolean(), at: Place })
 export const ClusterFact = z.object({ ...at, kind: z.string(), publicEndpoint: z.enum(['closed', 'restricted', 'open', 'unknown']), secretsEncrypted: YesNo })
@@ -138,6 +141,7 @@ export const InfrastructureFacts = z.object({
   }),
   preventive: z.array(PreventiveFact),
   tls: z.array(TlsFact),
+  eastWest: z.array(EastWestFact).default([]),
   keys: z.array(KeyFact),
   backends: z.array(BackendFact),
   modules: z.array(ModuleFact),

@@ -20,6 +20,9 @@ const securityRule = (properties: Fields): Fields => ({
   destination_port_range: or(properties['destinationPortRange'], null), destination_port_ranges: or(properties['destinationPortRanges'], []), destination_address_prefix: or(properties['destinationAddressPrefix'], null),
 })
 
+/** A parameter of a database server, whose name is the last part of the name of the resource. */
+const databaseSetting = (type: string): Rule => (properties, all) => ({ type, values: { name: text(all['name'])?.split('/').at(-1) ?? null, value: or(properties['value'], null) } })
+
 const rules: Record<string, Rule> = {
   'microsoft.storage/storageaccounts': (p, all) => ({
     type: 'azurerm_storage_account',
@@ -31,6 +34,10 @@ const rules: Record<string, Rule> = {
       ...nest('immutability_policy', { state: get(p, 'immutableStorageWithVersioning.immutabilityPolicy.state'), period_since_creation_in_days: get(p, 'immutableStorageWithVersioning.immutabilityPolicy.immutabilityPeriodSinceCreationInDays') }),
     },
   }),
+  'microsoft.dbforpostgresql/flexibleservers/configurations': databaseSetting('azurerm_postgresql_flexible_server_configuration'),
+  'microsoft.dbformysql/flexibleservers/configurations': databaseSetting('azurerm_mysql_flexible_server_configuration'),
+  'microsoft.app/containerapps': (p) => ({ type: 'azurerm_container_app', values: nest('ingress', { allow_insecure_connections: get(p, 'configuration.ingress.allowInsecure') }) }),
+  'microsoft.network/applicationgateways': (p) => ({ type: 'azurerm_application_gateway', values: { backend_http_settings: blocks(p, 'backendHttpSettingsCollection').map((one) => ({ protocol: or(get(one, 'properties.protocol'), null) })) } }),
   'microsoft.storage/storageaccounts/blobservices/containers': simple('azurerm_storage_container', { container_access_type: 'publicAccess' }),
   'microsoft.storage/storageaccounts/blobservices/containers/immutabilitypolicies': simple('azurerm_storage_container_immutability_policy', { immutability_period_in_days: 'immutabilityPeriodSinceCreationInDays' }),
   'microsoft.keyvault/vaults': (p, all) => ({

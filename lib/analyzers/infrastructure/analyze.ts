@@ -18,6 +18,7 @@ import { lookAtStores } from './rules/stores'
 import { lookAtTexts } from './rules/texts'
 import { lookAtTrails } from './rules/trails'
 import { lookAtTransport } from './rules/transport'
+import { lookAtEastWest } from './rules/east-west'
 
 /** What the reader of a format says about the evidence as a whole. */
 export type About = {
@@ -60,6 +61,7 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtPrevention(look)
   lookAtStateAndModules(look)
   lookAtTransport(look)
+  lookAtEastWest(look)
   lookAtClusters(look)
   for (const { type, written } of counted) if (!look.asked.has(type) && !/^google_.*_iam_(member|binding)$/.test(type)) facts.uncheckedTypes[written ?? type] = (facts.uncheckedTypes[written ?? type] ?? 0) + 1
   return out.reading()

@@ -70,6 +70,7 @@ export const findings = {
   'module-public': finding('IAC-12', 'low', 'CIC-02', '1 module comes from a public registry: {list}.', '{n} modules come from a public registry: {list}.'),
   'no-fips': finding('IAC-13', 'low', 'CRY-02', '1 provider in a government region does not ask for FIPS endpoints: {list}.', '{n} providers in government regions do not ask for FIPS endpoints: {list}.'),
   'plain-listener': finding('IAC-13', 'high', 'CRY-02', '1 listener or service accepts connections without encryption: {list}.', '{n} listeners or services accept connections without encryption: {list}.'),
+  'plain-inside': finding('IAC-13', 'medium', 'CRY-02', '1 connection between services of the firm is not encrypted, or need not be: {list}.', '{n} connections between services of the firm are not encrypted, or need not be: {list}.'),
   'old-tls': finding('IAC-13', 'high', 'CRY-02', '1 endpoint accepts TLS older than 1.2: {list}.', '{n} endpoints accept TLS older than 1.2: {list}.'),
   secret: finding('IAC-14', 'high', 'CRY-03', '1 value in the code looks like a secret ({list}). It is not repeated here; change it and upload the code without it.', '{n} values in the code look like secrets ({list}). They are not repeated here; change them and upload the code without them.'),
   'cluster-open': finding('IAC-15', 'high', 'IAM-04', '1 cluster can be reached from any address: {list}.', '{n} clusters can be reached from any address: {list}.', ['REG-05']),

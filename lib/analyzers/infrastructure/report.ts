@@ -81,6 +81,7 @@ function emptyFacts(source: InfrastructureFacts['source']): InfrastructureFacts 
     iam: { wildcards: [], administrators: [], users: [], accessKeys: [], passwords: [], trusts: [], federation: [], mfaConditions: 0, members: [] },
     preventive: [],
     tls: [],
+    eastWest: [],
     keys: [],
     backends: [],
     modules: [],

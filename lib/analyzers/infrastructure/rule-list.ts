@@ -16,7 +16,7 @@ export const infrastructureRules: Rule[] = [
   rule('IAC-10', 'Rules that refuse', 'medium', 'IAM-04', ['REG-02']),
   rule('IAC-11', 'Where the state of the code is kept', 'high', 'REG-02', ['REG-05']),
   rule('IAC-12', 'Where modules come from', 'medium', 'CIC-02', []),
-  rule('IAC-13', 'Validated endpoints and TLS', 'medium', 'CRY-02', []),
+  rule('IAC-13', 'Validated endpoints and TLS, outside and between own services', 'medium', 'CRY-02', []),
   rule('IAC-14', 'Secrets in the code', 'high', 'CRY-03', []),
   rule('IAC-15', 'Clusters with a public endpoint', 'high', 'IAM-04', ['REG-05']),
   rule('IAC-16', 'Assured Workloads', 'high', 'REG-01', []),

@@ -90,6 +90,11 @@ export const cases: Case[] = [
   ['module-unpinned', 'module "m" { source = "git::https://git.hf.example/m.git?ref=main" }', 'module "m" { source = "git::https://git.hf.example/m.git?ref=v1.4.2" }'],
   ['module-public', 'module "m" {\n  source = "terraform-aws-modules/vpc/aws"\n  version = "5.1.2"\n}', 'module "m" {\n  source = "registry.hf.example/core/vpc/aws"\n  version = "5.1.2"\n}'],
   ['no-fips', 'provider "aws" { region = "us-gov-west-1" }', 'provider "aws" {\n  region = "us-gov-west-1"\n  use_fips_endpoint = var.fips\n}'],
+  ['plain-inside', `${gov}resource "aws_lb_target_group" "t" {
+  protocol = "HTTP"
+}`, `${gov}resource "aws_lb_target_group" "t" {
+  protocol = "HTTPS"
+}`],
   ['plain-listener', `${gov}resource "aws_lb_listener" "l" {\n  protocol = "HTTP"\n  default_action { type = "forward" }\n}`, `${gov}resource "aws_lb_listener" "l" {\n  protocol = "HTTP"\n  default_action {\n    type = "redirect"\n    redirect { protocol = "HTTPS" }\n  }\n}`],
   ['old-tls', `${gov}resource "aws_lb_listener" "l" {\n  protocol = "HTTPS"\n  ssl_policy = "ELBSecurityPolicy-2016-08"\n}`, `${gov}resource "aws_lb_listener" "l" {\n  protocol = "HTTPS"\n  ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"\n}`],
   ['old-tls', 'resource "azurerm_storage_account" "s" {\n  location = "usgovvirginia"\n  min_tls_version = "TLS1_0"\n}', 'resource "azurerm_storage_account" "s" {\n  location = "usgovvirginia"\n  min_tls_version = "TLS1_2"\n}'],
