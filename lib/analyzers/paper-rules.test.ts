@@ -9,6 +9,9 @@ const papers = ['registration-letter', 'architecture', 'module-certificates', 't
 const analyzerOf = (id: string) => analyzers.find((each) => each.id === id) as Analyzer
 const fired = async (id: string, content: string) => (await analyzerOf(id).analyze({ files: [evidenceOf(content, 'x')] })).observations.map((each) => each.rule)
 
+const letterOf = (what: string) => `United States Department of State\nDirectorate of Defense Trade Controls\n\nTidewater Cloud LLC\n\nThe registration statement of Tidewater Cloud LLC, code M-45678, which expires on November 30, 2026, ${what}.\n`
+const whole = readFileSync(join(import.meta.dirname, 'architecture', 'fixtures', 'enclave.md'), 'utf8')
+
 /** Rules that no fixture fires, and near misses: what fires, and what looks much like it and does not. */
 const cases: [string, string, string, string][] = [
   ['architecture', 'AD-07', '# Architecture\n\nThe boundary encloses AWS. Users sign in with SSO.', '# Architecture\n\nThe boundary encloses AWS us-gov-west-1. Users sign in with SSO.'],
@@ -21,6 +24,22 @@ const cases: [string, string, string, string][] = [
   ['access-review', 'AR-01', 'User Name,User Email,Decision,Reviewer Name,Reviewer Email\nKim Doyle,kim@t.example,keep,Kim Doyle,kd@t.example\n', 'User Name,User Email,Decision,Reviewer Name,Reviewer Email\nKim Doyle,kim@t.example,keep,Kim Roe,kd@t.example\n'],
   ['architecture', 'AD-08', '# Architecture\n\nThe boundary. Users sign in. CloudTrail is kept for 90 days. Logs are archived for one year.', '# Architecture\n\nThe boundary. Users sign in. CloudTrail is kept for one year. Logs are archived for one year.'],
   ['training-export', 'TE-06', 'User Email,Status,Completed On\nkim@t.example,Completed,2026-01-05\n', 'User Email,Learning Object Title,Status,Completed On\nkim@t.example,ITAR awareness,Completed,2026-01-05\n'],
+  ...['Not approved', 'Disapproved', 'Do not keep', 'No longer needed', 'Invalid'].map((said): [string, string, string, string] => ['access-review', 'AR-04', `account,decision,reviewer,date,removed on\na,${said},m,2026-10-01,\n`, 'account,decision,reviewer,date,removed on\na,Approved,m,2026-10-01,\n']),
+  ['access-review', 'AR-03', 'account,decision,reviewer,date\na,Not certified,m,2026-10-01\n', 'account,decision,reviewer,date\na,Certified,m,2026-10-01\n'],
+  ...['Uncompleted', 'Not certified', 'Withdrawn'].map((said): [string, string, string, string] => ['training-export', 'TE-05', `email,course,status,completed on\na@t.example,ITAR,${said},2026-01-05\n`, 'email,course,status,completed on\na@t.example,ITAR,Certified,2026-01-05\n']),
+  ['mfa-enrollment', 'ME-01', 'username,mfa status,mfa method,is admin\na@t.example,Not registered,push,yes\n', 'username,mfa status,mfa method,is admin\na@t.example,Enforced,push,yes\n'],
+  ['mfa-enrollment', 'ME-02', 'username,mfa method,is admin\na@t.example,Email code,no\n', 'username,mfa method,is admin\na@t.example,Authenticator code,no\n'],
+  ['identity-export', 'IE-01', 'Email,Suspended,User Type\na@t.example,FALSE,guest\n', 'Email,Suspended,User Type\na@t.example,TRUE,guest\n'],
+  ['vendor-list', 'VL-01', 'vendor,service,country\nQuartz,mail,Georgia\n', 'vendor,service,country\nQuartz,mail,Germany\n'],
+  ['provider-authorization', 'PA-01', '# FedRAMP letter\n\nDear customer, Azure Government is named here.', '# FedRAMP letter\n\nDear customer, the authorization of Azure Government was revoked.'],
+  ['technology-control-plan', 'TC-06', '# Technology control plan\n\nForeign persons read technical data of the ITAR on the shared wiki.', '# Technology control plan\n\nForeign persons never read technical data of the ITAR on the shared wiki.'],
+  ['technology-control-plan', 'TC-01', '# Technology control plan\n\nForeign persons of the ITAR. This plan does not cover physical security, screening of personnel is not yet established.', '# Technology control plan\n\nManagement is committed. Foreign persons of the ITAR. Physical security is by badge. Screening of personnel comes first. Information systems are apart. Employees are trained in training before access.'],
+  ['architecture', 'AD-01', '# Architecture\n\n## Boundary\n\nThe authorization boundary has not been defined. It is to be documented.\n\n## Sign-in\n\nUsers sign in with SSO.\n\n## Logs\n\nLogs are kept for one year.', whole],
+  ['registration-letter', 'RL-14', letterOf('has been returned without action'), letterOf('is in force. If the registration has lapsed, a new statement must be filed; it may be denied')],
+  ['log-configuration', 'LC-08', '{"value":[{"name":"d","type":"Microsoft.Insights/diagnosticSettings","properties":{"logs":[{"category":"AuditEvent","enabled":false}],"workspaceId":"w"}}]}', '{"value":[{"name":"d","type":"Microsoft.Insights/diagnosticSettings","logs":[{"categoryGroup":"allLogs","enabled":true}],"workspaceId":"w"}]}'],
+  ['module-certificates', 'MC-01', 'cmvp,module,status\nA4816,Core,Active\n', 'cmvp,module,status\nCMVP 4816 (CAVP A1234),Core,Active\n'],
+  ['denied-test', 'DT-01', '# Denied access test\n\nDate: 2026-10-01\n\n| Test | Expected | Result |\n| --- | --- | --- |\n| Foreign user reads bucket | denied | allowed |\n', '# Denied access test\n\nDate: 2026-10-01\n\n| Test | Expected | Result |\n| --- | --- | --- |\n| Foreign user reads bucket | denied | denied |\n'],
+  ['screening', 'SC-01', 'party,list checked,result,date\nVostok Ltd,CSL,Possible match - not cleared,2026-10-01\n', 'party,list checked,result,date\nVostok Ltd,CSL,Match - cleared,2026-10-01\n'],
   ['access-review', 'AR-02', 'account,decision,reviewer,date\na.vale,keep,N/A,2026-10-01\n', 'account,decision,reviewer,date\na.vale,keep,Morgan Quill,2026-10-01\n'],
   ['access-review', 'AR-04', 'account,decision,reviewer,date,removed on\na,remove,m,2026-10-01,\n', 'account,decision,reviewer,date,removed on\na,remove,m,2026-10-01,2026-10-01\n'],
   ['access-review', 'AR-05', `account,decision,reviewer,date\n${'abcde'.split('').map((name) => `${name},keep,m,2026-10-01`).join('\n')}`, `account,decision,reviewer,date\n${'abcd'.split('').map((name) => `${name},keep,m,2026-10-01`).join('\n')}`],

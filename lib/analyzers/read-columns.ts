@@ -38,7 +38,7 @@ export function fieldsOf<F extends string>(shape: TableShape<F>, header: string[
   for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) names.forEach((name, rank) => named.has(name) || named.set(name, { field, rank }))
   const best = new Map<F, { index: number; rank: number }>()
   header.forEach((cell, index) => {
-    const bare = cell.replace(/\([^()]{0,200}\)/g, ' ')
+    const bare = cell.replace(/\([^()]{0,200}\)|\[[^\][]{0,200}\]/g, ' ')
     const found = named.get(headerWords(cell)) ?? named.get(headerWords(bare)) ?? named.get(plainWords(bare))
     const before = found && best.get(found.field)
     if (found && (!before || found.rank < before.rank)) best.set(found.field, { index, rank: found.rank })

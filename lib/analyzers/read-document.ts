@@ -55,11 +55,19 @@ export function partsOf(document: DocumentText, file: string): Pick<WrittenDocum
 /** A sentence as a passage of the facts. */
 export const passage = (sentence: Sentence): Passage => ({ text: quote(sentence.text), at: sentence.at })
 
-/** Where the sections speak of something: at most three passages. */
+const made = '(?:defined|described|documented|established|written|developed|determined|implemented|verified|checked|appointed|designated|covered|addressed|certified|approved|decided)'
+/** A sentence which says that something is not there, or not yet: it speaks of the thing, and not for it. */
+const denies = new RegExp(String.raw`\b(?:has|have|had|is|are|was|were) not (?:yet )?(?:been )?${made}\b|\b(?:do|does|did) not (?:yet )?(?:cover|address|describe|document|include|define|exist|verify|check|appoint|designate|certify)\b|\b(?:to be|not yet) ${made}\b|\bwill be ${made} (?:in|by|when|after|later|soon)\b`, 'i')
+
+/**
+ * Where the sections speak of something: at most three passages. Sentences that deny it are none, and a heading under which
+ * nothing but denials stands is none either.
+ */
 export function topicIn(sections: Section[], { words, near, unless }: TopicRule): Topic {
   const passages = sections.flatMap((section) =>
     [{ text: section.title, at: section.sentences[0]?.at ?? { section: section.title } }, ...section.sentences].flatMap((sentence, i, all) => {
-      if (!words.test(sentence.text) || unless?.test(sentence.text)) return []
+      if (!words.test(sentence.text) || unless?.test(sentence.text) || denies.test(sentence.text)) return []
+      if (i === 0 && all.length > 1 && all.slice(1).every((each) => denies.test(each.text))) return []
       const around = all.slice(Math.max(0, i - 1), i + 2).map((each) => each.text).join(' ')
       return !near || near.test(around) ? [passage(sentence)] : []
     }),

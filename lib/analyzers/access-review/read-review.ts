@@ -81,6 +81,8 @@ function reviewerIn(cell: string | undefined): string | null {
 
 function decisionIn(cell: string): ReviewedAccess['decision'] {
   const text = cell.trim().toLowerCase()
+  if (/\b(?:un|dis|not |never )approv|\bdo(?:es)? not (?:keep|retain|maintain|need|approve)|\bno longer\b|\bno (?:access|need)\b|\bnot? (?:needed|required|valid|appropriate|justified)\b|\b(?:in|un)valid|\b(?:in|un)appropriate/.test(text)) return 'remove'
+  if (/\bnot\b|\bun(?:certif|confirm|verif)/.test(text) && !/review/.test(text)) return 'open'
   if (text === '' || /not (?:yet )?review|don'?t ?know|dontknow|pending|no decision|no response|undecided|in progress/.test(text)) return 'open'
   if (/den(?:y|ied)|remov|revok|terminat|disabl|delet|reject|deprovision/.test(text)) return 'remove'
   if (/modif|chang|reduc|downgrad|adjust|limit/.test(text) && !/no change|unchanged/.test(text)) return 'change'

@@ -5,18 +5,19 @@ import { accountIn, isoIn, newestOf, readColumns, sampledFields, type TableShape
 import { proseOf, titleLines } from '../sample-views'
 import { DeniedTestFacts, type AccessTest } from './facts'
 
-type Field = 'actor' | 'action' | 'target' | 'layer' | 'result' | 'on'
+type Field = 'expected' | 'actor' | 'action' | 'target' | 'layer' | 'result' | 'on'
 const shape: TableShape<Field> = {
   noun: 'access test record',
   synonyms: {
     actor: ['test account', 'tested as', 'account', 'user', 'identity', 'principal', 'actor', 'as user', 'test user'],
     action: ['attempt', 'action', 'test', 'test case', 'tried', 'operation', 'step', 'test step', 'api call'],
     target: ['target', 'resource', 'system', 'object', 'destination', 'against'],
+    expected: ['expected', 'expected result', 'expected outcome', 'should be'],
     layer: ['control', 'layer', 'control tested', 'policy', 'mechanism'],
     result: ['result', 'outcome', 'actual result', 'observed', 'actual', 'response', 'status', 'denied'],
     on: ['tested on', 'date', 'test date', 'date tested', 'time', 'timestamp', 'executed on', 'performed on'],
   },
-  isHeader: (fields) => fields.has('result') && fields.has('action') && (fields.has('actor') || fields.has('target') || fields.has('layer')),
+  isHeader: (fields) => fields.has('result') && fields.has('action') && (fields.has('actor') || fields.has('target') || fields.has('layer') || fields.has('expected')),
   remedy: 'One row for each attempt: the test account, what was tried, on what, the control, the result and the day. Or a short record in prose.',
 }
 const rules: Rule[] = [
@@ -56,7 +57,9 @@ async function readTests(input: AnalyzerInput): Promise<Reading<DeniedTestFacts>
   const [allowed, unclear] = [of('allowed'), of('unclear')]
   if (allowed[0]) add('DT-01', `${allowed.length} ${allowed.length === 1 ? 'attempt was' : 'attempts were'} let through.`, allowed[0].at, allowed.length)
   if (unclear[0]) add('DT-02', `Of ${unclear.length} ${unclear.length === 1 ? 'attempt' : 'attempts'} the result cannot be told.`, unclear[0].at, unclear.length)
-  const newestDate = newestOf(tests.map((test) => test.on))
+  // A record in prose gives its day above the table.
+  const said = newestOf(tests.map((test) => test.on))
+  const newestDate = said ?? (table ? ((await readDocument(input, 'access test record').catch(() => null))?.facts.date ?? null) : null)
   if (newestDate === null) add('DT-03', 'The record does not say when the test was made.')
   return { facts: { tests, denied: of('denied').length, allowed: allowed.length, newestDate }, observations: all() }
 }

@@ -24,13 +24,19 @@ export function encodingOf(head: Uint8Array): Encoding {
 const sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/
 const undefinedIn1252 = /[\x81\x8d\x8f\x90\x9d]/
 
+/** Where the first byte stands that is no ASCII, or -1. A loop, because logs of gigabytes pass through here. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) >= 0x80) return at
+  return -1
+}
+
 /**
  * Whether text is of Windows-1252, which Excel and old programs write without saying so: it has letters beyond ASCII, and
  * not one of them is a character of UTF-8. Null when all is ASCII, so that nothing can be told. A character of UTF-8 that
  * the end of the bytes cuts in two says nothing either.
  */
 function isWindows1252(bytes: Uint8Array): boolean | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const first = firstBeyondAscii(bytes)
   if (first < 0) return null
   const beyond = Buffer.from(bytes.buffer, bytes.byteOffset + first, bytes.length - first).toString('latin1')
   if (sequence.test(beyond)) return false
@@ -81,7 +87,7 @@ export async function* decodeStream(chunks: AsyncIterable<Uint8Array>): AsyncGen
       if (old !== null) decoder = decoderOf(encoding, old)
       else {
         // All ASCII so far, but for a character that the chunk may have cut in two.
-        const end = bytes.findIndex((byte) => byte >= 0x80)
+        const end = firstBeyondAscii(bytes)
         held = end < 0 ? held : bytes.slice(end)
         const text = ascii.decode(end < 0 ? bytes : bytes.subarray(0, end))
         if (text) yield text

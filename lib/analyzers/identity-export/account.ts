@@ -26,7 +26,7 @@ export function accountOf({ cells, at }: ColumnRow<IdentityField>): IdentityAcco
     id,
     aliases: [...new Set(aliases)].slice(0, 10),
     kind: kindOf(cells, id, root, password, keys),
-    enabled: enabledIn(cells.enabled),
+    enabled: yesNo(cells.disabled) === true ? false : cells.enabled === undefined && yesNo(cells.disabled) === false ? true : enabledIn(cells.enabled),
     admin,
     groups: [...new Set([...groups, ...roles])].slice(0, 200),
     createdOn: isoIn(cells.created),

@@ -1,6 +1,6 @@
 import type { TableShape } from '../read-columns'
 
-export type IdentityField = 'id' | 'arn' | 'alias' | 'type' | 'enabled' | 'admin' | 'role' | 'groups' | 'group' | 'created' | 'lastUsed' | 'mfa' | 'password' | 'key1' | 'key2' | 'key1On' | 'key2On'
+export type IdentityField = 'id' | 'arn' | 'alias' | 'type' | 'enabled' | 'disabled' | 'admin' | 'role' | 'groups' | 'group' | 'created' | 'lastUsed' | 'mfa' | 'password' | 'key1' | 'key2' | 'key1On' | 'key2On'
 
 /** Users and members as Entra, Okta, AWS, GitHub, GitLab, Google and directory servers export them, and plain lists. */
 export const identityShape: TableShape<IdentityField> = {
@@ -10,7 +10,9 @@ export const identityShape: TableShape<IdentityField> = {
     arn: ['arn', 'distinguished name', 'object id'],
     alias: ['mail', 'email', 'profile email', 'saml name id', 'saml_name_id', 'primary email', 'emails', 'on premises sam account name', 'sam account name', 'external id', 'public email', 'employee id'],
     type: ['user type', 'account type', 'type', 'object class', 'odata type', 'identity type', 'kind', 'membership type'],
-    enabled: ['account enabled', 'enabled', 'active', 'status', 'account status', 'state', 'status read only', 'user status', 'suspended'],
+    enabled: ['account enabled', 'enabled', 'active', 'status', 'account status', 'state', 'status read only', 'user status'],
+    // The other way round: yes means that the account cannot be used.
+    disabled: ['suspended', 'is suspended', 'disabled', 'is disabled', 'account disabled', 'user disabled', 'deactivated', 'archived', 'is archived', 'deleted', 'blocked', 'sign in blocked', 'block credential'],
     admin: ['is admin', 'site admin', 'admin', 'administrator', 'is administrator', 'is admin read only', 'privileged'],
     role: ['role', 'roles', 'org role', 'organization role', 'access level', 'max role', 'assigned roles', 'directory roles', 'role name', 'permission', 'permission set', 'access'],
     groups: ['groups', 'group names', 'member of', 'memberships', 'group memberships', 'group list', 'teams', 'user groups'],
@@ -24,6 +26,6 @@ export const identityShape: TableShape<IdentityField> = {
     key1On: ['access key 1 last rotated'],
     key2On: ['access key 2 last rotated'],
   },
-  isHeader: (fields) => fields.has('id') && (['enabled', 'type', 'role', 'groups', 'group', 'admin', 'lastUsed', 'mfa', 'arn', 'created'] as const).some((field) => fields.has(field)),
+  isHeader: (fields) => fields.has('id') && (['enabled', 'disabled', 'type', 'role', 'groups', 'group', 'admin', 'lastUsed', 'mfa', 'arn', 'created'] as const).some((field) => fields.has(field)),
   remedy: 'Export the accounts, groups or members unchanged as CSV or JSON. Account names are enough; leave out personal fields.',
 }

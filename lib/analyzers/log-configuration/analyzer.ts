@@ -37,6 +37,7 @@ function recognize(sample: Sample): number {
     if (countKeys(keys, ofEvents) > 0) return 0
     if (countKeys(keys, ['trailList', 'LogFileValidationEnabled']) > 0 || countKeys(keys, ['TrailARN', 'EventSelectors']) === 2 || countKeys(keys, ['TrailARN', 'AdvancedEventSelectors']) === 2) return 0.96
     if (countKeys(keys, ['ObjectLockConfiguration', 'ObjectLockEnabled']) > 0 || countKeys(keys, ['Rules', 'Expiration']) === 2 || countKeys(keys, ['logGroups', 'logGroupName']) === 2) return 0.95
+    if (/"[^"]*microsoft\.insights\/diagnosticsettings/i.test(sample.text) && countKeys(keys, ['logs', 'enabled']) === 2) return 0.93
     if (countKeys(keys, ['retentionInDays', 'totalRetentionInDays', 'immutabilityPeriodSinceCreationInDays']) > 0) return 0.93
     if (countKeys(keys, ['retentionDays', 'lifecycleState']) === 2 || countKeys(keys, ['destination', 'writerIdentity']) === 2 || countKeys(keys, ['IsLogging', 'LatestDeliveryTime']) === 2) return 0.93
     if (countKeys(keys, ['Status', 'MFADelete']) === 2) return 0.8

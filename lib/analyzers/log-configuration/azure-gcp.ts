@@ -8,7 +8,7 @@ type Place = LogStore['at']
 
 /** Log Analytics workspaces and tables, immutable storage, diagnostic settings, Google log buckets and sinks; null for others. */
 export function otherSettings(value: Value, at: Place): Found | null {
-  return workspace(value, at) ?? immutability(value, at) ?? logBucket(value, at) ?? sink(value, at) ?? generic(value, at)
+  return workspace(value, at) ?? immutability(value, at) ?? logBucket(value, at) ?? sink(value, at) ?? diagnostic(value, at) ?? generic(value, at)
 }
 
 function workspace(value: Value, at: Place): Found | null {
@@ -55,13 +55,23 @@ function sink(value: Value, at: Place): Found | null {
   return { source: 'google-sink', stores: [{ ...emptyStore(text(pick(value, 'name')) ?? 'sink', 'sink', at), delivers: destination, logging: bool(pick(value, 'disabled')) === true ? false : true }] }
 }
 
+/** A diagnostic setting of Azure: what it sends where. It is off when no kind of log in it is on. */
+function diagnostic(value: Value, at: Place): Found | null {
+  const own = objectOf(pick(value, 'properties')) ?? value
+  const type = `${text(pick(value, 'type')) ?? ''} ${text(pick(value, 'id')) ?? ''}`
+  if (!/diagnosticSettings/i.test(type)) return null
+  const logs = list(pick(own, 'logs')).flatMap((each) => objectOf(each) ?? [])
+  const delivers = text(pick(own, 'workspaceId')) ?? text(pick(own, 'storageAccountId')) ?? text(pick(own, 'eventHubAuthorizationRuleId'))
+  return { source: 'azure-diagnostic', stores: [{ ...emptyStore(text(pick(value, 'name')) ?? 'diagnostic setting', 'sink', at), delivers, logging: logs.some((log) => bool(pick(log as Value, 'enabled')) === true) }] }
+}
+
 /** Any other object that gives a retention in days or as a duration beside a name. */
 function generic(value: Value, at: Place): Found | null {
   const policy = objectOf(pick(value, 'retentionPolicy')) ?? value
   const days = num(pick(policy, 'retentionDays', 'retention_days', 'retention_in_days', 'days', 'keepDays')) ?? durationDays(pick(policy, 'retention', 'retentionPeriod'))
   const name = text(pick(value, 'name', 'store', 'index', 'stream', 'category'))
   if (days === null || name === null) return null
-  return { source: 'generic', stores: [{ ...emptyStore(name, 'other', at), retentionDays: days > 0 ? days : null, forever: days === 0 }] }
+  return { source: 'generic', stores: [{ ...emptyStore(name, 'other', at), retentionDays: days > 0 ? days : null }] }
 }
 
 /** The lists under which exports wrap such objects. */

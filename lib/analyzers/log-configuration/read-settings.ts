@@ -79,7 +79,7 @@ function lockIn(cell: string | undefined): LogStore['lock'] {
   if (cell === undefined) return null
   if (/compliance/i.test(cell)) return 'compliance'
   if (/governance/i.test(cell)) return 'governance'
-  if (/unlocked|not locked|^no\b|^none$|false/i.test(cell)) return 'none'
+  if (/\bun|\bnot\b|\bnon-?|\bno\b|^none$|false|disabled|\boff\b/i.test(cell)) return 'none'
   return /locked|immutable|worm|yes|true/i.test(cell) ? 'locked' : null
 }
 

@@ -14,7 +14,7 @@ const kinds: [FactorKind, RegExp][] = [
   ['sms', /\bsms\b|text|voice|\bcall\b|phone|mobile/i],
 ]
 /** Entries that are no second factor: they reset a password or are the first factor. */
-const noFactor = /^(?:email|e-mail|password|question|security ?questions?|temporaryaccesspass|temporary access pass|none|no|-+|n\/?a|recovery codes?|alternateemail)$/i
+const noFactor = /^(?:(?:okta[ _])?e-?mail\b.*|password|question|security ?questions?|temporaryaccesspass|temporary access pass|none|no|-+|n\/?a|recovery codes?|alternateemail)$/i
 const order: FactorKind[] = ['hardware', 'platform', 'app', 'sms', 'none']
 
 /** The factors in a cell, split at commas, semicolons and bars. */

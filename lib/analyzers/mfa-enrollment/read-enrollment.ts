@@ -48,10 +48,11 @@ type Row = EnrolledAccount & { counts: boolean }
 
 function accountOf({ cells, at }: ColumnRow<EnrollmentField>): Row {
   const factors = factorsIn(cells.factors ?? '')
-  const registered = yesNo(cells.registered)
-  const active = !/^(?:inactive|expired|not_setup|pending\w*|disabled)$/i.test(cells.status ?? '')
+  const registered = registeredIn(cells.registered)
+  const active = !/^(?:inactive|expired|not_setup|pending\w*|disabled|bypass|not[ _-]?enrolled|locked[ _-]?out)$/i.test(cells.status ?? '')
   const named = strongestOf(factors)
-  const strongest = named === 'none' && registered === true ? 'unclear' : named
+  // What is listed beside "not registered" was offered or taken away; Entra says apart whether somebody could use it.
+  const strongest = registered === false && yesNo(cells.capable) !== true ? 'none' : named === 'none' && registered === true ? 'unclear' : named
   return {
     account: accountIn(cells.account),
     kind: /service|svc|bot|workload|application|robot/i.test(`${cells.type ?? ''} ${cells.account ?? ''}`) ? 'service' : 'human',
@@ -62,6 +63,13 @@ function accountOf({ cells, at }: ColumnRow<EnrollmentField>): Row {
     at,
     counts: active,
   }
+}
+
+/** Whether a second factor is said to be set up. Users who go around it have none. */
+function registeredIn(cell: string | undefined): boolean | null {
+  const text = (cell ?? '').trim().toLowerCase()
+  if (/^(?:not|never|un)[ -]?\w|\bpending\b|\bbypass|\bexempt|\bdisabled\b|\bnone\b/.test(text)) return false
+  return /^(?:enforced|enrolled|registered|set ?up|configured)$/.test(text) ? true : yesNo(cell)
 }
 
 /** One account a row: reports that give one factor a row are joined. */

@@ -74,7 +74,8 @@ function certificateOf({ cells, at }: ColumnRow<ModuleField>, monthFirst: boolea
     if ('unreadable' in read && read.unreadable === 'ambiguous') tally.hit('MC-05', at)
     return 'iso' in read ? read.iso : null
   }
-  const certificate = /#?\s?(?<!\d)(\d{4,5})(?!\d)/.exec(cells.certificate ?? '')?.[1] ?? null
+  // "A1234" is the number of a tested algorithm, which validates no module.
+  const certificate = /#?\s?(?<!\d)(\d{4,5})(?!\d)/.exec((cells.certificate ?? '').replace(/\b(?:CAVP|AES|SHS|RSA|ECDSA|HMAC|DRBG)?\W{0,3}[AC]\d{1,6}\b/gi, ' '))?.[1] ?? null
   const standard = standardIn(cells.standard ?? '')
   const status = statusIn(cells.status ?? '')
   const checkedOn = date(cells.checkedOn)

@@ -17,7 +17,7 @@ export const offeringsIn = (lines: string[]): string[] => offerings.filter(([, w
 
 /** The lowest FedRAMP standing named: several levels in one text are not resolved upward. */
 export function fedrampIn(text: string): AuthorizedOffering['fedramp'] {
-  if (/\bnot (?:FedRAMP )?authorized\b|^none$|^no$/i.test(text.trim())) return 'none'
+  if (/\bnot (?:yet |currently )?(?:a |an )?(?:FedRAMP )?(?:(?:High|Moderate|Low) )?authori[sz]ed\b|\b(?:has been|was|is|were) (?:revoked|withdrawn|rescinded|suspended|terminated)\b|\bno longer (?:FedRAMP|authori[sz]ed)|^(?:none|no|not\b.*|revoked|withdrawn|suspended|expired)$/i.test(text.trim())) return 'none'
   if (/\bFedRAMP Ready\b|^ready$/i.test(text.trim())) return 'ready'
   if (/\bin[- ]process\b/i.test(text)) return 'in-process'
   if (/\bequivalen(?:t|cy)\b/i.test(text)) return 'equivalent'

@@ -11,6 +11,8 @@ import { observe } from './rules'
 const ddtc = /\bDirectorate of Defense Trade Controls\b|\bDDTC\b|\bOffice of Defense Trade Controls Compliance\b|\bDTCC\b/i
 const about = /\bregist(?:er(?:ed|s|ing)?|rants?|rations?)\b/i
 const notNeeded = /\b(?:(?:is|are|was) not required to (?:be )?register(?:ed)?|need(?:s)? not (?:be )?register(?:ed)?|(?:does|do) not (?:have|need) to (?:be )?register(?:ed)?|exempt(?:ed)? from (?:the )?(?:DDTC |ITAR )?registration|registration (?:with \w+ )?(?:is|was) not required|no (?:duty|obligation|requirement) to register|not subject to (?:the )?registration)\b/i
+const refused = /\b(?:returned without action|(?:has been|have been|was|were|is|are) (?:hereby )?(?:denied|rejected|revoked|suspended|cancell?ed|terminated|withdrawn)|registration (?:\S+ ){0,14}?(?:has |have )?lapsed|(?:is|are) not (?:currently |yet )?registered|(?:is|are) no longer registered)\b/i
+const conditional = /\b(?:if|when|unless|should|may|might|whose|any|in the event|failure to|until such)\b/i
 const notice = /\b(?:renewal (?:notice|reminder)|notice of (?:expiration|renewal)|(?:expiration|expiry) notice|your (?:DDTC )?registration (?:will expire|is due to expire|is about to expire|is due for renewal))\b/i
 
 /**
@@ -30,10 +32,11 @@ export async function readLetter(input: AnalyzerInput): Promise<Reading<Registra
   const exempt = topicIn(written.sections, { words: notNeeded })
   const kind = documentKind(text, codes.distinct.length > 0 || dates.expiresOn !== null || dates.ambiguous.length > 0, exempt.found)
   const memo = kind === 'exemption-memo'
+  const refusal = memo ? undefined : [...written.sentences].find((sentence) => refused.test(sentence.text) && !conditional.test(sentence.text))
   const facts: RegistrationLetterFacts = {
     ...(await maskedDocument(written)),
     ...(memo ? {} : { date: dates.issuedOn }),
-    document: kind,
+    document: refusal ? 'unclear' : kind,
     fromDdtc: !memo && ddtc.test(text),
     entity: memo ? (entity.name ?? firmOf(written)) : entity.name,
     listed: memo ? [] : listedIn(lines, entity.name),
@@ -42,13 +45,13 @@ export async function readLetter(input: AnalyzerInput): Promise<Reading<Registra
     maskedCode: codes.distinct[0] ?? null,
     codes: codes.count,
     issuedOn: dates.issuedOn,
-    effectiveFrom: dates.effectiveFrom,
-    expiresOn: dates.expiresOn,
+    effectiveFrom: refusal ? null : dates.effectiveFrom,
+    expiresOn: refusal ? null : dates.expiresOn,
     ambiguousDates: dates.ambiguous,
     basis: memo ? { cites: citesIn(text), passages: exempt.passages.map((each) => ({ ...each, text: maskCodes(each.text) })) } : { cites: [], passages: [] },
     places: { entity: entity.at, expiresOn: dates.expiresAt, code: codes.at, cage: lines.find(({ text: line }) => /\bCAGE\b/i.test(line))?.at ?? null },
   }
-  return { facts, observations: observe(facts, maskCodes(text), file) }
+  return { facts, observations: observe(facts, maskCodes(text), file, refusal?.at) }
 }
 
 export type Line = { text: string; at: Locator }

@@ -1,4 +1,4 @@
-import type { Rule } from '../analyzer'
+import type { Locator, Rule } from '../analyzer'
 import { redFlagPhrases } from '../compliance-program/phrases'
 import { observer } from '../read-document'
 import type { RegistrationLetterFacts } from './facts'
@@ -20,12 +20,13 @@ export const letterRules: Rule[] = [
   rule('RL-11', 'A period of more than 12 months', 'medium', '22 CFR 122.3'),
   rule('RL-12', 'Blanks of a template, or a draft', 'medium', 'domain.md 1.7'),
   rule('RL-13', 'A broker registration only', 'info', '22 CFR 129; 22 CFR 122.1'),
+  rule('RL-14', 'The letter refuses, returns or ends a registration', 'critical', '22 CFR 122.1'),
 ]
 
 const YEAR_AND_A_DAY = 366
 
 /** The observations that follow from the facts. `text` is the masked text. */
-export function observe(facts: RegistrationLetterFacts, text: string, file: string) {
+export function observe(facts: RegistrationLetterFacts, text: string, file: string, refusal?: Locator) {
   const { add, all } = observer(letterRules, file)
   const memo = facts.document === 'exemption-memo'
   if (!memo && facts.entity === null) add('RL-01', 'The letter does not say in one way which legal entity is registered.', facts.places.entity ?? {})
@@ -42,6 +43,7 @@ export function observe(facts: RegistrationLetterFacts, text: string, file: stri
   if (facts.document === 'renewal-notice') add('RL-10', 'This is a renewal notice. The letter itself shows that the registration is in force.')
   if (facts.effectiveFrom && facts.expiresOn && days(facts.effectiveFrom, facts.expiresOn) > YEAR_AND_A_DAY) add('RL-11', `The period runs from ${facts.effectiveFrom} to ${facts.expiresOn}; a registration lasts 12 months.`, facts.places.expiresOn ?? {})
   if (facts.draft || facts.residue.length > 0) add('RL-12', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', facts.residue[0]?.at ?? {}, Math.max(1, facts.residue.length))
+  if (refusal) add('RL-14', 'The letter says that a registration was refused, returned or ended: it does not show that one is in force.', refusal)
   if (facts.registrant === 'broker') add('RL-13', 'The registration is that of a broker, which does not cover exporting or manufacturing.', facts.places.code ?? {})
   return all()
 }

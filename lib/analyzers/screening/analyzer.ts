@@ -12,7 +12,7 @@ const shape: TableShape<Field> = {
     party: ['party', 'party name', 'name screened', 'screened name', 'screened party', 'entity', 'entity name', 'subject', 'subject name', 'company', 'vendor', 'customer', 'name searched', 'search term', 'searched name', 'name'],
     ref: ['person ref', 'reference', 'ref', 'employee id', 'employee no', 'party id', 'record id', 'case id'],
     kind: ['party type', 'type', 'kind', 'entity type', 'subject type', 'role', 'category'],
-    lists: ['lists', 'list', 'lists screened', 'lists used', 'lists searched', 'source lists', 'sources', 'screened against', 'watchlists', 'databases'],
+    lists: ['lists', 'list', 'list checked', 'lists checked', 'list screened', 'lists screened', 'lists used', 'lists searched', 'source lists', 'sources', 'screened against', 'watchlists', 'databases'],
     listDate: ['list date', 'list version', 'lists as of', 'list as of', 'list updated', 'data as of', 'list dated', 'source date'],
     screenedOn: ['screened on', 'date screened', 'screening date', 'search date', 'date', 'screened at', 'run date', 'checked on', 'date searched', 'date of screening'],
     result: ['result', 'screening result', 'outcome', 'status', 'hit', 'hits', 'match', 'matches', 'match found', 'number of hits', 'potential matches'],
@@ -119,8 +119,9 @@ function resultIn(cell: string): Screened['result'] {
 }
 
 function resolutionIn(result: Screened['result'], cell: string | undefined, resultCell: string): Screened['resolution'] {
-  const text = `${cell ?? ''} ${/false positive|true match|confirmed/i.test(resultCell) ? resultCell : ''}`.trim().toLowerCase()
+  const text = `${cell ?? ''} ${/false positive|true match|confirmed|cleared|ruled out/i.test(resultCell) ? resultCell : ''}`.trim().toLowerCase()
   if (result !== 'hit') return /\btrue match\b|\bconfirmed (?:hit|match)\b/.test(text) && !/\bno(?:t)?\b/.test(text) ? 'confirmed' : 'not-needed'
+  if (/\bnot (?:yet )?(?:been )?(?:a false positive|cleared|ruled out|dismissed|resolved)/.test(text)) return 'open'
   if (/false positive|not (?:a |the same|our|identical)|ruled out|no true match|cleared|different (?:person|entity|party)|dismissed|discounted|no match/.test(text)) return 'ruled-out'
   if (/true (?:match|positive|hit)|confirmed|escalated and confirmed|is listed|blocked|denied/.test(text)) return 'confirmed'
   return 'open'

@@ -22,6 +22,7 @@ describe('recognition of pipelines and images, by content', () => {
     ['Bitbucket', 'pipelines:\n  default:\n    - step: {script: [make]}\n', 'pipeline-images'],
     ['a compose file', 'services:\n  a:\n    build: .\n', 'image-list'],
     ['a list of images, some written short', '# running\nregistry1.dso.mil/ironbank/redhat/ubi/ubi9:9.4\nnginx:1.25\n', 'image-list'],
+    ['a template that begins with a condition', '{{- if .Values.on }}\napiVersion: apps/v1\nkind: Deployment\nspec:\n  containers:\n    - image: a/b:1\n{{- end }}\n', 'image-list'],
     ['a kustomization', 'resources: [a.yaml]\nimages: [{name: a, newTag: "1"}]\n', 'image-list'],
     ['two lines of FROM', 'FROM a AS b\nCOPY x y\n', 'dockerfile'],
     ['prose', 'From the beginning, we run pipelines.\nRun them all.\n', null],

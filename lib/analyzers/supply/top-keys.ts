@@ -1,7 +1,7 @@
 /** The keys at the top of a YAML or JSON text, or of the first element of a JSON list; the text may be cut off. */
 export function topKeys(text: string): Set<string> {
   const start = /\S/.exec(text)?.[0]
-  return start === '{' || start === '[' ? jsonKeys(text) : yamlKeys(text)
+  return (start === '{' && !/^\s*\{\{/.test(text)) || start === '[' ? jsonKeys(text) : yamlKeys(text)
 }
 
 function yamlKeys(text: string): Set<string> {

@@ -119,6 +119,15 @@ describe('dynamic blocks', () => {
   })
 })
 
+it('says on which line of a JSON file something stands', async () => {
+  const json = JSON.stringify({ provider: { aws: [{ region: 'us-gov-west-1' }, { alias: 'x', region: 'cn-north-1' }] }, resource: { aws_db_instance: { a: {}, d: { engine: '"{', publicly_accessible: true } } } }, null, 2)
+  const lines = json.split('\n')
+  const { observations } = await read([evidenceOf(json, 'main.tf.json')])
+  const lineOf = (rule: string) => observations.find((each) => each.rule === rule)?.locator.line ?? 0
+  expect(lines[lineOf('IAC-06') - 1]).toMatch(/publicly_accessible/)
+  expect(lines.slice(lineOf('IAC-01') - 1, lineOf('IAC-01') + 2).join()).toMatch(/cn-north-1/)
+})
+
 describe('resources made several times', () => {
   const groups = (how: string, place: string) => `resource "azurerm_resource_group" "g" {\n  ${how}\n  location = ${place}\n}`
   it.each([

@@ -68,7 +68,7 @@ async function bodyOf(parser: Parser, file: EvidenceFile): Promise<HclBody> {
   if (!/^\s*\{/.test(text)) return parseHcl(parser, text.replaceAll('\r\n', '\n'), file.name)
   try {
     const value = JSON.parse(text) as Parameters<typeof bodyOfJson>[1]
-    return isVariableFile(file.name) ? variablesOfJson(value) : bodyOfJson(parser, value, file.name)
+    return isVariableFile(file.name) ? variablesOfJson(value) : bodyOfJson(parser, value, file.name, text)
   } catch (error) {
     if (error instanceof UnreadableEvidence) throw error
     throw new UnreadableEvidence('The text is not valid JSON.', { file: file.name }, 'Upload the code as it stands in the repository.')

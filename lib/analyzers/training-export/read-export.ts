@@ -65,6 +65,7 @@ function statusOf(cell: string | undefined, completedOn: string | null): Complet
   const text = (cell ?? '').trim().toLowerCase()
   if (text === '') return completedOn === null ? 'open' : 'completed'
   if (/\bfail/.test(text)) return 'failed'
+  if (/\bnot\b|\bnever\b|\b(?:un|non-?)(?:complet|finish|satisf|certif|compli|attempt)|withdrawn|\bdid ?n.t\b/.test(text)) return 'open'
   if (/not (?:started|complete|attempted|passed)|in ?complete|in[- ]progress|progress|assigned|enrolled|overdue|past due|pending|open|registered|expired/.test(text) || yesNo(text) === false) return 'open'
   if (/complete|passed|pass\b|certified|satisf|attended|finished|^100 ?%?$|current|up to date/.test(text) || yesNo(text) === true) return 'completed'
   return /^\d{1,2} ?%$/.test(text) ? 'open' : 'unclear'

@@ -56,15 +56,17 @@ async function readVendors(input: AnalyzerInput): Promise<Reading<VendorListFact
 function vendorOf({ cells, at }: ColumnRow<VendorField>): Vendor {
   const text = (cell: string | undefined) => cell?.slice(0, 300) ?? null
   const sure = yesNo(cells.assurance)
-  const said = cells.assurance !== undefined && sure === null && !/\b(?:unknown|tbd|pending|n\/?a|\?)/i.test(cells.assurance)
+  const refused = /\b(?:not?|none|never|without|partial\w*|some|except)\b/i.test(cells.assurance ?? '')
+  const said = cells.assurance !== undefined && sure === null && !refused && !/\b(?:unknown|tbd|pending|requested|asked|open|n\/?a)\b|\?/i.test(cells.assurance)
   return {
     name: cells.name?.slice(0, 300) ?? '',
     service: text(cells.service),
     data: text(cells.data),
-    country: cells.country === undefined ? null : countryCode(cells.country),
+    // Georgia is a state and a country: which one is meant, nobody has said.
+    country: cells.country === undefined || /^georgia$/i.test(cells.country.trim()) ? null : countryCode(cells.country),
     countryText: text(cells.country),
     authorization: text(cells.authorization),
-    assurance: sure === true || said ? 'yes' : sure === false ? 'no' : 'unsaid',
+    assurance: sure === true || said ? 'yes' : sure === false || (refused && !/^n\/?a$|^none$/i.test(cells.assurance ?? '')) ? 'no' : 'unsaid',
     hosts: (cells.hosts ?? '').toLowerCase().split(/[;,\s]+/).map((host) => host.replace(/^https?:\/\//, '').replace(/\/.*$/, '')).filter((host) => /^[\w.-]+\.[a-z]{2,}$/.test(host)).slice(0, 50),
     at,
   }

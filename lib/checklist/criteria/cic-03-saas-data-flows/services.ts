@@ -42,7 +42,8 @@ export function serviceCheck(row: ServiceRow, rules: Rules, at: Pointer[]): Chec
       : { outcome: 'partial', says: `${name} receives logs or metadata and keeps them outside the United States.`, at }
   }
   if (receives === 'metadata') return { outcome: 'met', says: `${name} is said to receive metadata only, in the United States.`, at }
-  if (/fedramp\s*(moderate|high)|\bil[45]\b|equivalen/i.test(row.authorization ?? '')) {
+  const claimed = row.authorization ?? ''
+  if (/fedramp\s*(moderate|high)|\bil[45]\b|equivalen/i.test(claimed) && !/\b(?:not?|non|in[- ]process|ready|pending|planned|seeking|applied|revoked|expired|withdrawn)\b/i.test(claimed)) {
     return { outcome: 'met', says: `${name} receives program code or data under ${(row.authorization ?? '').trim()}.`, at }
   }
   return { outcome: rules.cui ? 'not-met' : 'partial', says: `${name} receives program code or data without a FedRAMP Moderate authorization or its equivalent.`, at }
