@@ -6,10 +6,13 @@ const numbers: Record<string, number> = { one: 1, two: 2, three: 3, five: 5, six
 const unitDays = { day: 1, week: 7, month: 30, year: 365 }
 const period = /\b(\d{1,5}|one|two|three|five|six|seven|ten|ninety)(?:\s*\(\d{1,4}\))?[\s-]+(day|week|month|year)s?\b/gi
 
+/** "Not kept for five years", "less than 90 days": a period that is named and not promised. "Not less than" promises it. */
+const unkept = /\b(?:not|never)\b(?! less| fewer)[^.;]{0,25}\b(?:retain\w*|kept|keep|stor\w+|archiv\w+|preserv\w+)\b|(?<!\b(?:not|no) )\b(?:less|fewer) than\b/i
+
 /** Days for which the document says that logs are kept; each sentence that names a period beside logs and keeping. */
 export function retentionClaims(sentences: Sentence[]): ArchitectureFacts['claims']['retentionDays'] {
   return sentences
-    .filter(({ text }) => /\blogs?\b|\blogging\b|\bCloudTrail\b|\baudit (?:records?|trail|data)\b/i.test(text) && /\b(?:retain|retention|retained|kept|keep|stored|archiv\w+|preserv\w+)\b/i.test(text))
+    .filter(({ text }) => /\blogs?\b|\blogging\b|\bCloudTrail\b|\baudit (?:records?|trail|data)\b/i.test(text) && /\b(?:retain|retention|retained|kept|keep|stored|archiv\w+|preserv\w+)\b/i.test(text) && !unkept.test(text))
     .flatMap((sentence) =>
       [...sentence.text.matchAll(period)].map((match) => {
         const word = (match[1] ?? '').toLowerCase()
@@ -21,10 +24,12 @@ export function retentionClaims(sentences: Sentence[]): ArchitectureFacts['claim
     .slice(0, 20)
 }
 
+const notYet = /\b(?:is|are|was|were) (?:not|never|planned|being (?:considered|evaluated|rolled out))\b|\bplanned for\b|\bwill be (?:introduced|rolled out|enabled|required|enforced|deployed) (?:in|by|from|later|when|once|after)\b|\bnot (?:yet )?(?:used|required|enabled|enforced|in place|supported|available)\b|\bdo(?:es)? not (?:use|require|have|support)\b/i
+
 /** Which second factor the document says people use. */
 export function mfaClaims(sentences: Sentence[]): ArchitectureFacts['claims']['mfa'] {
   return sentences
-    .filter(({ text }) => /\bMFA\b|\bmulti-?factor\b|\btwo-?factor\b|\b2FA\b|\bsecond factor\b|\bFIDO ?2?\b|\bYubiKeys?\b|\bPIV\b|\bCAC\b/i.test(text) && !/\b(?:not|no|without|planned|will be)\b[^.]{0,30}\b(?:MFA|multi-?factor|factor)\b/i.test(text))
+    .filter(({ text }) => /\bMFA\b|\bmulti-?factor\b|\btwo-?factor\b|\b2FA\b|\bsecond factor\b|\bFIDO ?2?\b|\bYubiKeys?\b|\bPIV\b|\bCAC\b/i.test(text) && !/\b(?:not|no|without|planned|will be)\b[^.]{0,30}\b(?:MFA|multi-?factor|factor)\b/i.test(text) && !notYet.test(text))
     .map((sentence) => ({ factor: factorOf(sentence.text), ...passage(sentence) }))
     .slice(0, 20)
 }
@@ -44,4 +49,4 @@ export const abroadClaims = (sentences: Sentence[]): ArchitectureFacts['claims']
 
 /** Sentences that say that only U.S. persons have access. */
 export const usPersonClaims = (sections: Section[]): ArchitectureFacts['claims']['usPersonsOnly'] =>
-  topicIn(sections, { words: /\b(?:only|solely|exclusively|limited to|restricted to|all)\b[^.]{0,60}\bU\.?S\.?[- ]persons?\b|\bU\.?S\.?[- ]persons? only\b/i }).passages
+  topicIn(sections, { words: /\b(?:only|solely|exclusively|limited to|restricted to|all)\b[^.]{0,60}\bU\.?S\.?[- ]persons?\b|\bU\.?S\.?[- ]persons? only\b/i, unless: /\b(?:not all|not only|some|most|not limited|not restricted|except)\b/i }).passages

@@ -29,11 +29,20 @@ const services = ['Slack', 'Microsoft Teams', 'Zoom', 'Jira', 'Confluence', 'Ser
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const serviceShapes = services.map((name) => [name, new RegExp(`\\b${escaped(name)}(?![\\w-])`, 'g')] as const)
 
+const denial = /\b(?:do(?:es)? not|did not|never|nothing|none|no longer|not|no \w+ (?:is|are|runs?))\b[^.;:]*$/i
+const beyond = /\b(?:outside|other than|except|beyond|only|but|apart from|without)\b/i
+
+/** "We do not use Slack", "nothing runs in us-east-1": named to say that it is not used. "Nothing runs outside of it" is not. */
+function ruledOut(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return denial.test(before) && !beyond.test(before)
+}
+
 /** Region ids named, lower case. What only looks like one and is no region of a provider is kept as well: the criterion asks. */
 export function regionsIn(sentences: Sentence[]): Named[] {
   const found = new Map<string, Named>()
   for (const { text, at } of sentences) {
-    for (const shape of regionShapes) for (const match of text.matchAll(shape)) add(found, zoneless((match[1] as string).toLowerCase()), at)
+    for (const shape of regionShapes) for (const match of text.matchAll(shape)) if (!ruledOut(text, match.index)) add(found, zoneless((match[1] as string).toLowerCase()), at)
     for (const [words, id] of Object.entries(azureWords)) if (text.toLowerCase().includes(words)) add(found, id, at)
   }
   return [...found.values()]
@@ -65,7 +74,7 @@ export function accountsIn(sentences: Sentence[]): Named[] {
 
 function counted(sentences: Sentence[], shapes: readonly (readonly [string, RegExp])[]): Named[] {
   const found = new Map<string, Named>()
-  for (const { text, at } of sentences) for (const [name, shape] of shapes) for (let n = text.match(shape)?.length ?? 0; n > 0; n--) add(found, name, at)
+  for (const { text, at } of sentences) for (const [name, shape] of shapes) for (const match of text.matchAll(shape)) if (!ruledOut(text, match.index)) add(found, name, at)
   return [...found.values()]
 }
 

@@ -13,7 +13,7 @@ const role = /\b(?:empowered officials?|compliance (?:officers?|managers?|team|c
 const cadence = /\b(?:annual(?:ly)?|yearly|quarterly|monthly|weekly|daily|semi-?annual(?:ly)?|biannual(?:ly)?|periodic(?:ally)?|(?:once|twice) (?:a|per|every|each) \w+|every (?:\w+ )?(?:day|week|month|quarter|year)s?|each (?:month|quarter|year)|within (?:\w+ ){1,3}(?:hours?|days?|weeks?|months?)|(?:at least )?\w+ \(?\d{0,2}\)? ?(?:days?|months?|years?)|immediately|before (?:any |each |every )?\w+|prior to|upon)\b/i
 const record = /\b(?:records?|logs?|register|forms?|reports?|minutes|checklists?|certificates?|signed|documented|written|filed|ticket|tracker|database|memorand(?:um|a)|sign-in sheet)\b/i
 /** The writer says that it is not done, or not yet. */
-const notDone = /\b(?:(?:do|does|did|has|have|is|are) not (?:yet )?(?:have|had|conduct|perform|maintain|provide|keep|been|in place|applicable|require)|not yet|no formal|plan(?:s|ning)? to|intends? to|in the future|to be (?:determined|developed|written|decided|defined))\b/i
+const notDone = /\b(?:(?:do|does|did|has|have|is|are) not (?:yet )?(?:have|had|conduct|perform|maintain|provide|keep|been|in place|applicable|require)|(?:is|are) not (?:kept|retained|trained|audited|screened|recorded|documented|reviewed)|not yet|no formal|plan(?:s|ning)? to|intends? to|in the future|to be (?:determined|developed|written|decided|defined))\b/i
 
 /**
  * Scores the eight elements 0 to 3 (domain.md 1.7) from the sections that speak of export control. Described

@@ -6,7 +6,7 @@ export type TopicName = keyof ComplianceProgramFacts['topics']
 /** What has to stand in one sentence (`words`), and optionally in it or beside it (`near`), for a topic to be found. */
 type TopicRule = { words: RegExp; near?: RegExp; unless?: RegExp }
 
-const absent = /\b(?:do(?:es)? not (?:have|maintain|provide|require)|no formal|not yet|plan(?:s|ning)? to|to be (?:determined|developed|written))\b/i
+const absent = /\b(?:do(?:es)? not (?:have|maintain|provide|require)|no formal|not yet|plan(?:s|ning)? to|to be (?:determined|developed|written)|(?:is|are|was|were) not (?:kept|retained|removed|revoked|disabled|verified|trained|screened|encrypted|reported|disclosed)|do(?:es)? not (?:verify|train|screen|keep|retain|remove|revoke|encrypt|report|disclose))\b/i
 
 /** The topics that criteria ask a manual for (domain.md section 4, PRG-03 to PER-05 and REG, CRY). */
 export const topicRules: Record<TopicName, TopicRule> = {

@@ -52,12 +52,14 @@ const words: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five:
 const amountOf = (text: string) => Number(text) || words[text.toLowerCase()] || 0
 const numeral = String.raw`(\d{1,4}|one|two|three|four|five|seven|eight|ten|twelve|twenty-four|seventy-two)(?:\s*\(\d{1,4}\))?`
 const perHours: Record<string, number> = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 720 }
+/** "Not removed within 24 hours", "not kept for five years": a time that is named and not promised. */
+const unpromised = /\b(?:not|never)\b(?! less| fewer| later)[^.;]{0,25}\b(?:remov\w+|revok\w+|disabl\w+|deprovision\w*|terminat\w+|deactivat\w+|retain\w*|kept|keep|maintain\w*|preserv\w+|stored?)\b|(?<!\b(?:not|no) )\b(?:less|fewer) than\b[^.;]{0,20}\byears?\b/i
 const removes = /\b(?:remov\w+|revok\w+|disabl\w+|deprovision\w*|terminat\w+|deactivat\w+)\b/i
 
 /** Times within which access ends, in hours. "The same day" is 24, "immediately" is 0; business days count as days. */
 function removalHours(sentences: Sentence[]): ProcedureFacts['removalHours'] {
   return sentences
-    .filter(({ text }) => removes.test(text) && /\b(?:access|accounts?|credentials?|badges?|tokens?|keys?)\b/i.test(text) && !/\binactiv\w+|\bunused\b|\bdormant\b|\bnot used\b/i.test(text))
+    .filter(({ text }) => removes.test(text) && /\b(?:access|accounts?|credentials?|badges?|tokens?|keys?)\b/i.test(text) && !unpromised.test(text) && !/\binactiv\w+|\bunused\b|\bdormant\b|\bnot used\b/i.test(text))
     .flatMap((sentence) => {
       const times = [...sentence.text.matchAll(new RegExp(String.raw`\b${numeral}[\s-]+(?:business |calendar |working )?(minute|hour|day|week|month)s?\b`, 'gi'))].map((match) => amountOf(match[1] ?? '') * (perHours[(match[2] ?? '').toLowerCase()] ?? 24))
       if (times.length === 0 && /\b(?:same (?:business |working )?day|on the last (?:working )?day|by the end of the day)\b/i.test(sentence.text)) times.push(24)
@@ -70,7 +72,7 @@ function removalHours(sentences: Sentence[]): ProcedureFacts['removalHours'] {
 /** Years for which records are kept. */
 function retentionYears(sentences: Sentence[]): ProcedureFacts['retentionYears'] {
   return sentences
-    .filter(({ text }) => /\brecords?\b|\bdocuments?\b|\bfiles?\b/i.test(text) && /\b(?:retain\w*|retention|kept|keep|maintain\w*|preserv\w+|stored?)\b/i.test(text))
+    .filter(({ text }) => /\brecords?\b|\bdocuments?\b|\bfiles?\b/i.test(text) && /\b(?:retain\w*|retention|kept|keep|maintain\w*|preserv\w+|stored?)\b/i.test(text) && !unpromised.test(text))
     .flatMap((sentence) => [...sentence.text.matchAll(new RegExp(String.raw`\b${numeral}[\s-]+years?\b`, 'gi'))].map((match) => ({ years: amountOf(match[1] ?? ''), ...passage(sentence) })))
     .slice(0, 20)
 }
