@@ -25,6 +25,8 @@ export type Stage = {
   /** Milliseconds a page takes on this machine while nobody attacks. */
   usualMs: number
   people: Record<Who, { visitor: Visitor; cookie: string }>
+  /** Signs one of them in anew: a session that nobody uses is over after a quarter of an hour. */
+  signIn: (who: Who) => Promise<void>
   assessmentId: string
   subId: string
   primeId: string
@@ -58,12 +60,13 @@ export async function openStage(): Promise<Stage> {
     })
     const { ids, ...places } = found
     const people = {} as Stage['people']
-    for (const who of Object.keys(ids) as Who[]) {
+    const signIn = async (who: Who) => {
       const person = await signedIn(ground.origin, ids[who])
       people[who] = { visitor: person, cookie: person.cookie() }
     }
+    for (const who of Object.keys(ids) as Who[]) await signIn(who)
     const usualMs = await usual(people.reviewer.visitor)
-    return { usualMs, origin: ground.origin, port: trial.env.PORT, ground, owner, state, temp, logs, scanner: scanner.name, web, worker, people, ...places, stop: endings.run }
+    return { usualMs, origin: ground.origin, port: trial.env.PORT, ground, owner, state, temp, logs, scanner: scanner.name, web, worker, people, signIn, ...places, stop: endings.run }
   } catch (error) {
     await endings.run()
     throw error
@@ -74,6 +77,12 @@ export async function openStage(): Promise<Stage> {
 async function usual(person: Visitor): Promise<number> {
   const { medianMs } = await person.times('portfolio', '/portfolio', 5)
   return medianMs
+}
+
+/** What an attack as somebody who is signed in is worth nothing without. @returns a line when the session ended meanwhile */
+export async function stillIn(person: Visitor): Promise<string[]> {
+  const to = (await person.visit('/')).headers.get('location') ?? ''
+  return to === '' || to.endsWith('/sign-in') ? ['the session ended meanwhile, so that not all of it was signed in'] : []
 }
 
 /** So many milliseconds, or eight times what a page takes where a busy machine makes that more. */

@@ -117,7 +117,7 @@ export async function actsOf(stage: Stage, { draft, subject }: { draft: string; 
     },
     decision: {
       action: 'lib/reviews/decision-actions#decide', page: `/assessments/${subject}/decision`, from: approver, other: approver,
-      lay: () => at(subject, `stage = 'with-approver', "decidedAt" = null, "approverId" = null`),
+      lay: () => at(subject, `stage = 'with-approver', "decidedAt" = null, "approverId" = null, "reviewerId" = (select "personId" from "Membership" where id = '${reviewerId}'::uuid)`),
       input: async () => {
         const response = await approver.visit(`/assessments/${subject}/decision`)
         const page = await response.text()

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Result } from '../score'
 import { alive, patience, type Stage } from '../stage'
 
@@ -44,5 +46,6 @@ export async function manyAtOnce(stage: Stage): Promise<Result> {
   const statuses = await Promise.all(Array.from({ length: 300 }, (_, i) => reviewer.visitor.visit(i % 3 === 0 ? '/portfolio/export' : `/portfolio?q=${i}`, { signal: AbortSignal.timeout(90_000) }).then(async (response) => (await response.arrayBuffer(), response.status)).catch(() => 0)))
   const failed = statuses.filter((status) => ![200, 429, 503].includes(status))
   const seconds = (performance.now() - began) / 1_000
-  return { got: [...(failed.length > 0 ? [`${failed.length} of 300 gave ${[...new Set(failed)].join(', ')}`] : []), ...(await alive(stage))], note: `300 in ${seconds.toFixed(1)} s` }
+  const said = failed.length > 0 ? readFileSync(join(stage.logs, 'web.log'), 'utf8').split('\n').filter((line) => /error|⨯/i.test(line)).slice(-3).map((line) => line.trim().slice(0, 200)) : []
+  return { got: [...(failed.length > 0 ? [`${failed.length} of 300 gave ${[...new Set(failed)].join(', ')}`, ...said] : []), ...(await alive(stage))], note: `300 in ${seconds.toFixed(1)} s` }
 }

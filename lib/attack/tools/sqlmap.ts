@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { withOwner } from '../../db/owner'
 import type { Result } from '../score'
-import type { Stage } from '../stage'
+import { stillIn, type Stage } from '../stage'
 import { explanation } from './explained'
 import { runTool } from './run-tool'
 
@@ -44,12 +44,15 @@ export const triedWords = 'sqlmap, boolean, error, union, stacked, time-based an
 
 /** Lets sqlmap try one target; it must say by itself that nothing is injectable. */
 export async function runSqlmap(path: string, stage: Stage, { name, who, args }: Target, seconds: number): Promise<Result> {
+  await stage.signIn(who)
+  const own = stage.people[who]
   const folder = join(stage.temp, `sqlmap-${name.replaceAll(' ', '-')}`)
   mkdirSync(folder)
   const asked = [...args, ...(args.includes('--level') ? [] : level), ...tries]
-  const { said, late } = await runTool(path, [...asked, '--cookie', stage.people[who].cookie, '--batch', '--keep-alive', '--timeout', '15', '--retries', '1', '--ignore-code', '*', '--ignore-redirects', '--disable-coloring', '-v', '3', '--output-dir', folder], folder, seconds)
+  const { said, late } = await runTool(path, [...asked, '--cookie', own.cookie, '--batch', '--keep-alive', '--timeout', '15', '--retries', '1', '--ignore-code', '*', '--ignore-redirects', '--disable-coloring', '-v', '3', '--output-dir', folder], folder, seconds)
   const points = /identified the following injection point/i.test(said) ? [/Parameter: [^\n]*/.exec(said)?.[0] ?? 'a parameter'] : []
   const got = points.filter((point) => explanation('sqlmap', point, name) === null).map((point) => `${point} is injectable`)
+  got.push(...(await stillIn(own.visitor)))
   const payloads = said.match(/\[PAYLOAD\]/g)?.length ?? 0
   if (late) got.push(`sqlmap did not end within ${seconds} seconds, after ${payloads} payloads`)
   else if (points.length === 0 && !/all tested parameters do not appear to be injectable|does not seem to be injectable/.test(said)) got.push(`sqlmap came to no verdict: ${said.trim().split('\n').slice(-3).join(' ').slice(0, 300)}`)

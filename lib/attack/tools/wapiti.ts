@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Result } from '../score'
-import type { Stage } from '../stage'
+import { stillIn, type Stage } from '../stage'
 import { explanation } from './explained'
 import { runTool } from './run-tool'
 
@@ -16,11 +16,13 @@ const modules = 'backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,ht
 export async function runWapiti(path: string, stage: Stage, who: 'reviewer' | 'respondent', crawlSeconds: number, moduleSeconds: number): Promise<Result> {
   const folder = join(stage.temp, `wapiti-${who}`)
   mkdirSync(folder)
+  await stage.signIn(who)
+  const own = stage.people[who]
   const report = join(folder, 'report.json')
   const start = who === 'reviewer' ? ['/portfolio', '/audit', '/programs', '/subcontractors', `/assessments/${stage.assessmentId}`] : ['/portal', `/portal/${stage.assessmentId}`, `/portal/${stage.assessmentId}/evidence`, '/portal/profile']
   const { said, late } = await runTool(
     path,
-    ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '--scope', 'domain', '-H', `Cookie: ${stage.people[who].cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
+    ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '--scope', 'domain', '-H', `Cookie: ${own.cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
     folder,
     crawlSeconds + 16 * moduleSeconds + 60,
     // What its modules would look up elsewhere goes to a port of this machine where nobody is.
@@ -37,8 +39,7 @@ export async function runWapiti(path: string, stage: Stage, who: 'reviewer' | 'r
     if (because) told.set(`${category} (${because})`, (told.get(`${category} (${because})`) ?? 0) + 1)
     else got.push(`${category}: ${method} ${where}${parameter ? ` ${parameter}` : ''}: ${info.slice(0, 160)}`)
   }
-  const stillIn = (await stage.people[who].visitor.visit(start[0] ?? '/')).status === 200
-  if (!stillIn) got.push('the session ended while wapiti ran, so that not all of it was signed in')
+  got.push(...(await stillIn(own.visitor)))
   const visited = Number(/(\d+) (?:web resources|URLs)/i.exec(said)?.[1] ?? parsed.data.infos?.crawled_pages_nbr ?? 0)
   if (visited < 5) got.push(`wapiti found only ${visited} addresses: ${said.slice(-300)}`)
   return { got: [...new Set(got)], note: `${visited} addresses; explained: ${[...told].map(([what, count]) => `${count} × ${what}`).join(', ') || 'nothing'}` }
