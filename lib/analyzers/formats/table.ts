@@ -14,8 +14,8 @@ export type Table = {
   rows: () => AsyncIterable<{ number: number; cells: SheetCell[]; hidden?: true }>
 }
 
-/** The first line by which Excel is told the delimiter; it is no row. */
-export const stated = /^sep=(.)\r?\n/i
+/** A first line that is no row: Excel is told the delimiter by it, PowerShell says of what type the objects were. */
+export const stated = /^(?:sep=(.)|#TYPE [^\r\n]*)\r?\n/i
 const asTable = 'Upload the table as CSV (UTF-8) or as an ordinary .xlsx workbook.'
 
 /**
@@ -36,7 +36,7 @@ export async function openTables(file: EvidenceFile): Promise<Table[]> {
   if (isPdf(head) || looksBinary(head)) throw refuse('The file is no table.')
   const text = decodeText(head)
   if (text.trim() === '') throw refuse('The file is empty.')
-  const delimiter = stated.exec(text)?.[1] ?? sniffDelimiter(text) ?? headerDelimiter(text)
+  const delimiter = stated.exec(text)?.[1] ?? sniffDelimiter(text.replace(stated, '')) ?? headerDelimiter(text.replace(stated, ''))
   if (!delimiter) throw refuse('No delimiter (comma, semicolon, tab or bar) splits the lines into columns.')
   return [{ hidden: false, hiddenColumns: new Set(), rows: () => plainRows(file, delimiter) }]
 }
@@ -46,7 +46,7 @@ export const isHeaderAgain = (header: readonly string[], cells: readonly string[
 
 async function* plainRows(file: EvidenceFile, delimiter: string) {
   for await (const { number, cells } of csvRows(decodeStream(unpacked(file)), delimiter, file.name)) {
-    if (number === 1 && /^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((text) => text === '')) continue
+    if (number === 1 && /^(?:sep=|#TYPE )/i.test(cells[0] ?? '') && cells.slice(1).every((text) => text === '')) continue
     yield { number, cells: cells.map((text): SheetCell => ({ text })) }
   }
 }

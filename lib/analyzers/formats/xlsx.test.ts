@@ -50,6 +50,7 @@ test('hidden rows are read and told, errors are formulas without a result, gaps 
   for await (const { cells: [cell] } of table?.rows() ?? []) expect(cell).toEqual({ text: '', formula: 'no-result' })
 })
 
-test('the first line by which Excel is told the delimiter is no row', async () => {
+test('a first line by which Excel is told the delimiter, or PowerShell says a type, is no row', async () => {
+  expect(await rowsOf(evidenceOf('#TYPE Selected.System.Object\r\n"name","role"\r\n"a","b"\r\n', 'a.csv'))).toEqual([{ number: 2, cells: ['name', 'role'] }, { number: 3, cells: ['a', 'b'] }])
   expect(await rowsOf(evidenceOf('sep=;\r\nname;role\r\n"a;b";c\r\n', 'a.csv'))).toEqual([{ number: 2, cells: ['name', 'role'] }, { number: 3, cells: ['a;b', 'c'] }])
 })
