@@ -17,6 +17,10 @@ const exported = (...list: Parameters<typeof identityAccount>[0][]) => ({ 'ident
 
 testCriterion(criterion, {
   pass: [
+    { name: 'every administrator is in the group of verified people', answers, facts: exported({ admin: true }, { id: 'b', groups: ['readers'] }), says: /info: Every administrator of the export is in itar-usp/ },
+    { name: 'a member by the list of the group', answers, facts: { 'identity-export': identityExportFacts({ accounts: [identityAccount({ admin: true, groups: [] })], groups: [{ name: 'US Persons', members: ['dana.reyes@ridgeline.example'], privileged: false, at }] }) }, says: /is in US Persons/ },
+    { name: 'groups that do not say so', answers, facts: exported({ admin: true, groups: ['status-users', 'bus-platform'] }), says: /info: No group of the export says/ },
+    { name: 'an administrator who is switched off', answers, facts: exported({}, { id: 'old', admin: true, enabled: false, groups: ['admins'] }) },
     { name: 'an export without passwords of the cloud account', answers, facts: exported({ password: false }) },
     { name: 'one sealed account with a password', answers: { ...answers, 'local-users': 'emergency' }, facts: exported({ password: true }), says: /info: An account has a password/ },
     { name: 'a quiet log of the directory', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true, facts: { 'audit-log': auditLogFacts({ source: 'windows', format: 'windows-security' }) } },
@@ -29,6 +33,7 @@ testCriterion(criterion, {
     { name: 'a directory on premises', answers: { ...answers, 'local-users': 'emergency' }, onPremises: true },
   ],
   fail: [
+    { name: 'an administrator past the group', outcome: 'partial', answers, facts: exported({}, { id: 'root.ops', admin: true, groups: ['cloud-admins'] }), says: /An administrator is in no group of verified people \(itar-usp\): root\.ops\. The firm says/ },
     { name: 'a password of the cloud account against the answer', answers, facts: exported({ password: true }), says: /The firm says that there are none/ },
     { name: 'two where one is sealed', outcome: 'partial', answers: { ...answers, 'local-users': 'emergency' }, facts: exported({ password: true }, { id: 'two', password: true }), says: /2 accounts have a password/ },
     { name: 'federation was changed', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LG-13', severity: 'medium', criterion: 'IAM-01', message: 'Federation settings of a domain were changed.' }], says: /Federation settings/ },

@@ -14,9 +14,12 @@ const dated = { ...answers, reviewed: '2026-10-12' }
 
 const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'infrastructure-code': infrastructureFacts(partial) })
 
+const git = (id: string) => auditLogFacts({ source: 'github', format: 'github-audit', principals: [principal({ id })] })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'who pushes and who runs are others', answers, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('sam.iva@ridgeline.example') }, says: /info: Nobody is seen by one name/ },
+    { name: 'someone does both, and another approves', answers, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('p0@ridgeline.example') }, says: /info: One person acts both at the code host and in the cloud/ },
     { name: 'a quiet log of Azure', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) } },
     { name: 'code without wide rights', answers, facts: code() },
     { name: 'roles by task', answers },
@@ -27,6 +30,7 @@ testCriterion(criterion, {
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'someone does both, and nobody says who approves', outcome: 'partial', answers: { ...answers, separation: 'unknown' }, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('p0@ridgeline.example') }, says: /Nothing says that somebody else approves/ },
     { name: 'standing rights against the answer', outcome: 'partial', answers, facts: accounts({ admin: true }), says: /for a time only, and the identity export shows somebody/ },
     { name: 'somebody signed in as root', answers, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LX-03', severity: 'high', criterion: 'IAM-03', message: 'Somebody signed in as root.' }], says: /signed in as root/ },
     { name: 'owner rights were given in Azure', outcome: 'partial', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) }, observations: [{ kind: 'audit-log', rule: 'AZ-03', severity: 'medium', criterion: 'IAM-03', message: 'The role Owner was assigned.' }] },

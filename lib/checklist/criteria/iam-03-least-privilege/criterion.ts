@@ -6,6 +6,7 @@ import { logSamples, type LogSample } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { exportedAdministrators, judgedHere, reviewRecordChecks } from './reviews'
+import { pushAndRun } from './separation'
 
 type Mine = Given<'cloudtrail' | 'audit-log' | 'access-review' | 'identity-export' | 'roster' | 'infrastructure-code'>
 
@@ -32,7 +33,7 @@ export default defineCriterion({
   facts: ['cloudtrail', 'audit-log', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
   compared: ['audit-log'],
   evaluate(given) {
-    const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...reviewRecordChecks(given), ...exportedAdministrators(given), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...reviewRecordChecks(given), ...exportedAdministrators(given), ...pushAndRun(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), reviewCheck(given), documentCheck(given, ['access-review', 'infrastructure-code', 'identity-export'], 'proof of roles and reviews'))
     const claim = sentenceFor(given, 'roles', { broad: 'Some roles are broader than the work needs.', all: 'Most people can do everything.' }, 'Nobody has said which rights people have.')
     return judge(given, checks, { met: 'People have the rights their work needs, and nobody acts alone.', claim })
