@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor'
 import { CriterionAnswers } from '../checklist/case'
 import { catalog } from '../checklist/catalog'
 import { score } from '../checklist/score'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { evidenceOpen } from '../evidence/open'
 import { evidenceViews } from '../evidence/queries'
 import { unfinishedUploads } from '../evidence/uploads/unfinished'
@@ -13,7 +13,7 @@ import { judgeAssessment } from './rescore'
 
 /** What primes ask of the actor's firm: what is due first comes first, what is decided comes last. */
 export async function findRequests(actor: Actor) {
-  const rows = await withTenant(actor, (tx) =>
+  const rows = await readAs(actor, (tx) =>
     tx.assessment.findMany({
       where: { subId: actor.orgId },
       select: { id: true, code: true, stage: true, dueOn: true, submittedAt: true, reopenedAt: true, answered: true, asked: true, evidenceCount: true, decidedAt: true, prime: { select: { legalName: true } }, program: { select: { name: true } } },
@@ -33,7 +33,7 @@ export type Request = Awaited<ReturnType<typeof findRequests>>[number]
  */
 export async function findRequest(actor: Actor, id: string, now: Date) {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const assessment = await tx.assessment.findFirst({ where: { id, subId: actor.orgId }, omit: { scorecard: true }, include: { prime: { select: { legalName: true } }, disposal: { select: { at: true, files: true } } } })
     if (!assessment) return null
     const where = { assessmentId: id }

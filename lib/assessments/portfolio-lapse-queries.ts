@@ -6,7 +6,7 @@ import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'
 import type { Scorecard } from '../checklist/scorecard'
 import { isoDay } from '../day-words'
 import { Prisma } from '../db/generated/client'
-import { type Tx, withTenant } from '../db/tenant'
+import { type Tx, readAs } from '../db/tenant'
 import { type Lapse, type LapseDate, lapseDays, lapsesWithin, staleConsequence, staleDay } from './portfolio-lapses'
 
 /** How far back a date still counts as news. */
@@ -27,7 +27,7 @@ function freshDays(): Record<string, number> {
 export async function findLapses(actor: Actor, now: Date): Promise<Lapse[]> {
   const today = isoDay(now)
   const span = { from: addDays(today, -pastDays), to: addDays(today, lapseDays) }
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const dates = [...(await registrations(tx, actor, span)), ...(await decisions(tx, actor, span)), ...(await evidence(tx, actor, span))]
     return lapsesWithin(dates, today)
   })

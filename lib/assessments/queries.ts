@@ -1,7 +1,7 @@
 import 'server-only'
 import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
-import { type Tx, withTenant } from '../db/tenant'
+import { type Tx, readAs } from '../db/tenant'
 import { seenElsewhere } from '../evidence/seen-elsewhere'
 import { wordingElsewhere } from '../evidence/wording-elsewhere'
 import type { Snapshot } from './snapshot'
@@ -14,7 +14,7 @@ export type Assessment = NonNullable<Awaited<ReturnType<typeof findAssessment>>>
 /** One assessment with its two sides and program, or null when the actor may not see it: absent and another's look alike. */
 export async function findAssessment(actor: Actor, id: string) {
   if (!isUuid(id)) return null
-  return withTenant(actor, (tx) => tx.assessment.findUnique({ where: { id }, include: { sub: true, prime: true, program: true } }))
+  return readAs(actor, (tx) => tx.assessment.findUnique({ where: { id }, include: { sub: true, prime: true, program: true } }))
 }
 
 const newestFirst = [{ at: 'desc' as const }, { id: 'desc' as const }]
@@ -29,7 +29,7 @@ async function namesOf(tx: Tx, ids: (string | null)[]): Promise<Map<string, stri
  * @throws Error when the assessment is not visible to the actor, or its evidence is closed to them (pages ask first and say why)
  */
 export async function reviewOf(actor: Actor, id: string, now: Date) {
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     if (!(await evidenceOpen(tx, id))) throw new Error('The evidence of this assessment is closed to this person.')
     const where = { assessmentId: id }
     const { input, card } = await judgeAssessment(tx, id, now)
@@ -63,5 +63,5 @@ export type Review = Awaited<ReturnType<typeof reviewOf>>
 
 /** Who did what on one assessment, newest first, at most `take` events; the subcontractor's view leaves out internal ones. */
 export async function historyOf(actor: Actor, id: string, take = 200) {
-  return withTenant(actor, (tx) => tx.auditEvent.findMany({ where: { assessmentId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], omit: { payload: true, salt: true, mac: true }, take }))
+  return readAs(actor, (tx) => tx.auditEvent.findMany({ where: { assessmentId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }], omit: { payload: true, salt: true, mac: true }, take }))
 }

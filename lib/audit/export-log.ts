@@ -1,11 +1,11 @@
-import { inContext, type Tenant, type Tx, withTenant } from '../db/tenant'
+import { inContext, type Tenant, type Tx, readAs } from '../db/tenant'
 import type { BundlePart } from './bundle'
 import { entryOf, type LoggedEvent, openingOf } from './entry'
 
 /** Who reads: a member of a prime, who sees what the database shows it, or the worker, which sees all. */
 export type LogReader = Tenant | 'worker'
 
-const reading = <T>(reader: LogReader, work: (tx: Tx) => Promise<T>) => (reader === 'worker' ? inContext({ worker: 'on' }, work) : withTenant(reader, work))
+const reading = <T>(reader: LogReader, work: (tx: Tx) => Promise<T>) => (reader === 'worker' ? inContext({ worker: 'on' }, work) : readAs(reader, work))
 
 /** Events read in one transaction. */
 const stretch = 500

@@ -1,7 +1,7 @@
 import 'server-only'
 import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { parseCheckpoint, proofText } from './checkpoint'
 import { leafHash } from './merkle'
 import { hashesOf, inclusionRanges, provesInclusion } from './proofs'
@@ -23,7 +23,7 @@ export type LogState = {
 }
 
 export async function findLogState(actor: Actor): Promise<LogState> {
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const logId = actor.orgId
     // From the few leaves that wait to their events, never through all events; one that is not visible counts and has no time.
     const [waiting] = await tx.$queryRaw<{ events: number; since: Date | null }[]>`
@@ -47,7 +47,7 @@ export async function findLogState(actor: Actor): Promise<LogState> {
 export async function findEventProof(actor: Actor, id: string) {
   if (!isUuid(id)) return null
   const logId = actor.orgId
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const found = await tx.auditEvent.findFirst({ where: { id, primeId: logId }, include: { leaf: { select: { index: true } } } })
     if (!found) return null
     const { leaf, ...event } = found

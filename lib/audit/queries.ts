@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '../auth/actor'
 import { addDays } from '../checklist/dates'
 import type { Prisma } from '../db/generated/client'
-import { type Tx, withTenant } from '../db/tenant'
+import { type Tx, readAs } from '../db/tenant'
 import type { AuditFilters } from './filters'
 import { standingOf } from './standing'
 import type { Standing } from './standing-words'
@@ -33,7 +33,7 @@ export async function leavesOf(tx: Tx, logId: string, indices: readonly bigint[]
 export async function findAuditEvents(actor: Actor, filters: AuditFilters, page: { desc: boolean; offset: number; limit: number }): Promise<{ rows: AuditRow[]; total: number }> {
   const where = whereOf(actor, filters)
   const order = page.desc ? 'desc' : 'asc'
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const events = await tx.auditEvent.findMany({ where, orderBy: [{ at: order }, { id: order }], skip: page.offset, take: page.limit, include: { leaf: { select: { index: true } } } })
     const ids = [...new Set(events.flatMap((event) => event.assessmentId ?? []))]
     const codes = new Map((await tx.assessment.findMany({ where: { id: { in: ids } }, select: { id: true, code: true } })).map((found) => [found.id, found.code]))

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../auth/actor'
-import { momentOf, type Tx } from '../db/tenant'
+import { Prisma } from '../db/generated/client'
+import { directly, momentOf, type Tx } from '../db/tenant'
 import { entryOf, type LoggedEvent, logOf } from './entry'
 import { type AuditEventInput, internalCodes } from './events'
 import { auditKeys } from './open-keys'
@@ -48,10 +49,10 @@ export async function writeEvent(tx: Pick<Tx, '$executeRaw'>, event: LoggedEvent
   const payload = entryOf(event, salt)
   const mac = await auditKeys().mac(payload)
   // Without RETURNING: the writer need not be able to read the log.
-  await tx.$executeRaw`
+  await directly(tx, Prisma.sql`
     with event as (
       insert into "AuditEvent" (id, at, "primeId", "subId", "assessmentId", "actorId", "actorName", "actorOrgId", code, outcome, target, data, internal, payload, salt, mac)
       values (${event.id}::uuid, ${event.at}::timestamptz, ${event.primeId}::uuid, ${event.subId}::uuid, ${event.assessmentId}::uuid, ${event.actorId}::uuid, ${event.actorName},
         ${event.actorOrgId}::uuid, ${event.code}, ${event.outcome}, ${event.target}, ${JSON.stringify(event.data)}::jsonb, ${event.internal}, ${payload}, ${salt}, ${mac}))
-    insert into "AuditLeaf" ("eventId", "logId") values (${event.id}::uuid, ${logOf(event)}::uuid)`
+    insert into "AuditLeaf" ("eventId", "logId") values (${event.id}::uuid, ${logOf(event)}::uuid)`)
 }

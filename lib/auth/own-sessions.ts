@@ -1,4 +1,4 @@
-import { inContext, withTenant } from '../db/tenant'
+import { inContext, readAs, withTenant } from '../db/tenant'
 import { recordAudit } from '../audit/record'
 import type { Actor } from './actor'
 
@@ -6,7 +6,7 @@ export type OwnSession = { id: string; method: string; userAgent: string; addres
 
 /** The sessions of the acting person that still work, the last used first. */
 export async function ownSessions(actor: Actor): Promise<OwnSession[]> {
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const rows = await tx.$queryRaw<Omit<OwnSession, 'here'>[]>`
       select s.id, s.method, s."userAgent", s.address, s."createdAt" as "startedAt", s."lastSeenAt" from "Session" s join "Membership" m on m.id = s."membershipId"
       where s."personId" = ${actor.personId}::uuid and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now() and m.active and m.version = s."membershipVersion"

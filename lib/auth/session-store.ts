@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { AuditEventInput } from '../audit/events'
 import { recordAudit } from '../audit/record'
+import { sessionRow } from '../db/session-row'
 import { inContext, setContext, type Tx } from '../db/tenant'
 import { type Actor, roles } from './actor'
 import type { SaidOfSignIn } from './claims'
@@ -9,23 +10,6 @@ import { keyMode } from './webauthn/key-mode'
 /** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
 export const idleMinutes = 15
 export const absoluteHours = 12
-
-type Row = {
-  sessionId: string
-  personId: string
-  name: string
-  email: string
-  orgId: string
-  orgKind: string
-  orgName: string
-  role: string
-  empoweredOfficial: boolean
-  touch: boolean
-  /** A key that still counts was used at sign-in. */
-  hardware: boolean
-  /** Its person registered a hardware key at some time. */
-  keyed: boolean
-}
 
 /** `keyed`: this person's acts take a hardware key; `assured`: the session has what that asks of it. */
 export type Session = { actor: Actor; keyed: boolean; assured: boolean }
@@ -37,29 +21,13 @@ export type Session = { actor: Actor; keyed: boolean; assured: boolean }
  * @param address where the request comes from; kept for the person's own list of sessions
  */
 export async function findSession(sidHash: string, address = ''): Promise<Session | null> {
-  return inContext({ sid_hash: sidHash }, async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`
-      select s.id as "sessionId", p.id as "personId", p.name, p.email, o.id as "orgId", o.kind as "orgKind",
-             o."legalName" as "orgName", m.role, m."empoweredOfficial", s."lastSeenAt" < now() - interval '30 seconds' as touch,
-             s.assurance = 'hardware' and exists (select from "HardwareKey" k where k.id = s."assuredById" and k."removedAt" is null and k."blockedAt" is null and (not k.waits or k."confirmedAt" is not null)) as hardware,
-             exists (select from "HardwareKey" k where k."personId" = p.id) as keyed
-      from "Session" s
-      join "Membership" m on m.id = s."membershipId" and m."personId" = s."personId" and m.active and m.version = s."membershipVersion"
-      join "Person" p on p.id = s."personId" and p.active
-      join "Organization" o on o.id = m."orgId"
-      where s."sidHash" = ${sidHash} and s."revokedAt" is null and s."idleExpiresAt" > now() and s."expiresAt" > now()
-        and (s.issuer is null or exists (select from "OrganizationIssuer" i where i."orgId" = m."orgId" and i.issuer = s.issuer and i."removedAt" is null))`
-    if (!row) return null
-    const role = roles.find((known) => known === row.role)
-    if (!role || (row.orgKind !== 'prime' && row.orgKind !== 'subcontractor')) return null
-    if (row.touch) {
-      await tx.$executeRaw`update "Session" set "lastSeenAt" = now(), address = coalesce(nullif(${address}::text, ''), address),
-        "idleExpiresAt" = least("expiresAt", now() + make_interval(mins => ${idleMinutes}::int)) where "sidHash" = ${sidHash}`
-    }
-    const { touch: _, hardware, keyed, ...actor } = row
-    const asked = keyed || keyMode() === 'required'
-    return { actor: { ...actor, role, orgKind: row.orgKind }, keyed: asked, assured: !asked || hardware }
-  })
+  const row = await sessionRow(sidHash, address, idleMinutes)
+  if (!row) return null
+  const role = roles.find((known) => known === row.role)
+  if (!role || (row.orgKind !== 'prime' && row.orgKind !== 'subcontractor')) return null
+  const { hardware, keyed, ...actor } = row
+  const asked = keyed || keyMode() === 'required'
+  return { actor: { ...actor, role, orgKind: row.orgKind }, keyed: asked, assured: !asked || hardware }
 }
 
 /** The actor of a session; null when there is none, or when it still lacks the hardware key. */

@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { escapeLiteral } from 'pg'
+import { escapeLiteral, type QueryConfig, type QueryResult } from 'pg'
 
 /** Everything row-level security reads; see prisma/migrations. Unset means nothing is visible by it. */
 export type Context = Partial<Record<(typeof contextNames)[number], string>>
 
 export const contextNames = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subject', 'demo_list', 'worker'] as const
 
-/** How a transaction is to begin, and `at`, when it did by the clock of the database. */
-export type Start = { context: Context; at?: Date }
+/**
+ * How a transaction is to begin; `reads`: the database refuses it any write, and nobody waits for its beginning and its end
+ * alone. Then `at`, when it began by the clock of the database, and while it lasts `ask`, which asks on its connection.
+ */
+export type Start = { context: Context; reads?: boolean; at?: Date; ask?: Ask }
+
+export type Ask = (query: QueryConfig) => Promise<QueryResult>
 
 /** Next keeps modules apart per bundle, and the pool is one: the process-wide object holds what the two say to each other. */
 const kept = globalThis as typeof globalThis & { veritarStarting?: AsyncLocalStorage<{ start: Start | null }> }
@@ -33,11 +38,11 @@ export function takeStart(): Start {
  * is set, also to nothing: what a connection may have kept counts for nothing. It ends with the transaction.
  * @throws Error when the context holds what cannot be said in a statement
  */
-export function beginText({ context }: Start): string {
+export function beginText({ context, reads }: Start): string {
   const set = contextNames.map((name) => {
     const value = context[name] ?? ''
     if (value.includes('\0')) throw new Error('A context holds text only.')
     return `set_config('app.${name}', ${escapeLiteral(value)}, true)`
   })
-  return `BEGIN; SELECT now() AS at, ${set.join(', ')}`
+  return `BEGIN${reads ? ' READ ONLY' : ''}; SELECT now() AS at, ${set.join(', ')}`
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { beginText, takeStart } from './begin'
+import { releasedWhenEnded, transactions } from './transactions'
 
 /**
  * A pool of connections none of which waits for ever: one that gives no answer in time, as after a network that went away
@@ -12,22 +12,23 @@ export function boundedPool(connectionString: string, max: number, seconds: numb
   // Without a listener a connection that breaks while nobody uses it would end the process; the pool has removed it already.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => bound(client as Client, seconds))
+  const connect = pool.connect.bind(pool) as (callback?: unknown) => Promise<pg.PoolClient>
+  pool.connect = ((callback?: unknown) => (callback ? connect(callback) : connect().then(releasedWhenEnded))) as typeof pool.connect
   return pool
 }
 
 /** What we need to know of a client beyond its types: the connection under it. */
 type Client = pg.PoolClient & { connection: { stream: { destroy: (error?: Error) => void } } }
-type Ask = (...args: unknown[]) => Promise<pg.QueryResult>
+type Query = (...args: unknown[]) => Promise<pg.QueryResult>
 
 function bound(client: Client, seconds: number): void {
   // Whoever holds it hears of it by what it asked.
   client.on('error', () => undefined)
-  // Looked up at each call, so that whoever counts statements sees these too.
-  const ask: Ask = (...args) => (pg.Client.prototype.query as unknown as Ask).apply(client, args)
-  const answered: Ask = async (...args) => {
+  const answered: Query = async (...args) => {
     const late = setTimeout(() => client.connection.stream.destroy(new Error(`The database gave no answer for ${seconds} seconds.`)), seconds * 1_000)
     try {
-      return await ask(...args)
+      // Looked up at each call, so that whoever counts statements sees these too.
+      return await (pg.Client.prototype.query as unknown as Query).apply(client, args)
     } catch (error) {
       // A table was changed since the statement was prepared here: this connection would refuse it for ever.
       if (error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan')) client.connection.stream.destroy(error)
@@ -36,24 +37,12 @@ function bound(client: Client, seconds: number): void {
       clearTimeout(late)
     }
   }
-  const begin = async (): Promise<pg.QueryResult> => {
-    const start = takeStart()
-    const results = (await answered(beginText(start))) as unknown as pg.QueryResult<{ at: Date }>[]
-    const at = results[1]?.rows[0]?.at
-    if (!at) throw new Error('The database did not say that the transaction began.')
-    start.at = at
-    return results[0] as unknown as pg.QueryResult
-  }
-  const commit = async (): Promise<pg.QueryResult> => {
-    const result = await answered('COMMIT')
-    // What the database gave up before, it rolls back here and says so without an error.
-    if (result.command !== 'COMMIT') throw new Error('The database rolled the transaction back.')
-    return result
-  }
+  const transaction = transactions(client, answered)
   client.query = ((...args: unknown[]) => {
-    // With a callback or a stream it is not ours to bound.
-    if (typeof args.at(-1) === 'function' || typeof (args[0] as { submit?: unknown }).submit === 'function') return ask(...args)
+    const callback = args.at(-1)
+    // As the pool asks when it is asked itself.
+    if (typeof callback === 'function') return void answered(...args.slice(0, -1)).then((result) => callback(undefined, result), (error: unknown) => callback(error))
     const text = typeof args[0] === 'string' ? args[0] : (args[0] as pg.QueryConfig).text
-    return text === 'BEGIN' ? begin() : text === 'COMMIT' ? commit() : answered(...args)
+    return text === 'BEGIN' ? transaction.begin() : text === 'COMMIT' ? transaction.commit() : text === 'ROLLBACK' ? transaction.rollback() : transaction.within(...args)
   }) as typeof client.query
 }

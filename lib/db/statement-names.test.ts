@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { statementName } from './statement-names'
 
 test('a statement that comes again gets a name of its own, and keeps it', () => {
@@ -9,6 +9,16 @@ test('a statement that comes again gets a name of its own, and keeps it', () => 
   expect(statementName(a)).toBe(name)
   expect(statementName(b)).toBe('')
   expect(statementName(b)).not.toBe(name)
+})
+
+test('another copy of the module, as another bundle has it, gives the same names and no name twice', async () => {
+  const [a, b] = [{ sql: 'select 2 as a' }, { sql: 'select 2 as b' }]
+  const name = [statementName(a), statementName(a)][1]
+  vi.resetModules()
+  const other = await import('./statement-names')
+  expect(other.statementName).not.toBe(statementName)
+  expect(other.statementName(a)).toBe(name)
+  expect([other.statementName(b), other.statementName(b)][1]).not.toBe(name)
 })
 
 test('long lists get none, and names do not grow without end', () => {

@@ -4,8 +4,9 @@ const most = 400
 /** Longer ones are lists of ids or of rows, which seldom come again in the same length. */
 const longest = 8_000
 
-const names = new Map<string, string>()
-const once = new Set<string>()
+/** Next keeps modules apart per bundle, and connections are shared: the process-wide object holds the names. */
+const kept = globalThis as typeof globalThis & { veritarStatements?: { names: Map<string, string>; once: Set<string> } }
+const { names, once } = (kept.veritarStatements ??= { names: new Map(), once: new Set() })
 
 /**
  * The name under which a connection keeps a statement prepared, so that the database does not plan it anew each time:

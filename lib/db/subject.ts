@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid'
 import type { PolicySubject } from '../auth/policy'
-import type { Assessment, Organization, Program } from './generated/client'
-import type { Tx } from './tenant'
+import { type Assessment, type Organization, Prisma, type Program } from './generated/client'
+import { directRows, type Tx } from './tenant'
 
 /** What a write is done on: one resource by its id, or the actor's own organization as a whole. */
 export type Subject = { assessment: string } | { program: string } | { organization: string } | 'own'
@@ -25,9 +25,8 @@ export async function loadSubject(tx: Tx, subject: Subject): Promise<{ subject: 
   if (subject === 'own') return { subject, rows: {} }
   if (!isUuid(Object.values(subject)[0])) return null
   if ('assessment' in subject) {
-    await tx.$queryRaw`select 1 from "Assessment" where id = ${subject.assessment}::uuid for update`
-    const assessment = await tx.assessment.findUnique({ where: { id: subject.assessment } })
-    return assessment && { subject: { assessment }, rows: { assessment } }
+    const [assessment] = await directRows<Assessment>(tx, Prisma.sql`select * from "Assessment" where id = ${subject.assessment}::uuid for update`)
+    return assessment ? { subject: { assessment }, rows: { assessment } } : null
   }
   if ('program' in subject) {
     const program = await tx.program.findUnique({ where: { id: subject.program } })

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor'
 import { type Context, contextNames, type Start, startingAs } from './begin'
 import { database } from './client'
+import { askDirectly } from './direct'
 import type { Prisma } from './generated/client'
 
 export { closeDatabase } from './client'
@@ -18,24 +19,44 @@ const starts = new WeakMap<Tx, Start>()
 const contexts = new WeakMap<Tx, Context>()
 
 /** When a transaction began, by the clock of the database: one clock for every machine that writes. The owner, who fills and migrates, has the clock of its own machine. */
-export const momentOf = (tx: Tx): Date => starts.get(tx)?.at ?? new Date()
+export function momentOf(tx: Tx): Date {
+  const start = starts.get(tx)
+  if (!start) return new Date()
+  if (!start.at) throw new Error('A read does not know its moment.')
+  return start.at
+}
 
 /** What time it is by the clock of the database. */
 export const databaseNow = (): Promise<Date> => inContext({}, async (tx) => momentOf(tx))
 
 /** One interactive transaction that begins with its context, which ends with it. */
 export async function inContext<T>(context: Context, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
-  const start: Start = { context }
+  return inTransaction({ context }, work, patience)
+}
+
+async function inTransaction<T>(start: Start, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
   return startingAs(start, () =>
     database().$transaction(
       async (tx) => {
         starts.set(tx, start)
-        contexts.set(tx, context)
+        contexts.set(tx, start.context)
         return work(tx)
       },
       patience === undefined ? {} : { timeout: patience },
     ),
   )
+}
+
+/** As tx.$queryRaw, without the way through the client: for what is asked all the time. */
+export async function directRows<T>(tx: Tx, sql: Prisma.Sql): Promise<T[]> {
+  const ask = starts.get(tx)?.ask
+  return ask ? (await askDirectly<T>(ask, sql)).rows : tx.$queryRaw<T[]>(sql)
+}
+
+/** As tx.$executeRaw, without the way through the client. The owner, whose transactions are not ours, goes through it. */
+export async function directly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Promise<number> {
+  const ask = starts.get(tx as Tx)?.ask
+  return ask ? (await askDirectly(ask, sql)).count : tx.$executeRaw(sql)
 }
 
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
@@ -67,5 +88,15 @@ export async function withoutPerson<T>(tx: Tx, work: () => Promise<T>): Promise<
  * @throws whatever `work` throws, after rolling back
  */
 export async function withTenant<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
-  return inContext({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) }, work, patience)
+  return inContext(contextOf(tenant), work, patience)
+}
+
+const contextOf = (tenant: Tenant | Actor): Context => ({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) })
+
+/**
+ * The same for what only reads: the database refuses it any write. What is asked at once goes out at once, with the
+ * beginning, and nobody waits for the end, so that a read costs the round trips of its own statements.
+ */
+export async function readAs<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ context: contextOf(tenant), reads: true }, work)
 }

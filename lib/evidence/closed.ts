@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
-import { type Tx, withTenant } from '../db/tenant'
+import { readAs, type Tx, withTenant } from '../db/tenant'
 import { recordAudit } from '../audit/record'
 import { type Standing, verificationStanding } from '../people/standing'
 import { evidenceOpen } from './open'
@@ -19,7 +19,7 @@ async function closedIn(tx: Tx, actor: Actor): Promise<Closed> {
 
 /** Null when the evidence of this assessment is open to the actor. Asking puts nothing on record. */
 export async function whyClosed(actor: Actor, assessmentId: string): Promise<Closed | null> {
-  return withTenant(actor, async (tx) => ((await evidenceOpen(tx, assessmentId)) ? null : closedIn(tx, actor)))
+  return readAs(actor, async (tx) => ((await evidenceOpen(tx, assessmentId)) ? null : closedIn(tx, actor)))
 }
 
 /** The same for a page that is about the evidence: being turned away is on record. */

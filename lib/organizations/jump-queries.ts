@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 
 /** Up to a dozen places whose name, code or CAGE matches a LIKE pattern; assessments first. */
 export async function findDestinations(actor: Actor, like: string): Promise<{ href: string; title: string; detail: string }[]> {
-  return withTenant(
+  return readAs(
     actor,
     (tx) => tx.$queryRaw<{ href: string; title: string; detail: string }[]>`
       (select '/assessments/' || a.id as href, s."legalName" as title, p.name || ' · ' || a.code as detail

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { Profile } from './schema'
 
 /** The actor's own firm, as its form shows it. @throws Error when the organization is gone */
 export async function findOwnProfile(actor: Actor) {
-  const row = await withTenant(actor, (tx) => tx.organization.findUniqueOrThrow({ where: { id: actor.orgId } }))
+  const row = await readAs(actor, (tx) => tx.organization.findUniqueOrThrow({ where: { id: actor.orgId } }))
   const { id, version, legalName, aliases, cage, uei, incorporatedIn, registrationStatus, registrationCode, registrationExpiresOn, updatedAt } = row
   const { addresses, owners, providers, certifications, keyPeople, vendors } = Profile.parse(row)
   return {

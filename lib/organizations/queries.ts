@@ -3,7 +3,7 @@ import { likePattern } from '../assessments/portfolio-filters'
 import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
 import { Prisma } from '../db/generated/client'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { type RosterSummary, summarizeRoster } from './roster-summary'
 import { Profile } from './schema'
 
@@ -23,7 +23,7 @@ const order: Record<Sort['id'], Prisma.Sql> = {
 /** One page of the subcontractors a prime knows. Drafts count as assessments; what is in them does not show. */
 export async function findSubcontractors(actor: Actor, text: string, page: { sort: Sort; offset: number; limit: number }): Promise<{ rows: SubcontractorRow[]; total: number }> {
   const like = likePattern(text)
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const rows = await tx.$queryRaw<(SubcontractorRow & { total: number })[]>`
       select s.id, s."legalName", s.cage, s.uei, s."registrationStatus" as registration, to_char(s."registrationExpiresOn", 'YYYY-MM-DD') as "registrationExpiresOn",
         count(a.id)::int as assessments, count(a.id) filter (where a.stage in ('submitted', 'with-approver'))::int as waiting,
@@ -37,7 +37,7 @@ export async function findSubcontractors(actor: Actor, text: string, page: { sor
 
 /** The profile of a subcontractor the prime knows, with counts of its U.S.-person records where they are visible; null when there is none. */
 export async function findSubcontractor(actor: Actor, id: string) {
-  const row = await withTenant(actor, (tx) =>
+  const row = await readAs(actor, (tx) =>
     tx.organization.findFirst({
       where: { id, kind: 'subcontractor', asSub: { some: { primeId: actor.orgId } } },
       omit: { createdAt: true },
@@ -62,14 +62,14 @@ export async function findSubcontractor(actor: Actor, id: string) {
 
 /** Subcontractors to choose from, by name. */
 export async function findSubcontractorChoices(actor: Actor): Promise<{ id: string; legalName: string; cage: string | null }[]> {
-  return withTenant(actor, (tx) =>
+  return readAs(actor, (tx) =>
     tx.organization.findMany({ where: { kind: 'subcontractor', asSub: { some: { primeId: actor.orgId } } }, select: { id: true, legalName: true, cage: true }, orderBy: { legalName: 'asc' }, take: 20_000 }),
   )
 }
 
 /** The newest roster read for this subcontractor and this prime, in counts; null where none was submitted and read, or none is open to the actor. */
 export async function findRosterSummary(actor: Actor, subId: string, today = isoDay(new Date())): Promise<{ summary: RosterSummary | null; asOf: string | null; assessmentId: string } | null> {
-  const found = await withTenant(actor, (tx) =>
+  const found = await readAs(actor, (tx) =>
     tx.analysis.findFirst({
       where: { primeId: actor.orgId, subId, analyzer: 'roster', status: 'read', assessment: { submittedAt: { not: null } }, revision: { item: { withdrawnAt: null } } },
       orderBy: { revision: { uploadedAt: 'desc' } },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor, Role } from '../auth/actor'
 import { isoDay } from '../day-words'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { type Standing, verificationStanding } from './standing'
 
 export type PersonRow = {
@@ -15,7 +15,7 @@ export type PersonRow = {
 
 /** Everyone of the actor's organization with their roles and newest verification, by name; who may ask is for the page. */
 export async function findPeople(actor: Actor, now: Date): Promise<PersonRow[]> {
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const members = await tx.membership.findMany({ where: { orgId: actor.orgId }, include: { person: { select: { name: true, email: true } } }, orderBy: [{ person: { name: 'asc' } }, { createdAt: 'asc' }] })
     const records = await tx.verification.findMany({ where: { orgId: actor.orgId }, orderBy: { id: 'desc' } })
     const nameOf = (id: string) => members.find((one) => one.personId === id)?.person.name ?? 'someone who left'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '../auth/actor'
 import { Gates, PrimePolicy, type Program } from '../checklist/case'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { likePattern } from '../assessments/portfolio-filters'
 import { Prisma } from '../db/generated/client'
 
@@ -21,7 +21,7 @@ const order: Record<Sort['id'], Prisma.Sql> = {
 /** One page of the prime's programs, with how many assessments each has and how many wait for the prime. */
 export async function findPrograms(actor: Actor, text: string, page: { sort: Sort; offset: number; limit: number }): Promise<{ rows: ProgramRow[]; total: number }> {
   const like = likePattern(text)
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const rows = await tx.$queryRaw<(Omit<ProgramRow, 'gates'> & { gates: unknown; total: number })[]>`
       select p.id, p.name, p.customer, p.gates, count(a.id)::int as assessments,
         count(a.id) filter (where a.stage in ('submitted', 'with-approver'))::int as waiting, count(a.id) filter (where a.stage = 'decided')::int as decided,
@@ -35,7 +35,7 @@ export async function findPrograms(actor: Actor, text: string, page: { sort: Sor
 
 /** A program as its page shows it; null when it is absent or another's. */
 export async function findProgram(actor: Actor, id: string): Promise<(Program & { id: string; primeId: string; summary: string; version: number }) | null> {
-  const row = await withTenant(actor, (tx) => tx.program.findFirst({ where: { id, primeId: actor.orgId } }))
+  const row = await readAs(actor, (tx) => tx.program.findFirst({ where: { id, primeId: actor.orgId } }))
   if (!row) return null
   const { name, customer, summary, version, primeId } = row
   return { id, primeId, name, customer, summary, version, gates: Gates.parse(row.gates), policy: PrimePolicy.parse(row.policy) }
@@ -43,6 +43,6 @@ export async function findProgram(actor: Actor, id: string): Promise<(Program & 
 
 /** Programs to choose from, by name. */
 export async function findProgramChoices(actor: Actor): Promise<{ id: string; name: string; gates: Gates }[]> {
-  const rows = await withTenant(actor, (tx) => tx.program.findMany({ where: { primeId: actor.orgId }, select: { id: true, name: true, gates: true }, orderBy: { name: 'asc' }, take: 1_000 }))
+  const rows = await readAs(actor, (tx) => tx.program.findMany({ where: { primeId: actor.orgId }, select: { id: true, name: true, gates: true }, orderBy: { name: 'asc' }, take: 1_000 }))
   return rows.map((row) => ({ ...row, gates: Gates.parse(row.gates) }))
 }

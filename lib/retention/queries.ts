@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid'
 import type { Actor } from '../auth/actor'
 import { isoDay } from '../day-words'
 import { Prisma } from '../db/generated/client'
-import { withTenant } from '../db/tenant'
+import { readAs } from '../db/tenant'
 import { referenceAt } from '../reference/at'
 import { dueDay, type RetentionState, retentionState } from './term'
 
@@ -61,7 +61,7 @@ export async function findRetention(actor: Actor, only: { state?: RetentionState
         else 'kept' end as state
       from ends e
     )`
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const counted = await tx.$queryRaw<{ state: RetentionState; n: number }[]>`${all} select state, count(*)::int as n from stated group by state`
     const sorted = Prisma.sql`order by ${order[page.sort.id]} ${page.sort.desc ? Prisma.sql`desc` : Prisma.sql`asc`} nulls last, id`
     // What is counted and listed of each is asked for the rows of this page only.
@@ -100,13 +100,13 @@ export async function findRetentionOf(actor: Actor, id: string, now: Date) {
   const { rows } = await findRetention(actor, { id }, now, { sort: { id: 'code', desc: false }, offset: 0, limit: 1 })
   const [row] = rows
   if (!row) return null
-  const assessment = await withTenant(actor, (tx) => tx.assessment.findUniqueOrThrow({ where: { id }, include: { disposal: true } }))
+  const assessment = await readAs(actor, (tx) => tx.assessment.findUniqueOrThrow({ where: { id }, include: { disposal: true } }))
   const { disposal } = assessment
   return { row, assessment, certificate: disposal && { text: disposal.certificate, digest: disposal.digest } }
 }
 
 /** The certificate of a disposal, for either side; null when there is none that the actor may see. */
 export async function findCertificate(actor: Actor, assessmentId: string) {
-  const row = await withTenant(actor, (tx) => tx.disposal.findUnique({ where: { assessmentId }, include: { assessment: true } }))
+  const row = await readAs(actor, (tx) => tx.disposal.findUnique({ where: { assessmentId }, include: { assessment: true } }))
   return row && { text: row.certificate, assessment: row.assessment }
 }

@@ -1,4 +1,4 @@
-import { withTenant } from '../../db/tenant'
+import { readAs } from '../../db/tenant'
 import type { Actor } from '../actor'
 import { enrolmentOf } from './enrolment'
 import { keyModels } from './key-models'
@@ -8,7 +8,7 @@ import { stillWaits } from './waiting-keys'
 /** One's own keys, newest last, and whether one may be registered now. */
 export async function keysOf(actor: Actor) {
   const models = keyModels()
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const keys = await tx.hardwareKey.findMany({ where: { personId: actor.personId, removedAt: null }, select: { id: true, name: true, model: true, aaguid: true, registeredAt: true, lastUsedAt: true, blockedAt: true, waits: true, confirmedAt: true }, orderBy: { registeredAt: 'asc' } })
     return {
       keys: keys.map(({ aaguid, waits, confirmedAt, ...key }) => ({ ...key, allowed: models.some((model) => model.aaguid === aaguid), waits: stillWaits({ waits, confirmedAt }) })),
@@ -22,7 +22,7 @@ export type OwnKeys = Awaited<ReturnType<typeof keysOf>>
 
 /** The other people of an organization, with how many keys each has, which of them came through a link, and until when a window is open for them. */
 export async function colleaguesOf(actor: Actor) {
-  return withTenant(actor, async (tx) => {
+  return readAs(actor, async (tx) => {
     const members = await tx.membership.findMany({ where: { orgId: actor.orgId, active: true, personId: { not: actor.personId } }, select: { personId: true, person: { select: { name: true } } }, orderBy: { person: { name: 'asc' } } })
     const people = [...new Map(members.map(({ personId, person }) => [personId, person.name]))]
     const personIds = people.map(([id]) => id)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
 import { currentActor } from '@/lib/auth/session'
-import { withTenant } from '@/lib/db/tenant'
+import { readAs } from '@/lib/db/tenant'
 import { evidenceOpen } from '@/lib/evidence/open'
 import { evidenceClosed } from '@/lib/guard'
 
@@ -16,7 +16,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const actor = await currentActor()
   if (!actor) return refuse(401, 'You are signed out.')
   if (!id.success) return refuse(404, 'Not found.')
-  const found = await withTenant(actor, async (tx) => {
+  const found = await readAs(actor, async (tx) => {
     const revision = await tx.evidenceRevision.findUnique({
       where: { id: id.data },
       include: { assessment: true, item: { select: { kind: true } }, analyses: { orderBy: { createdAt: 'desc' }, take: 1, include: { _count: { select: { observations: true } } } } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordDenial } from '@/lib/auth/denial'
 import { currentActor } from '@/lib/auth/session'
-import { withTenant } from '@/lib/db/tenant'
+import { readAs } from '@/lib/db/tenant'
 import { leaves } from '@/lib/evidence/download'
 import { attachment } from '@/lib/evidence/file-name'
 import { isUsPerson } from '@/lib/evidence/open'
@@ -43,7 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const actor = await currentActor()
   if (!actor) return Response.json({ ok: false, error: 'You are signed out.' }, { status: 401 })
   if (!id.success) return notFound()
-  const found = await withTenant(actor, async (tx) => ({ file: await tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }), verified: await isUsPerson(tx) }))
+  const found = await readAs(actor, async (tx) => ({ file: await tx.evidenceFile.findUnique({ where: { id: id.data }, include: { object: true, revision: { select: { status: true } } } }), verified: await isUsPerson(tx) }))
   // To whom evidence is closed the database shows no file: every id, also one that does not exist, gets the same refusal.
   if (!found.file && !found.verified) {
     await recordDenial(actor, 'evidence:read', id.data, 'us-person')
