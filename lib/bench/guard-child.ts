@@ -2,13 +2,17 @@ import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { findPortfolio } from '../assessments/portfolio-queries'
+import { findAssessment, reviewOf } from '../assessments/queries'
 import type { Actor } from '../auth/actor'
 import { findSession, openSession } from '../auth/session-store'
 import { newToken, tokenHash } from '../auth/token'
-import type { Tx } from '../db/tenant'
+import { closeDatabase, type Tx } from '../db/tenant'
 import { asOwner, twoPrimes } from '../db/test-world'
+import { provide } from '../env'
 import { perform } from '../guard'
+import { farFrom } from './far'
 import { fillPortfolio } from './fill-portfolio'
+import type { GuardBench } from './guard'
 import { median } from './median'
 import { sentBy } from './round-trips'
 
@@ -51,24 +55,39 @@ async function productWrite(): Promise<void> {
 // The owner says that it means to write; policies of the application are not asked.
 const plain = new pg.Client({ connectionString: owner, options: '-c app.seed=on' })
 await plain.connect()
+const commits: number[] = []
 async function plainWrite(): Promise<void> {
   await plain.query('begin')
   await plain.query(`insert into "Message" (id, "primeId", "subId", "assessmentId", "criterionId", audience, body, "byId", "byOrgId") values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, row())
+  const began = performance.now()
   await plain.query('commit')
+  commits.push(performance.now() - began)
 }
 
 const actor = await actorNow()
 const productList = () => findPortfolio(actor, { view: 'all', text: '' }, { sort: { id: 'due', desc: false }, offset: 0, limit: 50 }, new Date())
 const listed = await sentBy(productList)
-const reads = listed.sent.filter(({ text }) => /^\s*(?:select|with)\b/i.test(text) && !text.includes('set_config'))
+const isRead = (text: string) => /^\s*(?:select|with)\b/i.test(text)
+const reads = listed.sent.filter(({ text }) => isRead(text))
 const plainList = async () => {
   for (const { text, values } of reads) await plain.query(text, values)
 }
 
-/** Milliseconds of each way, one after the other so that what disturbs the machine disturbs both. */
-async function inTurns(ways: (() => Promise<unknown>)[], times: number): Promise<number[]> {
+const productPage = async () => {
+  await actorNow()
+  await productList()
+}
+const productReview = async () => {
+  await actorNow()
+  await findAssessment(actor, id)
+  await reviewOf(actor, id, new Date())
+}
+const reviewReads = (await sentBy(productReview)).sent.filter(({ text }) => isRead(text) && !text.includes('session_of')).length
+
+/** Milliseconds of each way, one after the other so that what disturbs the machine disturbs both; what warms up does not count. */
+async function inTurns(ways: (() => Promise<unknown>)[], times: number, warming = 10): Promise<number[]> {
   const took = ways.map((): number[] => [])
-  for (let round = -10; round < times; round++) {
+  for (let round = -warming; round < times; round++) {
     for (const [at, way] of ways.entries()) {
       const began = performance.now()
       await way()
@@ -78,12 +97,24 @@ async function inTurns(ways: (() => Promise<unknown>)[], times: number): Promise
   return took.map((all) => median(all))
 }
 
-const [plainWriteMs = 0, productWriteMs = 0] = await inTurns([plainWrite, productWrite], rounds)
+const [plainWriteMs = 0, productWriteMs = 0] = await inTurns([plainWrite, productWrite], rounds, 100)
+const plainCommitMs = median(commits.slice(-rounds))
 const [plainListMs = 0, productListMs = 0] = await inTurns([plainList, productList], 60)
-const write = await sentBy(productWrite)
-const page = await sentBy(async () => {
-  await actorNow()
-  await productList()
-})
-process.stdout.write(JSON.stringify({ assessments, rounds, plainWriteMs, productWriteMs, writeTrips: write.sent.length, plainListMs, productListMs, pageTrips: page.sent.length, plainPageTrips: reads.length }))
+
+// From here on the database is far away, and time says how often an answer is waited for.
+await closeDatabase()
+const url = new URL(process.env.DATABASE_APP_URL ?? '')
+const far = await farFrom(Number(url.port))
+url.port = String(far.port)
+provide({ DATABASE_APP_URL: url.href })
+const legMs = 50
+async function waits(work: () => Promise<unknown>): Promise<number> {
+  far.distance(0)
+  const [near = 0] = await inTurns([work], 9)
+  far.distance(legMs)
+  const [there = 0] = await inTurns([work], 9, 2)
+  return (there - near) / (2 * legMs)
+}
+const made: GuardBench = { assessments, rounds, plainWriteMs, plainCommitMs, productWriteMs, plainListMs, productListMs, plainPageWaits: reads.length, pageWaits: await waits(productPage), plainReviewWaits: reviewReads, reviewWaits: await waits(productReview), writeWaits: await waits(productWrite) }
+process.stdout.write(JSON.stringify(made))
 process.exit(0)

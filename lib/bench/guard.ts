@@ -9,8 +9,25 @@ import { childEnv } from '../env'
 import { freePort } from '../start/ports'
 import { startPostgres } from '../start/postgres'
 
-/** Medians in milliseconds, and how often each way waits for an answer of the database. */
-export type GuardBench = { assessments: number; rounds: number; plainWriteMs: number; productWriteMs: number; writeTrips: number; plainListMs: number; productListMs: number; pageTrips: number; plainPageTrips: number }
+/**
+ * Medians in milliseconds, and how often each way waits for an answer of the database: through plain pg once a statement,
+ * through the product as measured over a database that is far away.
+ */
+export type GuardBench = {
+  assessments: number
+  rounds: number
+  plainWriteMs: number
+  /** Of the plain write: its COMMIT, which flushes to the disk. */
+  plainCommitMs: number
+  productWriteMs: number
+  writeWaits: number
+  plainListMs: number
+  productListMs: number
+  plainPageWaits: number
+  pageWaits: number
+  plainReviewWaits: number
+  reviewWaits: number
+}
 
 /**
  * What guard, session and audit event add to a write, and session and scope to a page that lists, held against plain pg

@@ -6,7 +6,7 @@ export type Sent = { text: string; values: unknown[] }
 type Query = (...args: unknown[]) => unknown
 const prototype = pg.Client.prototype as unknown as { query: Query }
 
-/** Everything this process sends to PostgreSQL while `work` runs, each a round trip, since none is sent before the one before is answered. */
+/** Everything this process sends to PostgreSQL while `work` runs. How often it waits for an answer is another question: far.ts. */
 export async function sentBy<T>(work: () => Promise<T>): Promise<{ result: T; sent: Sent[] }> {
   const { query } = prototype
   const sent: Sent[] = []

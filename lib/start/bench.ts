@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { z } from 'zod'
 import { Problem } from './problem'
 import { prepareGenerated } from './prepare-code'
@@ -65,15 +65,18 @@ const parts: Record<string, (settings: Settings) => Promise<void>> = {
 
 parts.guard = async () => {
   const { benchGuard } = await import('../bench/guard')
+  const [before = 0] = loadavg()
   const made = await benchGuard()
-  console.log(`\nA write, and a list of 50 of ${fixed(made.assessments)} assessments, through the product and through plain pg in turns, medians of ${made.rounds} and of 60.\n`)
+  console.log(`\nLoad ${fixed(before, 1)} before, ${fixed(loadavg()[0] ?? 0, 1)} after, on ${cpus().length} processors. A write, and a list of 50 of ${fixed(made.assessments)} assessments, through the product and through plain pg in turns, medians of ${made.rounds} and of 60.\n`)
   table(
     ['', 'plain pg', 'product', 'aim', 'measured'],
     [
       ['write, ms: session, guard and audit event add', fixed(made.plainWriteMs, 1), fixed(made.productWriteMs, 1), '3.0', fixed(made.productWriteMs - made.plainWriteMs, 1)],
+      ['of which COMMIT, which flushes to the disk', fixed(made.plainCommitMs, 1), '', '', ''],
       ['list of the organization, ms: times as long', fixed(made.plainListMs, 1), fixed(made.productListMs, 1), '2.0', fixed(made.productListMs / made.plainListMs, 2)],
-      ['page that lists, round trips: more', String(made.plainPageTrips), String(made.pageTrips), '2', String(made.pageTrips - made.plainPageTrips)],
-      ['write, round trips: more', '3', String(made.writeTrips), '', String(made.writeTrips - 3)],
+      ['page that lists, round trips: more', String(made.plainPageWaits), fixed(made.pageWaits, 1), '2', fixed(made.pageWaits - made.plainPageWaits, 1)],
+      ['page of an assessment, round trips: more', String(made.plainReviewWaits), fixed(made.reviewWaits, 1), '2', fixed(made.reviewWaits - made.plainReviewWaits, 1)],
+      ['write, round trips: more', '3', fixed(made.writeWaits, 1), '', fixed(made.writeWaits - 3, 1)],
     ],
   )
 }
