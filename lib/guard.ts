@@ -13,7 +13,7 @@ import { redeemTicket } from './auth/step-up/ticket'
 import { broughtTicket } from './auth/step-up/ticket-cookie'
 import { Conflict } from './conflict'
 import { type Loaded, loadSubject, type Subject } from './db/subject'
-import { momentOf, type Tx, withTenant } from './db/tenant'
+import { begun, lastly, momentOf, type Tx, withTenant, withTenantAhead } from './db/tenant'
 import { env } from './env'
 import { evidenceOpen } from './evidence/open'
 import { failpoint } from './failpoint'
@@ -76,8 +76,9 @@ export async function perform<I, S extends Subject, R>(write: Write<I, S, R>, ac
   const answer = asked !== null && 'answer' in key ? await confirmed(actor, act, key.answer) : null
   if (answer && 'error' in answer) return { ok: false, error: answer.error }
   try {
-    const done = await withTenant(actor, async (tx) => {
+    const done = await withTenantAhead(actor, async (tx) => {
       const loaded = await loadSubject(tx, subject)
+      await begun(tx)
       if (!loaded || !can(actor, write.permission, loaded.subject)) return null
       if (loaded.rows.assessment && needsUsPerson.has(write.permission) && !(await evidenceOpen(tx, loaded.rows.assessment.id))) return { refused: evidenceClosed }
       // By the clock of the database: those of several servers may differ, and what is kept must not.
@@ -89,7 +90,7 @@ export async function perform<I, S extends Subject, R>(write: Write<I, S, R>, ac
       }
       const { event, result } = await write.work(given)
       failpoint(`${write.permission}.worked`)
-      await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment })
+      await recordAudit(tx, { actor, event, assessment: loaded.rows.assessment }, lastly)
       failpoint(`${write.permission}.recorded`)
       return { result }
     })

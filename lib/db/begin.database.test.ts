@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startingAs } from './begin'
 import { boundedPool } from './bounded-pool'
 import { database } from './client'
-import { closeDatabase, inContext, momentOf, setContext, type Tx, withTenant } from './tenant'
+import { Prisma } from './generated/client'
+import { begun, closeDatabase, inContext, lastly, momentOf, setContext, type Tx, withTenant, withTenantAhead } from './tenant'
 import { type TestWorld, twoPrimes } from './test-world'
 
 let world: TestWorld
@@ -82,4 +83,29 @@ test('work that the database gave up is never taken for done, also when its erro
   })
   await expect(swallowed).rejects.toThrow('rolled the transaction back')
   expect((await withTenant(alder.as('admin'), (tx) => tx.organization.findUniqueOrThrow({ where: { id: alder.id } }))).uei).not.toBe('LOST')
+})
+
+test('a write whose first statement goes out with the beginning knows its moment when it waited for it', async () => {
+  await withTenantAhead(world.alder.as('admin'), async (tx) => {
+    expect(() => momentOf(tx)).toThrow('Nobody waited')
+    const [row] = await settings(tx)
+    expect(row?.org).toBe(world.alder.id)
+    await begun(tx)
+    expect(momentOf(tx)).toEqual(row?.at)
+  })
+})
+
+test('asvs-16.5.3 where the last statement fails so does the transaction, with its error, and nothing of it stays', async () => {
+  const { alder, birch } = world
+  const renamed = (last: Prisma.Sql) => withTenant(alder.as('admin'), async (tx) => {
+    await tx.organization.update({ where: { id: alder.id }, data: { uei: 'LAST' }, select: { id: true } })
+    await lastly(tx, last)
+    return 'done'
+  })
+  const uei = async () => (await withTenant(alder.as('admin'), (tx) => tx.organization.findUniqueOrThrow({ where: { id: alder.id } }))).uei
+  await expect(renamed(Prisma.sql`insert into "AuditLeaf" ("eventId", "logId") values (gen_random_uuid(), ${birch.id}::uuid)`)).rejects.toThrow('row-level security')
+  await expect(renamed(Prisma.sql`select 1/0`)).rejects.toThrow('division by zero')
+  expect(await uei()).not.toBe('LAST')
+  expect(await renamed(Prisma.sql`update "Organization" set aliases = array['last'] where id = ${alder.id}::uuid`)).toBe('done')
+  expect(await uei()).toBe('LAST')
 })

@@ -6,11 +6,22 @@ export type Context = Partial<Record<(typeof contextNames)[number], string>>
 
 export const contextNames = ['org_id', 'person_id', 'sid_hash', 'token_hash', 'issuer', 'subject', 'demo_list', 'worker'] as const
 
-/**
- * How a transaction is to begin; `reads`: the database refuses it any write, and nobody waits for its beginning and its end
- * alone. Then `at`, when it began by the clock of the database, and while it lasts `ask`, which asks on its connection.
- */
-export type Start = { context: Context; reads?: boolean; at?: Date; ask?: Ask }
+/** How a transaction is to begin, and what is known of it since. */
+export type Start = {
+  context: Context
+  /** The database refuses it any write, and nobody waits for its end. */
+  reads?: boolean
+  /** Its first statement goes out with the beginning, which nobody waits for alone; reads always begin so. */
+  ahead?: boolean
+  /** Settles when the beginning was answered. */
+  begun?: Promise<unknown>
+  /** When it began, by the clock of the database. */
+  at?: Date
+  /** Asks on its connection, while it lasts. */
+  ask?: Ask
+  /** The statement its end goes out behind: where that fails, so does the end. */
+  last?: Promise<unknown>
+}
 
 export type Ask = (query: QueryConfig) => Promise<QueryResult>
 

@@ -1,5 +1,5 @@
-/** How many statements of a process have a name at most: what a connection keeps of each takes memory of the database. */
-const most = 400
+/** How many statements of a process have a name at most: a connection keeps about a quarter of a megabyte of each. */
+const most = 200
 
 /** Longer ones are lists of ids or of rows, which seldom come again in the same length. */
 const longest = 8_000

@@ -22,7 +22,7 @@ const contexts = new WeakMap<Tx, Context>()
 export function momentOf(tx: Tx): Date {
   const start = starts.get(tx)
   if (!start) return new Date()
-  if (!start.at) throw new Error('A read does not know its moment.')
+  if (!start.at) throw new Error('Nobody waited for this transaction to begin.')
   return start.at
 }
 
@@ -59,6 +59,17 @@ export async function directly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Pr
   return ask ? (await askDirectly(ask, sql)).count : tx.$executeRaw(sql)
 }
 
+/**
+ * The last statement of a transaction, whose end goes out behind it without waiting for its answer. Where it fails the
+ * database rolls back at the end, and the transaction throws what it failed with.
+ */
+export async function lastly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Promise<void> {
+  const start = starts.get(tx as Tx)
+  if (!start?.ask) return void (await tx.$executeRaw(sql))
+  start.last = askDirectly(start.ask, sql)
+  start.last.catch(() => undefined)
+}
+
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
 export async function setContext(tx: Tx, context: Context): Promise<void> {
   const [a, b, c, d, e, f, g, h] = contextNames.map((name) => context[name] ?? '')
@@ -90,6 +101,14 @@ export async function withoutPerson<T>(tx: Tx, work: () => Promise<T>): Promise<
 export async function withTenant<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>, patience?: number): Promise<T> {
   return inContext(contextOf(tenant), work, patience)
 }
+
+/** The same for a write that begins by reading: its first statement goes out with the beginning, and it waits itself for `begun`. */
+export async function withTenantAhead<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ context: contextOf(tenant), ahead: true }, work)
+}
+
+/** Waits until the transaction has begun. @throws what kept it from beginning */
+export const begun = async (tx: Tx): Promise<void> => void (await starts.get(tx)?.begun)
 
 const contextOf = (tenant: Tenant | Actor): Context => ({ org_id: tenant.orgId, ...(tenant.personId ? { person_id: tenant.personId } : {}) })
 

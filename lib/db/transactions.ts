@@ -7,52 +7,51 @@ type Query = (...args: unknown[]) => Promise<QueryResult>
 const ending = new WeakMap<PoolClient, Promise<unknown>>()
 
 /**
- * How the transactions of one connection begin and end, by what the driver says for it. A read is not waited for where only
- * its beginning or its end would be: its statements go out behind BEGIN and are answers only if that was answered, and its
- * COMMIT goes out behind them.
+ * How the transactions of one connection begin and end, by what the driver says for it. Where nobody waits for the beginning
+ * alone, statements go out behind BEGIN, and what comes back is an answer only if BEGIN was answered too. The COMMIT of a
+ * read goes out behind its statements, and nobody waits for it.
  * @param answered asks on this connection
  */
 export function transactions(client: PoolClient, answered: Query) {
   let open: Start | null = null
-  let begun: Promise<unknown> | null = null
   const within: Query = async (...args) => {
-    const [answer] = await Promise.all([answered(...args), begun])
+    const [answer] = await Promise.all([answered(...args), open?.begun])
     return answer
   }
   const end = (text: string): Promise<QueryResult> => {
+    const answer = within(text)
     if (open) delete open.ask
     open = null
-    const last = within(text)
-    begun = null
-    return last
+    return answer
   }
   return {
     within,
     async begin(): Promise<QueryResult> {
       const start = takeStart()
-      const asked = answered(beginText(start)).then((said) => {
+      start.begun = answered(beginText(start)).then((said) => {
         const at = (said as unknown as QueryResult<{ at: Date }>[])[1]?.rows[0]?.at
         if (!at) throw new Error('The database did not say that the transaction began.')
         start.at = at
       })
-      if (start.reads) {
-        begun = asked
-        asked.catch(() => undefined)
-      } else await asked
+      if (start.reads || start.ahead) start.begun.catch(() => undefined)
+      else await start.begun
       open = Object.assign(start, { ask: within as Ask })
       return none
     },
     async commit(): Promise<QueryResult> {
-      const reads = open?.reads
-      const last = end('COMMIT')
+      const { reads, last } = open ?? {}
+      const ended = end('COMMIT')
       if (reads) {
-        last.catch(() => undefined)
-        ending.set(client, last)
+        ended.catch(() => undefined)
+        ending.set(client, ended)
         return none
       }
+      const [written, done] = await Promise.allSettled([last, ended])
+      if (written.status === 'rejected') throw written.reason
+      if (done.status === 'rejected') throw done.reason
       // What the database gave up before, it rolls back here and says so without an error.
-      if ((await last).command !== 'COMMIT') throw new Error('The database rolled the transaction back.')
-      return last
+      if (done.value.command !== 'COMMIT') throw new Error('The database rolled the transaction back.')
+      return done.value
     },
     rollback: () => end('ROLLBACK'),
   }
