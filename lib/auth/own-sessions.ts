@@ -1,4 +1,4 @@
-import { inContext, readAs, withTenant } from '../db/tenant'
+import { inContext, readAs, readIn, withTenant } from '../db/tenant'
 import { recordAudit } from '../audit/record'
 import type { Actor } from './actor'
 
@@ -28,7 +28,7 @@ export async function endOwnSessions(actor: Actor, sessionId: string | null): Pr
 
 /** Seconds until a session ends for idleness or age; null when it has. Asking does not put that off. */
 export async function secondsLeft(sidHash: string): Promise<number | null> {
-  return inContext({ sid_hash: sidHash }, async (tx) => {
+  return readIn({ sid_hash: sidHash }, async (tx) => {
     const [row] = await tx.$queryRaw<{ left: number }[]>`
       select floor(extract(epoch from least(s."idleExpiresAt", s."expiresAt") - now()))::int as left from "Session" s
       join "Membership" m on m.id = s."membershipId" and m.active and m.version = s."membershipVersion"

@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { recordAudit } from '../audit/record'
-import { inContext } from '../db/tenant'
+import { inContext, readIn } from '../db/tenant'
 import { env } from '../env'
 import { addressOf } from '../limits/address'
 import { rememberSession } from '../limits/process-counts'
@@ -90,7 +90,7 @@ export async function endSession(): Promise<void> {
 
 /** Memberships of the acting person that a session can be switched to. */
 export async function otherMemberships(actor: Actor): Promise<{ id: string; role: string; orgName: string }[]> {
-  const rows = await inContext({ person_id: actor.personId }, (tx) =>
+  const rows = await readIn({ person_id: actor.personId }, (tx) =>
     tx.membership.findMany({ where: { personId: actor.personId, active: true }, include: { org: { select: { legalName: true } } }, orderBy: { createdAt: 'asc' } }),
   )
   return rows.filter((row) => row.orgId !== actor.orgId || row.role !== actor.role).map((row) => ({ id: row.id, role: row.role, orgName: row.org.legalName }))

@@ -27,6 +27,8 @@ export type GuardBench = {
   pageWaits: number
   plainReviewWaits: number
   reviewWaits: number
+  plainEvidenceWaits: number
+  evidenceWaits: number
 }
 
 /**

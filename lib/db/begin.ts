@@ -19,7 +19,7 @@ export type Start = {
   at?: Date
   /** Asks on its connection, while it lasts. */
   ask?: Ask
-  /** The statement its end goes out behind: where that fails, so does the end. */
+  /** The answers its end goes out without: where one is an error, so is the end. */
   last?: Promise<unknown>
 }
 

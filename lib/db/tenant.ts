@@ -60,13 +60,13 @@ export async function directly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Pr
 }
 
 /**
- * The last statement of a transaction, whose end goes out behind it without waiting for its answer. Where it fails the
- * database rolls back at the end, and the transaction throws what it failed with.
+ * The last statements of a transaction, whose end goes out behind them without waiting for their answers. Where one fails
+ * the database rolls back at the end, and the transaction throws what it failed with.
  */
 export async function lastly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Promise<void> {
   const start = starts.get(tx as Tx)
   if (!start?.ask) return void (await tx.$executeRaw(sql))
-  start.last = askDirectly(start.ask, sql)
+  start.last = Promise.all([start.last, askDirectly(start.ask, sql)])
   start.last.catch(() => undefined)
 }
 
@@ -117,5 +117,10 @@ const contextOf = (tenant: Tenant | Actor): Context => ({ org_id: tenant.orgId, 
  * beginning, and nobody waits for the end, so that a read costs the round trips of its own statements.
  */
 export async function readAs<T>(tenant: Tenant | Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction({ context: contextOf(tenant), reads: true }, work)
+  return readIn(contextOf(tenant), work)
+}
+
+/** The same before there is a tenant. */
+export async function readIn<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ context, reads: true }, work)
 }

@@ -3,12 +3,13 @@ import type { Locator, Rule } from '../analyzers/analyzer'
 import type { z } from 'zod'
 import { factSchemas } from '../analyzers/facts-by-kind'
 import { analyzers } from '../analyzers/registry.gen'
+import type { AuditEventInput } from '../audit/events'
 import { recordAudit } from '../audit/record'
 import type { Actor } from '../auth/actor'
 import { recordDenial } from '../auth/denial'
 import { can } from '../auth/policy'
 import type { Assessment } from '../db/generated/client'
-import { type Tx, withTenant } from '../db/tenant'
+import { begun, lastly, type Tx, withTenantAhead } from '../db/tenant'
 import { env } from '../env'
 import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
@@ -23,8 +24,9 @@ import { evidenceOpen } from './open'
  */
 export async function viewEvidence(actor: Actor, assessmentId: string, itemId: string, number: number | null, locator: Locator | null) {
   const why: { because?: 'us-person' } = {}
-  const found = await withTenant(actor, async (tx) => {
+  const found = await withTenantAhead(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, include: { sub: true, program: true } })
+    await begun(tx)
     if (!assessment) return null
     if (!(await mayRead(tx, actor, assessment, why))) return null
     const item = await tx.evidenceItem.findFirst({
@@ -34,8 +36,10 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     const revision = item?.revisions.find((r) => r.number === number) ?? item?.revisions[0]
     if (!item || !revision) return null
     const first = revision.files[0]
-    await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
-    return { page: { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, wordingElsewhere: item.kind === 'compliance-program' && (await wordingElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }, files: locator ? await givenFiles(tx, revision.id) : [] }
+    const page = { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, wordingElsewhere: item.kind === 'compliance-program' && (await wordingElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }
+    const files = locator ? await givenFiles(tx, revision.id) : []
+    await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } }, lastly)
+    return { page, files }
   })
   if (!found) {
     await recordDenial(actor, 'evidence:read', assessmentId, why.because)
@@ -120,17 +124,20 @@ export type Place = { item: { id: string; title: string; kind: string }; revisio
  */
 export async function viewPlaces(actor: Actor, assessmentId: string, wanted: { evidence: string; revision: number; locator: Locator }[]): Promise<Place[]> {
   const why: { because?: 'us-person' } = {}
-  const found = await withTenant(actor, async (tx) => {
+  const found = await withTenantAhead(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId } })
+    await begun(tx)
     if (!assessment) return null
     if (!(await mayRead(tx, actor, assessment, why))) return null
     const places = []
+    const opened: AuditEventInput[] = []
     for (const { evidence, revision: number, locator } of wanted) {
       const revision = await tx.evidenceRevision.findFirst({ where: { itemId: evidence, assessmentId, number, status: { in: ['read', 'unread'] } }, include: { item: true, files: { orderBy: { position: 'asc' } } } })
       if (!revision) continue
-      await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: revision.files[0]?.id ?? '', sha256: revision.sha256 }, target: revision.id } })
       places.push({ item: revision.item, revision: number, files: await givenFiles(tx, revision.id), locator })
+      opened.push({ code: 'evidence.read', data: { revisionId: revision.id, fileId: revision.files[0]?.id ?? '', sha256: revision.sha256 }, target: revision.id })
     }
+    for (const event of opened) await recordAudit(tx, { actor, assessment, event }, lastly)
     return places
   })
   if (!found) await recordDenial(actor, 'evidence:read', assessmentId, why.because)

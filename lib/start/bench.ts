@@ -76,6 +76,7 @@ parts.guard = async () => {
       ['list of the organization, ms: times as long', fixed(made.plainListMs, 1), fixed(made.productListMs, 1), '2.0', fixed(made.productListMs / made.plainListMs, 2)],
       ['page that lists, round trips: more', String(made.plainPageWaits), fixed(made.pageWaits, 1), '2', fixed(made.pageWaits - made.plainPageWaits, 1)],
       ['page of an assessment, round trips: more', String(made.plainReviewWaits), fixed(made.reviewWaits, 1), '2', fixed(made.reviewWaits - made.plainReviewWaits, 1)],
+      ['page of evidence, whose reading is on record, round trips: more', String(made.plainEvidenceWaits), fixed(made.evidenceWaits, 1), '2', fixed(made.evidenceWaits - made.plainEvidenceWaits, 1)],
       ['write, round trips: more', '3', fixed(made.writeWaits, 1), '', fixed(made.writeWaits - 3, 1)],
     ],
   )
