@@ -76,7 +76,10 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   }
   for (const file of tables) {
     const before = done.items
-    await eachRow(format, counting(file), take)
+    await eachRow(format, counting(file), take).catch((error: unknown) => {
+      const stray = error instanceof UnreadableEvidence && input.files.length > 1 && error.place.row === undefined
+      throw stray ? new UnreadableEvidence(`Beside the log lies a file that is no log of ${format.writer}.`, error.place, 'Leave it out, or upload it as an item of its own.') : (error as Error)
+    })
     tick()
     tally.file(file.name, done.items - before, 'table')
   }

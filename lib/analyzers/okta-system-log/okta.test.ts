@@ -71,6 +71,11 @@ testAuditRules(analyzer, {
   },
 })
 
+it('says which file beside the log is none of it', async () => {
+  const files = [evidenceOf(JSON.stringify([buildEvent()]), 'log.json'), evidenceOf('# Notes\n\nHow this was exported.\n', 'readme.md')]
+  await expect(analyzer.analyze({ files })).rejects.toMatchObject({ reason: 'Beside the log lies a file that is no log of Okta.', place: { file: 'readme.md' } })
+})
+
 testShapes(analyzer, [begin('a', nine), factor('a', minute, 'OKTA_VERIFY_PUSH'), buildEvent(), admin('system.api_token.create'), admin('policy.rule.update')], 'events')
 
 describe('facts', () => {
