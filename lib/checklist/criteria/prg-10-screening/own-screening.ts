@@ -30,7 +30,7 @@ export function ownScreening(given: Mine): { checks: Check[]; knockOuts: KnockOu
 
 function ageCheck(given: Mine, list: NonNullable<Screening['list']>, at: Pointer[]): Check {
   const today = given.now.slice(0, 10)
-  const what = `The restricted-party list of this installation is of ${list.asOf} (${list.parties.toLocaleString('en-US')} parties)`
+  const what = `The restricted-party list of this installation is of ${list.asOf} (${list.parties === 1 ? '1 party' : `${list.parties.toLocaleString('en-US')} parties`})`
   if (list.asOf > today) return { outcome: 'unknown', says: `${what}, a day that has not come yet.`, at }
   const age = daysBetween(list.asOf, today)
   const most = given.reference.screeningListDays
