@@ -13,7 +13,7 @@ import { turnedAway, whyClosed } from './closed'
 import { viewEvidence, viewPlaces } from './view'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined }) }))
 vi.mock('../auth/session', () => ({ currentActor: async () => request.actor }))
 
 let w: TestWorld

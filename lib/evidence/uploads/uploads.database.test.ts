@@ -17,7 +17,7 @@ import { roomLeft } from './quota'
 import { type Announcement, sha256, tusRequest } from './testing/tus-client'
 
 const request = vi.hoisted(() => ({ actor: null as Actor | null }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined }) }))
 vi.mock('../../auth/session', () => ({ currentActor: async () => request.actor }))
 
 let w: TestWorld
