@@ -2,7 +2,7 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { UnreadableEvidence, type EvidenceFile, type Reading } from '../analyzer'
 import { awsRegionClass } from '../formats/regions'
-import { countryOf } from '../formats/country-database'
+import { places } from '../formats/places'
 import analyzer from './analyzer'
 import type { CloudTrailFacts } from './facts'
 import { readTrail } from './read'
@@ -34,7 +34,7 @@ async function attempt(folder: string, file: EvidenceFile): Promise<void> {
   tested.set(folder, row)
   try {
     const { facts, observations }: Reading<CloudTrailFacts> = await analyzer.analyze({ files: [file] })
-    const parsed = await readTrail({ files: [file] }, { countryOf, parseAll: true })
+    const parsed = await readTrail({ files: [file] }, { ...places, parseAll: true })
     if (JSON.stringify({ facts, observations }) !== JSON.stringify(parsed)) troubles.push(`${file.name}: extracting and parsing differ`)
     analyzer.facts.parse(facts)
     row.read++
