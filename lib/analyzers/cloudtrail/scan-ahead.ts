@@ -2,8 +2,10 @@ import type { Beside } from '../analyzer'
 import { type Arrived, wholeOf } from '../formats/gzip'
 import type { FileToScan, ScannedFile } from './scan-file'
 
+/** Most files that wait for the other thread: the one it has and the next, so that it is never without work. */
+const mostAsked = 2
 /** Most files that wait for the other thread or for their turn; each holds its bytes. */
-const most = 5
+const most = 8
 
 /** Has another thread unpack and scan files ahead of their turn. */
 export type ScanAhead = {
@@ -17,25 +19,28 @@ export type ScanAhead = {
 /** With no other thread, every file is read here. */
 export function scanAhead(beside: Beside | undefined): ScanAhead {
   const spare: ArrayBuffer[] = []
-  let waiting = most
+  let held = 0
   // Until it has started, nobody waits for it.
-  void beside?.ask(null, []).then(() => (waiting = 0))
+  let asked = mostAsked
+  void beside?.ask(null, []).then(() => (asked = 0))
   return {
     offer(arrived, number, hash) {
-      if (!beside || waiting >= most || arrived.kind !== 'small gzip') return null
-      waiting++
+      if (!beside || asked >= mostAsked || held >= most || arrived.kind !== 'small gzip') return null
+      asked++
+      held++
       const packed = new Uint8Array(wholeOf(arrived))
       const memory = spare.pop() ?? null
       const work: FileToScan = { name: arrived.file, packed, number, hash, memory }
       return beside.ask(work, [packed.buffer, ...(memory ? [memory] : [])]).then((answer) => {
-        if (!answer) waiting--
+        asked--
+        if (!answer) held--
         return answer as ScannedFile | null
       })
     },
     async done(scanned) {
       if (!beside) return
       if (scanned) {
-        waiting--
+        held--
         spare.push(scanned.memory)
       }
       await new Promise((go) => setImmediate(go))
