@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Signer, type Verifier, verifierOf } from './note'
 
 /**
- * The keys of the audit log of one installation. A key service or a module implements the same: the code that uses
+ * The keys of the audit log of one installation. A key service or a module could do the same: the code that uses
  * them never sees a secret.
  */
 export type AuditKeys = Signer & {

@@ -5,7 +5,7 @@ import { parseVerifier } from './note'
 import { headsIn, type SignedHeads } from './signed-heads'
 import type { WitnessAddress } from './witness/ask'
 
-/** Where the keys of the audit log of this installation are, unless a key service holds them. */
+/** Where the keys of the audit log of this installation are. */
 export function auditKeyFile(): string {
   return env().AUDIT_KEY_FILE ?? join(env().VERITAR_STATE, 'audit-keys.json')
 }
