@@ -1,5 +1,4 @@
-import ipaddr from 'ipaddr.js'
-import { parseIp } from './ip'
+import { rangeWith } from './ip-ranges'
 
 /** Address ranges of countries, sorted, for binary search. */
 export type CountryTable = { v4: Ranges<Uint32Array>; v6: () => Ranges<BigUint64Array> }
@@ -72,21 +71,6 @@ function upperHalf(csv: Uint8Array, from: number, to: number): bigint {
 
 /** ISO code of the country an address is registered in, or null. Approximate by nature. */
 export function countryIn(table: CountryTable, ip: string): string | null {
-  const address = parseIp(ip)
-  if (!address) return null
-  const bytes = address.toByteArray()
-  if (address instanceof ipaddr.IPv4) return find(table.v4, bytes.reduce((sum, byte) => sum * 256 + byte, 0))
-  return find(table.v6(), bytes.slice(0, 8).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n))
-}
-
-function find<N extends number | bigint>(ranges: { from: ArrayLike<N>; to: ArrayLike<N>; country: Uint16Array; names: string[] }, wanted: N): string | null {
-  let low = 0
-  let high = ranges.from.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if ((ranges.from[middle] as N) > wanted) high = middle - 1
-    else if ((ranges.to[middle] as N) < wanted) low = middle + 1
-    else return ranges.names[ranges.country[middle] as number] ?? null
-  }
-  return null
+  const found = rangeWith<Ranges<Uint32Array>, Ranges<BigUint64Array>>(ip, table.v4, table.v6)
+  return found && (found.ranges.names[found.ranges.country[found.at] as number] ?? null)
 }

@@ -1,5 +1,4 @@
-import ipaddr from 'ipaddr.js'
-import { parseIp } from '../ip'
+import { rangeWith } from '../ip-ranges'
 import type { Network } from './network-classes'
 
 type Ranges<N> = { from: N[]; to: N[]; network: number[] }
@@ -49,21 +48,6 @@ const base36 = (digits: string) => {
 
 /** The network an address is in, or null when it is in none of those known. */
 export function networkIn(table: NetworkTable, ip: string): Network | null {
-  const address = parseIp(ip)
-  if (!address) return null
-  const bytes = address.toByteArray()
-  const found = address instanceof ipaddr.IPv4 ? find(table.v4, bytes.reduce((sum, byte) => sum * 256 + byte, 0)) : find(table.v6, bytes.slice(0, 8).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n))
-  return found === null ? null : (table.networks[found] ?? null)
-}
-
-function find<N extends number | bigint>(ranges: Ranges<N>, wanted: N): number | null {
-  let low = 0
-  let high = ranges.from.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if ((ranges.from[middle] as N) > wanted) high = middle - 1
-    else if ((ranges.to[middle] as N) < wanted) low = middle + 1
-    else return ranges.network[middle] as number
-  }
-  return null
+  const found = rangeWith(ip, table.v4, () => table.v6)
+  return found && (table.networks[found.ranges.network[found.at] as number] ?? null)
 }
