@@ -2,7 +2,7 @@ import type { Actor } from '../auth/actor'
 import { type Context, contextNames, type Start, startingAs } from './begin'
 import { database } from './client'
 import { askDirectly } from './direct'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 
 export { closeDatabase } from './client'
 
@@ -72,10 +72,7 @@ export async function lastly(tx: Pick<Tx, '$executeRaw'>, sql: Prisma.Sql): Prom
 
 /** Replaces the context within a transaction: used where one proof (a session, a token) leads to the next. */
 export async function setContext(tx: Tx, context: Context): Promise<void> {
-  const [a, b, c, d, e, f, g, h] = contextNames.map((name) => context[name] ?? '')
-  await tx.$executeRaw`select set_config('app.org_id', ${a}, true), set_config('app.person_id', ${b}, true),
-    set_config('app.sid_hash', ${c}, true), set_config('app.token_hash', ${d}, true), set_config('app.issuer', ${e}, true),
-    set_config('app.subject', ${f}, true), set_config('app.demo_list', ${g}, true), set_config('app.worker', ${h}, true)`
+  await tx.$executeRaw`select ${Prisma.join(contextNames.map((name) => Prisma.sql`set_config(${`app.${name}`}, ${context[name] ?? ''}, true)`))}`
   contexts.set(tx, context)
 }
 
