@@ -20,28 +20,27 @@ export type Index = { list: PublishedList; names: Name[]; byWord: Map<string, nu
 /** A word, and which letters are in it, as bits. */
 type Word = { word: string; letters: number }
 
+const wordsOf = (name: string) => listedName(name).split(' ').filter((word) => word !== '')
+
 /** Makes a list ready to be searched: its names by their words, and its words by their first letter. */
 export function indexOf(list: PublishedList): Index {
   const names = list.parties.flatMap(({ names }, party) => names.flatMap((name) => {
-    const words = listedName(name).split(' ').filter((word) => word !== '')
+    const words = wordsOf(name)
     return words.length === 0 ? [] : [{ party, name, words }]
   }))
   const byWord = new Map<string, number[]>()
   names.forEach(({ words }, i) => {
-    for (const word of new Set(words)) {
-      const places = byWord.get(word)
-      if (places) places.push(i)
-      else byWord.set(word, [i])
-    }
+    for (const word of new Set(words)) add(byWord, word, i)
   })
   const byStart = new Map<string, Word[]>()
-  for (const word of byWord.keys()) {
-    const one = { word, letters: lettersOf(word) }
-    const start = byStart.get(word[0] as string)
-    if (start) start.push(one)
-    else byStart.set(word[0] as string, [one])
-  }
+  for (const word of byWord.keys()) add(byStart, word[0] as string, { word, letters: lettersOf(word) })
   return { list, names, byWord, byStart, known: new Map() }
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
 }
 
 /**
@@ -51,7 +50,9 @@ export function indexOf(list: PublishedList): Index {
 export function screenNames(index: Index, parties: string[], today: string): Screening['hits'] {
   return parties.flatMap((party) => {
     const key = `${today} ${party}`
-    const hits = index.known.get(key) ?? screenName(index, party, today)
+    const known = index.known.get(key)
+    if (known) return known
+    const hits = screenName(index, party, today)
     if (index.known.size >= mostKnown) index.known.clear()
     index.known.set(key, hits)
     return hits
@@ -59,7 +60,7 @@ export function screenNames(index: Index, parties: string[], today: string): Scr
 }
 
 function screenName(index: Index, party: string, today: string): Screening['hits'] {
-  const words = listedName(party).split(' ').filter((word) => word !== '')
+  const words = wordsOf(party)
   const candidates = new Set(tellingOf(index, words).flatMap((word) => similarWords(index, word).flatMap((similar) => index.byWord.get(similar) ?? [])))
   const best = new Map<number, { score: number; name: string }>()
   for (const i of candidates) {
@@ -107,7 +108,7 @@ function similarity(index: Index, a: string[], b: string[]): number {
   const left = [...many]
   let [sum, of] = [0, 0]
   for (const word of few) {
-    const [best, score] = left.reduce<[number, number]>(([at, top], other, i) => (jaroWinkler(word, other) > top ? [i, jaroWinkler(word, other)] : [at, top]), [-1, 0])
+    const [best, score] = left.map((other) => jaroWinkler(word, other)).reduce<[number, number]>(([at, top], near, i) => (near > top ? [i, near] : [at, top]), [-1, 0])
     if (best >= 0) left.splice(best, 1)
     sum += weight(word) * score
     of += weight(word)
