@@ -1,4 +1,4 @@
-import { bytesWords } from '@/components/portal/bytes'
+import { bytesWords } from '@/components/bytes-words'
 import { LocatorLink } from '@/components/ui/locator'
 import { Panel, PanelHead } from '@/components/ui/panel'
 import { Members } from '@/lib/evidence/members'

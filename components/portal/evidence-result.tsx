@@ -5,7 +5,7 @@ import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import type { Severity } from '@/lib/analyzers/analyzer'
 import { stateWords } from '@/lib/evidence/uploads/states'
-import { bytesWords } from './bytes'
+import { bytesWords } from '../bytes-words'
 
 const marks: Record<Severity, { status: Status; word: string }> = {
   critical: { status: 'not-met', word: 'Critical' },

@@ -1,5 +1,5 @@
 import { uploadTypes } from '@/lib/evidence/checks/upload-policy'
-import { bytesWords } from './bytes'
+import { bytesWords } from '../bytes-words'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 
 const never = [

@@ -9,7 +9,7 @@ import { complete, discard } from '@/lib/evidence/upload-client'
 import { stateWords } from '@/lib/evidence/uploads/states'
 import type { UploadView } from '@/lib/evidence/uploads/unfinished'
 import { useActiveUploads } from './active-uploads'
-import { bytesWords } from './bytes'
+import { bytesWords } from '../bytes-words'
 
 type Props = { assessmentId: string; uploads: UploadView[] }
 

@@ -3,7 +3,7 @@ import { Pause, Play, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/meter'
-import { bytesWords } from './bytes'
+import { bytesWords } from '../bytes-words'
 import type { UploadLine } from './use-uploads'
 
 type Props = { line: UploadLine; pause: () => void; resume: () => void; stop: () => void }

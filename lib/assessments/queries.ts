@@ -43,8 +43,8 @@ export async function reviewOf(actor: Actor, id: string, now: Date) {
       orderBy: { id: 'asc' },
       include: { revisions: { orderBy: { number: 'desc' }, include: { files: { orderBy: { position: 'asc' } }, analyses: { orderBy: [{ createdAt: 'desc' }], take: 1, omit: { facts: true } }, reviews: { orderBy: newestFirst, take: 1 } } } },
     })
-    const seen = await seenElsewhere(tx, items.flatMap((item) => item.revisions[0]?.id ?? []))
-    const reworded = await wordingElsewhere(tx, items.filter(({ kind }) => kind === 'compliance-program').flatMap((item) => item.revisions[0]?.id ?? []))
+    const newestOf = (some: typeof items) => some.flatMap((item) => item.revisions[0]?.id ?? [])
+    const [seen, reworded] = await Promise.all([seenElsewhere(tx, newestOf(items)), wordingElsewhere(tx, newestOf(items.filter(({ kind }) => kind === 'compliance-program')))])
     const assessment = await tx.assessment.findUniqueOrThrow({ where: { id }, select: { requestedById: true, reviewerId: true, approverId: true } })
     const names = await namesOf(tx, [
       ...[...reviews, ...knockOuts, ...messages, ...determinations].map((row) => row.byId),
