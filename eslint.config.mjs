@@ -12,6 +12,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       'max-lines': ['warn', { max: 250, skipBlankLines: false, skipComments: false }],
+      'no-restricted-imports': ['error', { paths: [{ name: 'next/link', message: 'Use Link of components/ui/link: it fetches a page when it is followed, not before.' }] }],
     },
   },
+  { files: ['components/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },
 )

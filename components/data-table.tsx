@@ -1,6 +1,6 @@
 'use client'
 import { type ColumnDef, columnVisibilityFeature, metaHelper, type RowData, rowPaginationFeature, rowSortingFeature, type SortingState, tableFeatures, useTable } from '@tanstack/react-table'
-import Link from 'next/link'
+import { Link } from './ui/link'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useRef, useTransition } from 'react'
 import { useShortcut } from './shortcuts/shortcuts'

@@ -1,5 +1,5 @@
 'use client'
-import Link from 'next/link'
+import { Link } from './ui/link'
 import { useState, useTransition } from 'react'
 import { inviteSubcontractor } from '@/lib/assessments/invite-actions'
 import { InviteSent, type Sent } from './invite-sent'

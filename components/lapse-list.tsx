@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './ui/link'
 import type { Lapse } from '@/lib/assessments/portfolio-lapses'
 import { dayWords } from '@/lib/day-words'
 import { cx } from './ui/cx'

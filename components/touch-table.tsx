@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './ui/link'
 import type { ProgramTouch, TouchEntry } from '@/lib/assessments/portfolio-touch'
 import { Gates } from '@/lib/checklist/case'
 import { describeGates } from '@/lib/programs/describe'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Bars } from '@/components/ui/bars'
 import { LocatorLink } from '@/components/ui/locator'
 import { Mark } from '@/components/ui/mark'

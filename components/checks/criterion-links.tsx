@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /** Codes of criteria, each leading to what is checked for it. */
 export function CriterionLinks({ ids }: { ids: string[] }) {

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Counted } from '@/components/ui/meter'
 import { Mark } from '@/components/ui/mark'
 import type { ChapterView } from './view'

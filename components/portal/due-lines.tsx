@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { When } from '@/components/ui/when'
 import type { PortalRequest } from '@/lib/assessments/portal-queries'
 import { daysLeft } from './view'

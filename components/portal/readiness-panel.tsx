@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { StatusBadge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { Mark } from '@/components/ui/mark'

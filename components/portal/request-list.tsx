@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Counted } from '@/components/ui/meter'
 import { Panel } from '@/components/ui/panel'

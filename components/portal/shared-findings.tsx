@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Badge } from '@/components/ui/badge'
 import { Panel, PanelHead } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /** The mark alone. */
 export function BrandMark({ size = 20 }: { size?: number }) {

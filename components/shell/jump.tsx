@@ -1,6 +1,6 @@
 'use client'
 import { Search } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useShortcut } from '../shortcuts/shortcuts'
 import { Dialog } from '../ui/dialog'

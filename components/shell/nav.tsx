@@ -1,6 +1,6 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '../ui/link'
 import { usePathname } from 'next/navigation'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'

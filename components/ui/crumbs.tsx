@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './link'
 import { Icon } from './icon'
 
 /** Where the page is, from the outside in; the page's own title is not repeated. */

@@ -1,5 +1,5 @@
 import { Crosshair } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './link'
 import { Icon } from './icon'
 
 /** A link that lands on one line of one revision. The words are what a machine wrote: "roster r3 row 38". */

@@ -22,7 +22,7 @@ import { requireActor } from '@/lib/auth/session'
 import { knockOutIds } from '@/lib/checklist/criterion'
 import { instantWords } from '@/lib/day-words'
 import { eligibilityWords } from '@/lib/report/words'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 export const metadata: Metadata = { title: 'Portfolio' }
 

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { KeyDownload } from '@/components/keys/key-download'
 import { AuditStanding } from '@/components/audit-standing'
 import { buttonClass } from '@/components/ui/button'

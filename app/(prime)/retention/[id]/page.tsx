@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { LiftButton, RetentionActions } from '@/components/retention/retention-actions'
 import { RetentionState } from '@/components/retention/retention-state'
 import { buttonClass } from '@/components/ui/button'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ClosedPage } from '@/components/assessment/closed-page'
 import { KeyDownload } from '@/components/keys/key-download'
 import { FileList } from '@/components/assessment/file-list'
