@@ -15,6 +15,12 @@ export const SbomDocument = z.object({
   timestamp: z.string().nullable(),
   author: z.boolean(),
   components: z.number(),
+  /** Of a version later than those whose schema is known. */
+  later: z.boolean().default(false),
+  /** Members and kinds of components that no known version has, which were passed over. */
+  notUnderstood: z.array(z.string()).default([]),
+  /** Traffic Light Protocol label (CLEAR to RED), as written. */
+  sharing: z.string().default(''),
 })
 
 /** What a bill of materials says. CycloneDX and SPDX give the same facts (domain.md 5.11). Counts are components. */

@@ -6,13 +6,13 @@ import { SbomFacts } from '../sbom-facts'
 import { surenessOf } from '../supply/file-kind'
 import { listed } from '../supply/tally'
 
-/** CycloneDX 1.2 to 1.6, JSON and XML: rules SBOM-01 to SBOM-13 (domain.md 5.11). */
+/** CycloneDX 1.2 to 1.7, JSON and XML: rules SBOM-01 to SBOM-14 (domain.md 5.11). */
 export default defineAnalyzer<SbomFacts>({
   id: 'cyclonedx',
   kind: 'sbom',
   title: 'CycloneDX bill of materials',
-  version: '1',
-  accepts: 'CycloneDX 1.2 to 1.6 as JSON or XML, with VEX documents beside it if there are any',
+  version: '2',
+  accepts: 'CycloneDX 1.2 to 1.7 as JSON or XML, with VEX documents beside it if there are any',
   rules: listed(sbomRules),
   facts: SbomFacts,
   recognize: ({ text }) => surenessOf(text, ['cyclonedx']),

@@ -7,6 +7,9 @@ const text = (node: unknown, name?: string): string => (name === undefined ? str
 const kids = (node: unknown, ...path: string[]): unknown[] => path.reduce<unknown[]>((nodes, name) => nodes.flatMap((each) => list(record(each)[name])), [node])
 const kid = (node: unknown, ...path: string[]): unknown => kids(node, ...path)[0]
 
+/** Elements and attributes of the document that are put in the shape of JSON; of the others only the names are looked at. */
+const read = new Set(['serialNumber', 'metadata', 'components', 'services', 'dependencies', 'vulnerabilities', 'formulation'])
+
 /** A CycloneDX document read from XML, in the shape it would have in JSON. `specVersion` comes from its namespace. */
 export function fromXml(tree: Tree, specVersion: string): Tree {
   const bom = record(kid(tree, 'bom'))
@@ -24,6 +27,7 @@ export function fromXml(tree: Tree, specVersion: string): Tree {
       supplier: record(kid(metadata, 'supplier')),
       manufacture: record(kid(metadata, 'manufacture')),
       manufacturer: record(kid(metadata, 'manufacturer')),
+      distributionConstraints: { tlp: text(metadata, 'distributionConstraints') || text(kid(metadata, 'distributionConstraints'), 'tlp') },
       lifecycles: kids(metadata, 'lifecycles', 'lifecycle').map((phase) => ({ phase: text(phase, 'phase') })),
     },
     components: kids(bom, 'components', 'component').map(component),
@@ -31,6 +35,7 @@ export function fromXml(tree: Tree, specVersion: string): Tree {
     dependencies: kids(bom, 'dependencies', 'dependency').map((from) => ({ ref: record(from)['ref'], dependsOn: kids(from, 'dependency').map((to) => record(to)['ref']) })),
     vulnerabilities: kids(bom, 'vulnerabilities', 'vulnerability').map((each) => ({ id: text(each, 'id'), affects: kids(each, 'affects', 'target').map((target) => ({ ref: text(target, 'ref') })) })),
     formulation: kids(bom, 'formulation', 'formula'),
+    ...Object.fromEntries(Object.keys(bom).filter((name) => !read.has(name)).map((name) => [name, bom[name]])),
   }
 }
 
@@ -49,11 +54,17 @@ function component(node: unknown): Tree {
     cpe: text(node, 'cpe'),
     ...(swid === undefined ? {} : { swid: { tagId: record(swid)['tagId'] } }),
     hashes: kids(node, 'hashes', 'hash').map((hash) => ({ content: text(hash) })),
-    licenses: [...kids(node, 'licenses', 'license').map((license) => ({ license: { id: text(license, 'id'), name: text(license, 'name') } })), ...kids(node, 'licenses', 'expression').map((expression) => ({ expression: text(expression) }))],
+    licenses: [...kids(node, 'licenses', 'license').map((license) => ({ license: { id: text(license, 'id'), name: text(license, 'name') } })), ...expressions(kid(node, 'licenses'))],
     externalReferences: kids(node, 'externalReferences', 'reference').map((reference) => ({ type: record(reference)['type'], url: text(reference, 'url') })),
     components: kids(node, 'components', 'component').map(component),
   }
 }
+
+/** License expressions: plain, and with details of each license since 1.7. */
+const expressions = (licenses: unknown): Tree[] =>
+  Object.keys(record(licenses))
+    .filter((name) => name.startsWith('expression'))
+    .flatMap((name) => kids(licenses, name).map((one) => ({ expression: text(one) || string(record(one)['expression']) })))
 
 function service(node: unknown): Tree {
   return {

@@ -1,16 +1,22 @@
 import { UnreadableEvidence, type Locator } from '../analyzer'
 import { emptyBill, list, record, string, type Bill, type Component } from '../sbom/model'
 
-const readable = ['1.2', '1.3', '1.4', '1.5', '1.6']
+/** Minor versions of CycloneDX 1 that are read: 1.2 brought the metadata that every check rests on. */
+const oldest = 2
+const newest = 7
+const members = new Set('$schema bomFormat specVersion serialNumber version metadata components services externalReferences dependencies compositions vulnerabilities annotations formulation declarations definitions citations properties signature text xmlns schemaLocation'.split(' '))
+const kinds = new Set('application framework library container platform operating-system device device-driver firmware file machine-learning-model data cryptographic-asset'.split(' '))
 
 /** Reads a CycloneDX document out of parsed JSON (domain.md 5.11). @throws UnreadableEvidence for a version or shape that is none. */
 export function readCycloneDx(value: unknown, file: string, encoding: 'json' | 'xml'): Bill {
   const root = record(value)
   const bill = emptyBill(file, 'cyclonedx', encoding)
   bill.version = string(root['specVersion'])
-  if (!readable.includes(bill.version)) {
-    throw new UnreadableEvidence(`This is CycloneDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 1.2 to 1.6 are read.`, { file, pointer: '/specVersion' }, 'Export the bill of materials as CycloneDX 1.6 or SPDX 2.3.')
+  const minor = Number(/^1\.(\d{1,3})$/.exec(bill.version)?.[1] ?? -1)
+  if (minor < oldest) {
+    throw new UnreadableEvidence(`This is CycloneDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 1.${oldest} to 1.${newest} are read.`, { file, pointer: '/specVersion' }, `Export the bill of materials as CycloneDX 1.${newest} or SPDX 2.3.`)
   }
+  bill.later = minor > newest
   for (const key of ['components', 'dependencies', 'services', 'vulnerabilities']) {
     if (root[key] !== undefined && root[key] !== null && !Array.isArray(root[key])) throw new UnreadableEvidence(`The ${key} are not a list.`, { file, pointer: `/${key}` }, 'Export the bill of materials again and upload it unchanged.')
   }
@@ -30,7 +36,16 @@ export function readCycloneDx(value: unknown, file: string, encoding: 'json' | '
   bill.vulnerabilities = statements.length
   bill.affected = statements.map((each, i) => ({ refs: list(each['affects']).map((target) => string(record(target)['ref'])).filter((ref) => ref !== ''), at: place(`/vulnerabilities/${i}`) }))
   bill.formulation = list(root['formulation']).length > 0
+  bill.sharing = string(record(metadata['distributionConstraints'])['tlp'])
+  bill.notUnderstood = unknownIn(root, bill.components)
   return bill
+}
+
+/** What no known version of CycloneDX has: members of the document, and kinds of components. Extensions in a namespace of their own are theirs. */
+function unknownIn(root: Record<string, unknown>, components: Component[]): string[] {
+  const strange = Object.keys(root).filter((key) => !members.has(key) && !key.includes(':'))
+  const types = new Set(components.map(({ type }) => type).filter((type) => type !== '' && !kinds.has(type)))
+  return [...strange.map((key) => key.slice(0, 60)), ...[...types].map((type) => `components of kind ${type.slice(0, 60)}`)]
 }
 
 const isSaid = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Object.keys(record(value)).length > 0)

@@ -27,7 +27,7 @@ async function check(): Promise<void> {
       console.log(`${name}: CycloneDX ${document?.version} ${document?.purpose}, ${facts.components} components, ${facts.complete} complete; ${observations.map(({ rule, count }) => `${rule} ${count}`).join(', ')}`)
       if (document?.purpose === 'empty') wrong.push(`${name} seems to hold nothing`)
     } catch (error) {
-      if (!(error instanceof UnreadableEvidence) || !/versions 1.2 to 1.6/.test(error.reason)) wrong.push(`${name}: ${String(error)}`)
+      if (!(error instanceof UnreadableEvidence) || !/versions 1.2 to 1.7/.test(error.reason)) wrong.push(`${name}: ${String(error)}`)
       else console.log(`${name}: refused, ${error.reason}`)
     }
   }

@@ -10,7 +10,7 @@ export function describeSboms(facts: SbomFacts): FactLine[] {
   const software = documents.filter(({ purpose }) => purpose === 'sbom').length
   const lines: FactLine[] = [
     { label: 'Components', value: n(all), note: Object.entries(facts.ecosystems).sort(([, a], [, b]) => b - a).slice(0, 6).map(([name, count]) => `${name} ${n(count)}`).join(', ') },
-    ...documents.slice(0, 5).map((document): FactLine => ({ label: `${document.format === 'spdx' ? 'SPDX' : 'CycloneDX'} ${document.version} (${document.purpose})`, value: [document.subject, document.subjectVersion].filter((part) => part !== '').join(' ') || 'no product named', note: document.timestamp ?? 'undated', at: { file: document.file } })),
+    ...documents.slice(0, 5).map((document): FactLine => ({ label: `${document.format === 'spdx' ? 'SPDX' : 'CycloneDX'} ${document.version} (${document.purpose})`, value: [document.subject, document.subjectVersion].filter((part) => part !== '').join(' ') || 'no product named', note: [document.timestamp ?? 'undated', ...(document.sharing === '' ? [] : [`TLP ${document.sharing}`]), ...(document.later ? ['later than the versions known here'] : [])].join(', '), at: { file: document.file } })),
     { label: 'Oldest date', value: facts.date ?? 'undated' },
     { label: 'With every minimum element', value: of(facts.complete, all) },
     { label: 'Supplier, version, identifier', value: `${n(minimum.supplier)}, ${n(minimum.version)}, ${of(minimum.identifier, all)}` },

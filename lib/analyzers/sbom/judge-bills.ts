@@ -19,7 +19,7 @@ export function judgeBills(bills: Bill[], notRead: SbomFacts['notRead']): Readin
   const first = (bill: Bill): Locator => ({ file: bill.file })
   const counted = software.flatMap((bill) => related(bill))
   const facts: SbomFacts = {
-    documents: bills.map((bill, i) => ({ file: bill.file, format: bill.format, version: bill.version, encoding: bill.encoding, purpose: purposes[i] ?? 'empty', subject: bill.subject.name.slice(0, 200), subjectVersion: bill.subject.version.slice(0, 100), timestamp: instant(bill.timestamp), author: bill.author, components: bill.components.length })),
+    documents: bills.map((bill, i) => ({ file: bill.file, format: bill.format, version: bill.version, encoding: bill.encoding, purpose: purposes[i] ?? 'empty', subject: bill.subject.name.slice(0, 200), subjectVersion: bill.subject.version.slice(0, 100), timestamp: instant(bill.timestamp), author: bill.author, components: bill.components.length, later: bill.later, notUnderstood: bill.notUnderstood.slice(0, 50), sharing: bill.sharing.slice(0, 40) })),
     notRead,
     date: oldest(software.map((bill) => instant(bill.timestamp))),
     components: counted.length,
@@ -42,6 +42,10 @@ export function judgeBills(bills: Bill[], notRead: SbomFacts['notRead']): Readin
   judgeComponents(facts, counted.map(({ component }) => component), incomplete, tally)
   if (software.length === 0) for (const [i, bill] of bills.entries()) tally.hit('SBOM-08', first(bill), purposes[i])
   for (const bill of software) judgeBill(bill, facts, tally)
+  for (const bill of bills) {
+    if (bill.later) tally.hit('SBOM-14/later', first(bill), `${bill.format === 'spdx' ? 'SPDX' : 'CycloneDX'} ${bill.version}`)
+    for (const name of bill.notUnderstood) tally.hit('SBOM-14/unknown', first(bill), name)
+  }
   judgeServices(bills, facts, tally)
   judgeStatements(bills, facts, tally)
   return { facts, observations: tally.observations() }

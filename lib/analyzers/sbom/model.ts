@@ -40,10 +40,16 @@ export type Bill = {
   affected: { refs: string[]; at: Locator }[]
   vulnerabilities: number
   formulation: boolean
+  /** Of a version later than those whose schema is known: what it adds is not read. */
+  later: boolean
+  /** Members and kinds that no known version has, which were passed over. */
+  notUnderstood: string[]
+  /** Traffic Light Protocol label, as written; empty where it says none. */
+  sharing: string
 }
 
 export const emptyBill = (file: string, format: Bill['format'], encoding: Bill['encoding']): Bill => ({
-  file, format, encoding, version: '', id: '', subject: { ref: '', name: '', version: '' }, timestamp: '', author: false, phases: [], components: [], relations: [], services: [], affected: [], vulnerabilities: 0, formulation: false,
+  file, format, encoding, version: '', id: '', subject: { ref: '', name: '', version: '' }, timestamp: '', author: false, phases: [], components: [], relations: [], services: [], affected: [], vulnerabilities: 0, formulation: false, later: false, notUnderstood: [], sharing: '',
 })
 
 const software = new Set(['application', 'framework', 'library', 'container', 'operating-system', 'file', 'platform', 'machine-learning-model', 'model', 'device-driver', 'source', 'archive', 'install', 'module', 'executable', ''])

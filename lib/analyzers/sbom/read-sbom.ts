@@ -40,7 +40,7 @@ export async function readSboms({ files, onProgress }: AnalyzerInput): Promise<R
     onProgress?.({ bytes, items: bills.length })
   }
   if (bills.length > 0) return judgeBills(bills, notRead)
-  throw new UnreadableEvidence(files.every(({ size }) => size === 0) ? 'The file is empty.' : 'No file of this upload is a CycloneDX or SPDX bill of materials.', { ...(files[0] && { file: files[0].name }) }, 'Export the bill of materials as CycloneDX 1.6 or SPDX 2.3 and upload it unchanged.')
+  throw new UnreadableEvidence(files.every(({ size }) => size === 0) ? 'The file is empty.' : 'No file of this upload is a CycloneDX or SPDX bill of materials.', { ...(files[0] && { file: files[0].name }) }, 'Export the bill of materials as CycloneDX 1.7 or SPDX 2.3 and upload it unchanged.')
 }
 
 async function readBill(file: EvidenceFile, head: string): Promise<Bill> {

@@ -23,4 +23,6 @@ export const sbomRules: CountedRule[] = [
   rule('SBOM-11', 'info', 'Services that receive data are inside the boundary', (n, about) => `${one(n, 'service is', 'services are')} named in the bill: ${about}.`, { criterion: 'CIC-03', case: 'named', basis: 'domain.md CIC-03, 5.11' }),
   rule('SBOM-12', 'low', 'Components carry a license', (n) => `${one(n, 'component has', 'components have')} no license.`),
   rule('SBOM-13', 'info', 'Each component is listed once', (n) => `${one(n, 'component is', 'components are')} listed more than once with the same version.`),
+  rule('SBOM-14', 'low', 'All of the bill was understood', (n, about) => `${bills(n, 'is', 'are')} of a version later than those known here (${about}): it is read as far as the known versions go, and what the later one adds is not.`, { case: 'later', expected: 'CycloneDX 1.2 to 1.7, SPDX 2.2, 2.3 or 3.0' }),
+  rule('SBOM-14', 'info', 'All of the bill was understood', (n, about) => `${one(n, 'part is', 'parts are')} in no known version and ${n === 1 ? 'was' : 'were'} passed over: ${about}.`, { case: 'unknown' }),
 ]

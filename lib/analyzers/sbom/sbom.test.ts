@@ -55,6 +55,41 @@ describe('rules on bills of materials: each fires, and stays quiet beside it', (
   })
 })
 
+describe('versions', () => {
+  const xml = (version: string, inner: string) => `<bom xmlns="http://cyclonedx.org/schema/bom/${version}" version="1"><metadata><timestamp>2026-10-01T00:00:00Z</timestamp><tools><components><component type="application"><name>t</name></component></components></tools><component type="application" bom-ref="p"><name>p</name></component>${inner}`
+  const rest = '<components><component type="library" bom-ref="a"><supplier><name>A</name></supplier><name>a</name><version>1</version><hashes><hash alg="SHA-256">ab</hash></hashes><licenses><expressionDetailed expression="MIT"><details license-identifier="MIT"/></expressionDetailed></licenses><purl>pkg:npm/a@1</purl></component></components><dependencies><dependency ref="p"><dependency ref="a"/></dependency></dependencies>'
+  const graph = (version: string, more: Part[] = []) => ({ '@context': `https://spdx.org/rdf/${version}/spdx-context.jsonld`, '@graph': [{ type: 'CreationInfo', specVersion: version, created: '2026-10-01T00:00:00Z', createdBy: ['a'] }, { type: 'software_Package', spdxId: 'p', name: 'p' }, { type: 'simplelicensing_LicenseExpression', spdxId: 'l' }, ...more] })
+
+  it.each(['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'])('reads CycloneDX %s without a notice', async (specVersion) => expect(await fired(bill({ specVersion }))).toEqual([]))
+  it('tolerates what 1.7 brought', async () => {
+    const { facts, observations } = await read(bill({ specVersion: '1.7', citations: [{ 'bom-ref': 'c', timestamp: '2026-10-01T00:00:00Z' }], definitions: { patents: [] }, ...meta({ distributionConstraints: { tlp: 'AMBER' } }) }, [component({ isExternal: true, patentAssertions: [{}], licenses: [{ expression: 'MIT', expressionDetails: [] }] })]))
+    expect(observations).toEqual([])
+    expect(facts.documents[0]).toMatchObject({ version: '1.7', sharing: 'AMBER', later: false, notUnderstood: [] })
+  })
+  it('reads 1.7 from XML the same', async () => {
+    const { facts, observations } = await read(`${xml('1.7', '<distributionConstraints><tlp>GREEN</tlp></distributionConstraints></metadata>')}<citations><citation><timestamp>2026-10-01T00:00:00Z</timestamp></citation></citations>${rest}</bom>`)
+    expect(observations).toEqual([])
+    expect(facts).toMatchObject({ complete: 1, withLicense: 1, documents: [{ version: '1.7', sharing: 'GREEN' }] })
+  })
+  it('takes a range of versions for no version', async () => expect(await fired(bill({ specVersion: '1.7' }, [component({ isExternal: true, version: undefined, versionRange: 'vers:npm/>=1' })]))).toEqual(['SBOM-01 medium']))
+  it('reads a later 1.x as far as it is known, and says so', async () => {
+    const { facts, observations } = await read(bill({ specVersion: '1.8', provenance: [] }, [component(), component({ type: 'quantum', 'bom-ref': 'q', purl: 'pkg:npm/q@1' })]))
+    expect(observations.map(({ rule, severity, observed }) => [rule, severity, observed])).toEqual([['SBOM-14', 'low', 'CycloneDX 1.8'], ['SBOM-14', 'info', 'provenance, components of kind quantum']])
+    expect(facts.documents[0]?.later).toBe(true)
+  })
+  it('says what of a known version it does not know, and leaves extensions alone', async () => {
+    expect(await fired(bill({ extra: 1 }))).toEqual(['SBOM-14 info'])
+    expect(await fired(bill({ 'acme:extra': 1 }))).toEqual([])
+    expect(await fired(`${xml('1.5', '</metadata>')}<extra/>${rest}</bom>`)).toEqual(['SBOM-14 info'])
+  })
+  it('does not count kinds it does not know as software', async () => expect(await fired(bill({ specVersion: '1.9' }, [component({ type: 'quantum' })]))).toContain('SBOM-08 high'))
+  it.each([['3.0.0', []], ['3.0.1', []], ['3.1.0', ['SBOM-14 low']]])('reads SPDX %s', async (version, notices) => expect((await fired(graph(version))).filter((rule) => rule.startsWith('SBOM-14'))).toEqual(notices))
+  it('names elements that SPDX 3.0 does not have', async () => {
+    const { observations } = await read(graph('3.0.1', [{ type: 'hardware_Board', spdxId: 'h' }, { type: 'extension_CdxPropertiesExtension' }]))
+    expect(observations.find(({ rule }) => rule === 'SBOM-14')).toMatchObject({ severity: 'info', observed: 'elements of type Board' })
+  })
+})
+
 describe('reading', () => {
   it('reads packed, UTF-16 and wrapped documents the same', async () => {
     const text = JSON.stringify(bill())
@@ -70,7 +105,10 @@ describe('reading', () => {
     expect((await read(spdx)).facts).toMatchObject({ components: 1, documents: [{ subject: 'a', version: '2.3' }] })
   })
   it.each([
-    ['a newer version', { bomFormat: 'CycloneDX', specVersion: '2.0' }, /1.2 to 1.6/],
+    ['a newer version', { bomFormat: 'CycloneDX', specVersion: '2.0' }, /1.2 to 1.7/],
+    ['a version before metadata', { bomFormat: 'CycloneDX', specVersion: '1.1', components: [] }, /1.2 to 1.7/],
+    ['a version that is none', { bomFormat: 'CycloneDX', specVersion: '1.x', components: [] }, /1.2 to 1.7/],
+    ['an SPDX of the next generation', { '@context': 'https://spdx.org/rdf/4.0.0/spdx-context.jsonld', '@graph': [{ type: 'CreationInfo', specVersion: '4.0.0' }] }, /3.0 are read/],
     ['an old SPDX', { spdxVersion: 'SPDX-2.1', packages: [] }, /2.2, 2.3 and 3.0/],
     ['components that are no list', bill({ components: 'none' }), /not a list/],
     ['a document cut off', JSON.stringify(bill()).slice(0, -40), /cut off|not valid JSON/],

@@ -11,7 +11,7 @@ export function readSpdx2(value: unknown, file: string, encoding: 'json' | 'tag-
   const bill = emptyBill(file, 'spdx', encoding)
   bill.version = string(root['spdxVersion']).replace(/^SPDX-/, '')
   if (bill.version !== '2.2' && bill.version !== '2.3') {
-    throw new UnreadableEvidence(`This is SPDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 2.2, 2.3 and 3.0 are read.`, { file, pointer: '/spdxVersion' }, 'Export the bill of materials as SPDX 2.3 or CycloneDX 1.6.')
+    throw new UnreadableEvidence(`This is SPDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 2.2, 2.3 and 3.0 are read.`, { file, pointer: '/spdxVersion' }, 'Export the bill of materials as SPDX 2.3 or CycloneDX 1.7.')
   }
   if (root['packages'] !== undefined && !Array.isArray(root['packages'])) throw new UnreadableEvidence('The packages are not a list.', { file, pointer: '/packages' }, 'Export the bill of materials again and upload it unchanged.')
   const creation = record(root['creationInfo'])

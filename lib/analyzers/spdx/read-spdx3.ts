@@ -3,6 +3,10 @@ import { emptyBill, list, record, string, type Bill } from '../sbom/model'
 
 type Element = Record<string, unknown>
 
+/** The classes of SPDX 3.0 that can stand in a graph. What an extension brings is its own. */
+const classes =
+  /^(?:Agent|Annotation|B(?:om|uild|undle)|CreationInfo|DictionaryEntry|EnergyConsumption(?:Description)?|External(?:Identifier|Map|Ref)|ContentIdentifier|Extension|\w+Extension|\w*PropertyEntry|File|Hash|IndividualElement|NamespaceMap|Organization|Package|PackageVerificationCode|Person|PositiveIntegerRange|(?:\w+)?Relationship|Sbom|Snippet|SoftwareAgent|SpdxDocument|Tool|Vulnerability|(?:Conjunctive|Disjunctive)LicenseSet|Custom(?:License|LicenseAddition)|License|LicenseExpression|IndividualLicensingInfo|Listed(?:License|LicenseException)|OrLaterOperator|SimpleLicensingText|WithAdditionOperator)$/
+
 /** The value of a property, with or without the prefix of its profile. */
 const get = (element: Element, name: string): unknown => element[name] ?? element[`software_${name}`] ?? element[`security_${name}`]
 const typeOf = (element: Element) => string(element['type'] ?? element['@type']).replace(/^.*[/:]/, '').replace(/^(?:software|security|core|ai|dataset)_/i, '').replace(/^(?:AI|Dataset)Package$/, 'Package')
@@ -19,7 +23,10 @@ export function readSpdx3(value: unknown, file: string): Bill {
   const byId = new Map(graph.map((element) => [idOf(element), element]))
   const creation = record(graph.find((element) => typeOf(element) === 'CreationInfo') ?? graph.map((element) => record(element['creationInfo'])).find((info) => Object.keys(info).length > 0))
   bill.version = string(creation['specVersion']) || /\/(3\.\d+)(?:\.\d+)?\//.exec(JSON.stringify(root['@context'] ?? ''))?.[1] || ''
-  if (!/^3\.0/.test(bill.version)) throw new UnreadableEvidence(`This is SPDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 2.2, 2.3 and 3.0 are read.`, { file, pointer: '/@context' }, 'Export the bill of materials as SPDX 2.3 or 3.0, or CycloneDX 1.6.')
+  const minor = /^3\.(\d{1,3})(?:\.\d{1,3})?$/.exec(bill.version)?.[1]
+  if (minor === undefined) throw new UnreadableEvidence(`This is SPDX ${bill.version === '' ? 'of no stated version' : bill.version.slice(0, 20)}; versions 2.2, 2.3 and 3.0 are read.`, { file, pointer: '/@context' }, 'Export the bill of materials as SPDX 2.3 or 3.0, or CycloneDX 1.7.')
+  bill.later = Number(minor) > 0
+  bill.notUnderstood = [...new Set(graph.map((element) => typeOf(element).replace(/^[a-z]+_/, '')).filter((type) => type !== '' && !classes.test(type)))].map((type) => `elements of type ${type.slice(0, 60)}`)
   bill.timestamp = string(creation['created'])
   bill.author = list(creation['createdBy']).length > 0 || list(creation['createdUsing']).length > 0
   const document = graph.find((element) => typeOf(element) === 'SpdxDocument')

@@ -95,7 +95,7 @@ export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFac
 export function sbomFacts(partial: Partial<SbomFacts> = {}): SbomFacts {
   return {
     documents: [
-      { file: 'bom.json', format: 'cyclonedx', version: '1.6', encoding: 'json', purpose: 'sbom', subject: 'console', subjectVersion: '4.2.0', timestamp: '2026-10-24T09:00:00Z', author: true, components: 40 },
+      { file: 'bom.json', format: 'cyclonedx', version: '1.6', encoding: 'json', purpose: 'sbom', subject: 'console', subjectVersion: '4.2.0', timestamp: '2026-10-24T09:00:00Z', author: true, components: 40, later: false, notUnderstood: [], sharing: '' },
     ],
     notRead: { count: 0, names: [] },
     date: '2026-10-24',
