@@ -136,6 +136,16 @@ export const InfrastructureFacts = z.object({
     /** Single sign-on, SAML or OIDC set up in the code. */
     federation: z.array(IamFact),
     mfaConditions: z.number(),
+    /**
+     * What decides who is in a group, or which attribute a sign-in hands over (domain.md IAM-01). `gate`: its name says that
+     * verified people are meant; `gives`: the code gives it a role or an application; `tells`: whether the attributes are the
+     * U.S.-person status, null where there is no rule.
+     */
+    gates: z
+      .array(z.object({ ...at, kind: z.enum(['group', 'attribute', 'condition']), name: z.string(), gate: z.boolean(), gives: z.boolean(), filledBy: z.enum(['rule', 'hand', 'not-shown']), attributes: z.array(z.string()), tells: z.enum(['yes', 'no', 'unknown']).nullable() }))
+      .default([]),
+    /** Access given to one person, past any group. */
+    direct: z.array(IamFact.extend({ principal: z.string() })).default([]),
     /** People and programs whom the code names as let in: an account made, a role given, a group joined. As written, lower case. */
     members: z.array(z.object({ ...at, principal: z.string(), kind: z.enum(['person', 'service']) })).default([]),
   }),

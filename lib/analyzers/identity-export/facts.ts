@@ -22,7 +22,16 @@ export const IdentityAccount = z.object({
 })
 export type IdentityAccount = z.infer<typeof IdentityAccount>
 
-export const IdentityGroup = z.object({ name: z.string(), members: z.array(z.string()), privileged: z.boolean(), at: Place })
+/** `filledBy`, `attributes` and `tells`: what decides who is in the group, where the export says it (domain.md IAM-01). */
+export const IdentityGroup = z.object({
+  name: z.string(),
+  members: z.array(z.string()),
+  privileged: z.boolean(),
+  filledBy: z.enum(['rule', 'hand', 'other-directory', 'not-shown']).default('not-shown'),
+  attributes: z.array(z.string()).default([]),
+  tells: z.enum(['yes', 'no', 'unknown']).nullable().default(null),
+  at: Place,
+})
 export type IdentityGroup = z.infer<typeof IdentityGroup>
 
 /** Facts of an export of users, groups or members (domain.md PER-02, PER-04, IAM-03). */

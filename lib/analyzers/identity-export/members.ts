@@ -1,5 +1,6 @@
 import type { Locator } from '../analyzer'
 import { objectOf, pick } from '../formats/json-document'
+import { readGroupRule } from '../group-rule'
 import type { ColumnRow } from '../read-columns'
 import { namesPrivilege } from './account'
 import type { IdentityField } from './columns'
@@ -14,9 +15,23 @@ export function groupOf(value: Record<string, unknown>, at: Locator): { group: I
   if (accounts.length === 0) return null
   const ids = accounts.map((each) => each.id.toLowerCase())
   return {
-    group: { name: name.slice(0, 200), members: ids, privileged: namesPrivilege(name), at },
+    group: { name: name.slice(0, 200), members: ids, privileged: namesPrivilege(name), ...filling(value), at },
     rows: accounts.map(({ id, type, enabled }) => ({ cells: { id, group: name, ...(type ? { type } : {}), ...(enabled ? { enabled } : {}) }, at })),
   }
+}
+
+/** What fills a group by its own words: the rule of a dynamic group, a list by hand, or another directory. */
+export function filling(value: Record<string, unknown>): Pick<IdentityGroup, 'filledBy' | 'attributes' | 'tells'> {
+  const rule = [pick(value, 'membershipRule', 'MembershipRule'), pick(objectOf(pick(objectOf(pick(value, 'conditions')) ?? {}, 'expression')) ?? {}, 'value')].find((each): each is string => typeof each === 'string' && each.trim() !== '')
+  const state = pick(value, 'membershipRuleProcessingState')
+  if (rule !== undefined) {
+    const read = readGroupRule(rule)
+    return { filledBy: 'rule', attributes: read.attributes.slice(0, 20), tells: typeof state === 'string' && !/^on$/i.test(state) ? 'unknown' : read.tells }
+  }
+  const types = pick(value, 'groupTypes')
+  if (pick(value, 'onPremisesSyncEnabled') === true || pick(value, 'type') === 'APP_GROUP') return { filledBy: 'other-directory', attributes: [], tells: null }
+  if (Array.isArray(types)) return { filledBy: types.includes('DynamicMembership') ? 'rule' : 'hand', attributes: [], tells: types.includes('DynamicMembership') ? 'unknown' : null }
+  return { filledBy: 'not-shown', attributes: [], tells: null }
 }
 
 function accountIn(member: unknown): { id: string; type?: string; enabled?: string } | null {

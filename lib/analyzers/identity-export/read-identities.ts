@@ -88,7 +88,7 @@ function groupsOf(accounts: IdentityAccount[], known: IdentityGroup[]): Identity
   for (const account of accounts) for (const name of account.groups) names.set(name, [...(names.get(name) ?? []), account])
   return [...names]
     .filter(([name]) => !known.some((group) => group.name === name))
-    .map(([name, members]) => ({ name, members: members.map((one) => one.id), privileged: members.every((one) => one.admin === true), at: members[0]?.at ?? {} }))
+    .map(([name, members]) => ({ name, members: members.map((one) => one.id), privileged: members.every((one) => one.admin === true), filledBy: 'not-shown', attributes: [], tells: null, at: members[0]?.at ?? {} }))
 }
 
 function check(one: IdentityAccount, newest: string | null, { hit }: ReturnType<typeof tallyOf<keyof typeof identityRules>>): void {

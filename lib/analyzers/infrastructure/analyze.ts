@@ -7,6 +7,7 @@ import { settlePlaces } from './settle-places'
 import { lookAtClusters } from './rules/clusters'
 import { lookAtCopies } from './rules/copies'
 import { lookAtExposure } from './rules/exposure'
+import { lookAtGates } from './rules/gates'
 import { lookAtKeys } from './rules/keys'
 import { lookAtPlaces } from './rules/places'
 import { lookAtPrevention } from './rules/preventive'
@@ -57,6 +58,7 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtTrails(look)
   lookAtRetention(look)
   lookAtRights(look)
+  lookAtGates(look)
   lookAtMembers(look)
   lookAtPrevention(look)
   lookAtStateAndModules(look)

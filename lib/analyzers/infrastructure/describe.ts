@@ -23,6 +23,8 @@ export function describeInfrastructure(facts: InfrastructureFacts): FactLine[] {
     { label: 'Trails and audit settings', value: count(facts.logging.length) },
     { label: 'Policies with wildcards', value: count(facts.iam.wildcards.length) },
     { label: 'Trusts that reach outside', value: count(facts.iam.trusts.length) },
+    ...facts.iam.gates.slice(0, 8).map(({ name, filledBy, attributes, at }) => ({ label: `What lets into ${name}`, value: filledBy === 'hand' ? 'filled by hand' : filledBy === 'not-shown' ? 'not shown' : attributes.join(', ') || 'a rule that is not settled', at })),
+    { label: 'Assignments to one person', value: count(facts.iam.direct.length) },
     { label: 'Keys', value: count(facts.keys.length) },
     { label: 'Secrets found', value: count(facts.secrets.length) },
     { label: 'Not resolved by what was given', value: count(facts.unknowns.length + (facts.omitted['unknowns'] ?? 0)) },

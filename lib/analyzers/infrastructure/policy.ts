@@ -17,6 +17,9 @@ export type Statement = {
 /** What a policy says; `complete` is false when some of it is not resolved or cannot be read. */
 export type Policy = { statements: Statement[]; complete: boolean }
 
+/** Resources that carry a policy of AWS on identities. */
+export const policyTypes = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy', 'aws_ssoadmin_permission_set_inline_policy']
+
 const nothing: Policy = { statements: [], complete: false }
 const mostStatements = 2_000
 

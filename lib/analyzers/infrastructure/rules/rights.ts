@@ -1,7 +1,7 @@
 import type { Locator } from '../../analyzer'
 import type { Look } from '../look'
 import { absent, flag, get, isFields, text, texts, Unresolved, type Resource, type Value } from '../model'
-import { allowsEverything, hasCondition, readPolicy, serviceWildcards, type Policy } from '../policy'
+import { allowsEverything, hasCondition, policyTypes, readPolicy, serviceWildcards, type Policy } from '../policy'
 import { hostedIssuer, trustsOf } from '../trust'
 
 /** Rights, trust, users and standing credentials (IAC-09; domain.md IAM-01, IAM-03, REG-05). */
@@ -12,8 +12,6 @@ export function lookAtRights(look: Look): void {
   credentials(look)
   federation(look)
 }
-
-const policyTypes = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy', 'aws_ssoadmin_permission_set_inline_policy']
 
 function policies(look: Look): void {
   const judge = (one: Resource, policy: Policy, at: Locator) => {

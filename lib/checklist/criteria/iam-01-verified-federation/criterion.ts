@@ -4,6 +4,7 @@ import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { codedIdentity, judgedFromCode } from './code'
 import { exportedGate, exportedPasswords } from './exported'
+import { gateChecks } from './gates'
 import { questions, siteQuestions } from './questions'
 
 type Mine = Given<'cloudtrail' | 'audit-log' | 'infrastructure-code' | 'identity-export'>
@@ -39,7 +40,7 @@ export default defineCriterion({
   facts: ['cloudtrail', 'audit-log', 'infrastructure-code', 'identity-export'],
   compared: ['audit-log', 'identity-export'],
   evaluate(given) {
-    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...exportedPasswords(given), ...exportedGate(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
+    const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...exportedPasswords(given), ...exportedGate(given), ...gateChecks(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['identity-export', 'infrastructure-code'], 'proof of the group rule'))
     const claim = sentenceFor(
       given,

@@ -1,3 +1,4 @@
+import { gatesByName } from '../../../reference/gate-names'
 import { namesOf } from '../../account-join'
 import type { Check, Given } from '../../criterion'
 import { placed } from '../../place'
@@ -16,24 +17,21 @@ export function exportedPasswords({ answers, answer, readings }: Pick<Given<'ide
   })
 }
 
-/** Names that groups of verified people carry: itar-usp, us-persons, export-controlled. A sign, not a proof of who is in. */
-const gateName = /(?:^|[^a-z])(?:us[-_ ]?p(?:ersons?)?|itar|export[-_ ]?control(?:led)?)(?:$|[^a-z])/i
-
 /**
  * The group that gates access, by an export that shows groups (domain.md IAM-01): administrators outside of it were let in
- * past it. What fills the group an export does not show, and a group may gate under any name: without one it asks.
+ * past it. A group may gate under any name: without one that says so it asks.
  */
 export function exportedGate({ answers, answer, readings }: Pick<Given<'identity-export'>, 'answers' | 'answer' | 'readings'>): Check[] {
   return readings['identity-export'].flatMap((read): Check[] => {
     const { accounts, groups } = read.facts
     const names = [...new Set([...groups.map(({ name }) => name), ...accounts.flatMap((one) => one.groups)])]
     if (names.length === 0) return []
-    const gates = names.filter((name) => gateName.test(name))
+    const gates = names.filter((name) => gatesByName(name))
     if (gates.length === 0) return [{ outcome: 'info', says: 'No group of the export says by its name that verified people are in it: say which one gates access.', at: [read.at({})] }]
     const members = new Set(groups.filter(({ name }) => gates.includes(name)).flatMap((group) => group.members))
     const isIn = (one: (typeof accounts)[number]) => one.groups.some((name) => gates.includes(name)) || [one.id, ...one.aliases].some((name) => members.has(name))
     const past = accounts.filter((one) => one.admin === true && one.enabled !== false && one.kind !== 'service' && !isIn(one))
-    if (past.length === 0) return [{ outcome: 'info', says: `Every administrator of the export is in ${namesOf(gates)}. What fills it the export does not show.`, at: [read.at({})] }]
+    if (past.length === 0) return [{ outcome: 'info', says: `Every administrator of the export is in ${namesOf(gates)}.${groups.some((group) => gates.includes(group.name) && group.filledBy !== 'not-shown') ? '' : ' What fills it the export does not show.'}`, at: [read.at({})] }]
     const says = `${past.length === 1 ? 'An administrator is' : `${past.length} administrators are`} in no group of verified people (${namesOf(gates)}): ${namesOf(past.map(({ id }) => id))}.${answers['bypass'] === 'no' ? ' The firm says that nobody is given access past it.' : ''}`
     return [{ outcome: 'partial', says, at: [answer('bypass'), ...past.slice(0, 20).map((one) => read.at(placed(one.at)))] }]
   })
