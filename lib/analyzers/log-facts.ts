@@ -85,6 +85,8 @@ export const LogFacts = z.object({
   duplicates: z.number(),
   /** Regions in the log that are approved government regions, other real ones, and ones no provider has. */
   regionClasses: z.object({ government: z.array(z.string()), other: z.array(z.string()), invented: z.array(z.string()) }),
+  /** What the records do not carry because an export left it out: `who`, `when`, `second factor` ...; left out where none is known to lack anything. */
+  notCarried: z.array(z.string()).optional(),
   tls: z.object({ weak: z.number(), fipsHost: z.number(), plainHost: z.number(), unknown: z.number() }),
 })
 export type LogFacts = z.infer<typeof LogFacts>

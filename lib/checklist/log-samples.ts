@@ -28,8 +28,8 @@ export function actingIn(sample: LogSample): Principal[] {
 export const atRegion = (sample: LogSample, region: string, rule?: string) => sample.at(placed(sample.facts.regionsAt[region] ?? null), rule)
 export const atAccount = (sample: LogSample, account: string) => sample.at(placed(sample.facts.accountsAt[account] ?? null))
 
-/** Rules of CloudTrail and what the other logs call the same thing (LG-01 to LG-06, which every format has). */
-const commonRules: Record<string, string> = { 'CT-01': 'LG-01', 'CT-15': 'LG-02', 'CT-16': 'LG-03', 'CT-17': 'LG-04', 'CT-18': 'LG-05', 'CT-19': 'LG-06' }
+/** Rules of CloudTrail and what the other logs call the same thing (LG-01 to LG-06 and LG-23, which every format has). */
+const commonRules: Record<string, string> = { 'CT-01': 'LG-01', 'CT-15': 'LG-02', 'CT-16': 'LG-03', 'CT-17': 'LG-04', 'CT-18': 'LG-05', 'CT-19': 'LG-06', 'CT-22': 'LG-23' }
 
 /** Where in a sample something stands, under the rule of its own format; `rule` is that of CloudTrail. */
 export function atRule(sample: LogSample, rule: string, locator: Parameters<LogSample['at']>[0] = {}) {

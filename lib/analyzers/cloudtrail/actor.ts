@@ -65,7 +65,8 @@ function resolve(identity: JsonRecord, seen: Circumstance): Actor | null {
     case 'AWSAccount':
       return account(identity, arn)
     default:
-      return invokedBy && !type ? provider(invokedBy.toLowerCase(), invokedBy) : unknown(identity, type)
+      if (type) return unknown(identity, type)
+      return invokedBy ? provider(invokedBy.toLowerCase(), invokedBy) : name ? byName(identity, name) : unknown(identity, type)
   }
 }
 
@@ -115,6 +116,10 @@ function session(identity: JsonRecord, arn: string | null, seen: Circumstance): 
   const id = roleArn ?? role ?? principal
   return id ? actor(identity, 'service', id, role ?? id) : null
 }
+
+/** An identity of which an export kept the name alone: a person unless the name is one that machines have. */
+const byName = (identity: JsonRecord, name: string): Actor =>
+  /\.amazonaws\.com$/.test(name) ? provider(name.toLowerCase(), name) : actor(identity, machineSession.test(name) || service.test(name) ? 'service' : 'human', name)
 
 /** A name that no machine chose, used from outside of AWS, is taken for a person's: the roster then has to explain it. */
 const likelyPerson = (name: string, seen: Circumstance): boolean =>

@@ -1,11 +1,12 @@
-import type { Observation } from '../analyzer'
-import { observationBook } from '../log-rules/log-rule'
+import type { Locator, Observation } from '../analyzer'
+import { observationBook, type Note } from '../log-rules/log-rule'
 import type { PlacePorts } from '../log-rules/place-ports'
 import { factorOf } from '../log-rules/principals'
 import { alikeEvents, type Alike } from './alike'
 import type { TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { trailRules } from './rules/all'
+import { carriedRule, saidOf, type Topic } from './selection/lacking'
 import { trailTally } from './trail-tally'
 
 /** Facts and observations as events pass, in bounded memory. */
@@ -16,6 +17,7 @@ export function trailCount(ports: PlacePorts) {
   const { rules, duplicates } = trailRules(ports)
   const book = observationBook()
   const noted = rules.map((rule) => ({ ...rule, note: book.noteFor(rule.rule) }))
+  const noteCarried = noted.find(({ rule }) => rule === carriedRule)?.note as Note
   const watching = noted.flatMap(({ see, every, note }) => (see ? [{ see, every, note }] : []))
   const repeating = watching.filter(({ every }) => !every)
 
@@ -38,6 +40,11 @@ export function trailCount(ports: PlacePorts) {
       const alike = alikeEvents({ event, again, actor: tally.actor, time: tally.time, seen: duplicates.seen })
       alikes.push(alike)
       return alike
+    },
+    /** What a file does not carry; `at` is the place of its columns. */
+    lacking(topics: readonly Topic[], at: Locator): void {
+      tally.lacking(topics)
+      for (const topic of [...topics, 'selection'] as const) noteCarried(topic, at, () => saidOf[topic])
     },
     insight: (): void => tally.insight(),
     file: (name: string, events: number, shape: string): void => tally.file(name, events, shape),

@@ -24,7 +24,7 @@ export function describeTrail(facts: CloudTrailFacts): FactLine[] {
     { label: 'Who acts', value: number(facts.actors), note: `${number(people.length)} of those listed are people`, ...(people[0] && { at: people[0].at }) },
     { label: 'Say who, what, when and from where', value: share(events - facts.incomplete, events), note: `${number(facts.incomplete)} do not` },
     facts.humanEvents > 0
-      ? { label: 'Events of people by second factor', value: `${number(mfa.yes)} with, ${number(mfa.no)} without, ${number(mfa.unknown)} for the identity provider to say` }
+      ? { label: 'Events of people by second factor', value: `${number(mfa.yes)} with, ${number(mfa.no)} without, ${number(mfa.unknown)} ${facts.notCarried?.includes('second factor') ? 'that do not say' : 'for the identity provider to say'}` }
       : null,
     { label: 'Console sign-ins', value: `${number(consoleSignIns.withMfa)} with a second factor, ${number(consoleSignIns.withoutMfa)} without, ${number(consoleSignIns.federated)} federated, ${number(consoleSignIns.failed)} failed` },
     Object.keys(facts.countries).length > 0 ? { label: 'Countries of people’s addresses', value: names(facts.countries), note: 'approximate' } : null,
@@ -37,6 +37,7 @@ export function describeTrail(facts: CloudTrailFacts): FactLine[] {
     changes('Changes to identity controls', facts.identityChanges),
     gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${gap.from} to ${gap.to}; ${facts.gaps.length} in all` } : null,
     facts.duplicates > 0 ? { label: 'Repeated events', value: number(facts.duplicates) } : null,
+    facts.notCarried ? { label: 'Not carried by the export', value: facts.notCarried.join(', '), note: 'absent from an export is not absent from the log' } : null,
     { label: 'Files', value: number(facts.files.length) },
   ]
   return lines.filter((line) => line !== null)

@@ -24,6 +24,8 @@ export type TrailEvent = LogEvent & {
   outerRegion: string | null
   /** What told a person from a machine beside the identity: 1 the console, 2 an address outside of AWS. */
   manner: number
+  /** Made of fields that somebody selected, so that one which is not there says nothing. */
+  selected?: true
   /** "iam.amazonaws.com CreateUser", the key the tables of telling calls use. */
   call: string
 }

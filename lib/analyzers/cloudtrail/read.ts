@@ -11,10 +11,14 @@ import { utf8Bytes } from '../formats/utf8'
 import { placeOf, type PlacePorts } from '../log-rules/place-ports'
 import { trailBulk } from './bulk'
 import { trailCount } from './count'
-import { isInsight, trailEvent, type TrailEvent } from './event'
+import { isInsight, trailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
 import { text } from '../formats/keys'
+import { decodeText } from '../formats/text'
+import { unwrapped } from '../audit-log/unwrap'
 import { scanAhead } from './scan-ahead'
+import { isSelection } from './selection/record'
+import { carriedPaths, eachAnswerRow, eachTableRow, selectedEvent, selectionIn, type TakeSelected } from './selection/read'
 import { piped, unwrap } from './unwrap'
 
 /** What reading needs from outside. `parseAll` parses every record: the reference the fast way is held against. */
@@ -25,6 +29,7 @@ const limit = 4 * 1024 * 1024
 const hashedUpTo = 64 * 1024 * 1024
 /** Below this size as uploaded, another thread costs more than it saves. */
 const besideFrom = 8 * 1024 * 1024
+const headBytes = 8 * 1024
 const lists = ['records', 'events']
 const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
 
@@ -40,7 +45,7 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   let events = 0
   const bulk = ports.parseAll ? null : trailBulk(count, placeOf(ports), () => events++)
 
-  const digests: string[] = []
+  const digests: (string | null)[] = []
   const size = input.files.reduce((sum, { size }) => sum + size, 0)
   const isSample = size <= hashedUpTo
   const ahead = scanAhead(bulk && size > besideFrom ? input.beside?.('scan-trail') : undefined)
@@ -53,15 +58,20 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
     for await (const [file, { arrived, coming }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
       events = 0
       const scanned = await coming
-      bulk?.file(file.name, scanned)
       const hash = isSample && !scanned ? sha256() : null
       const plain = scanned ? only(new Uint8Array(scanned.memory, 0, scanned.length)) : unpackedOf(arrived, (name, packed) => unpackedInto(unpackedHere, name, packed))
-      const shape = await eachEvent(file.name, utf8Bytes(hash ? hashing(plain, hash) : plain), bulk?.reader, {
+      const { head, stream } = await peeked(plain)
+      const selection = selectionIn(head)
+      const quick = bulk && isWhole(head) ? bulk : null
+      quick?.file(file.name, scanned)
+      if (selection) await stream.return(undefined)
+      const take: Take = {
         event(event) {
           events++
-          if (bulk) bulk.full(event)
+          if (quick) quick.full(event)
           else count.event(event)
         },
+        lacking: count.lacking,
         insight(at) {
           insight ??= at
           count.insight()
@@ -69,10 +79,11 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
         chunk() {
           input.onProgress?.({ bytes: done.bytes, items: done.items + events })
         },
-      })
+      }
+      const shape = selection === 'table' ? await eachTableRow(file, take) : selection === 'answer' ? await eachAnswerRow(file, take) : await eachEvent(file.name, utf8Bytes(hash ? hashing(stream, hash) : stream), quick?.reader, take)
       done.items += events
       count.file(file.name, events, shape)
-      if (isSample) digests.push(scanned?.sha256 ?? hash?.hex() ?? '')
+      if (isSample) digests.push(selection ? null : (scanned?.sha256 ?? hash?.hex() ?? null))
       await ahead.done(scanned)
     }
   } finally {
@@ -80,18 +91,36 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   }
   if (done.items === 0) throw nothing(input.files, insight)
   const { facts, observations } = count.result()
-  return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, sha256: digests[i] as string })) } : facts, observations }
+  return { facts: isSample ? { ...facts, files: facts.files.map((file, i) => ({ ...file, ...(digests[i] && { sha256: digests[i] }) })) } : facts, observations }
 }
+
+/** The first characters, and all bytes. What is not looked at further is to be returned. */
+async function peeked(bytes: AsyncGenerator<Uint8Array>): Promise<{ head: string; stream: AsyncGenerator<Uint8Array> }> {
+  const first = await bytes.next()
+  const all = async function* () {
+    try {
+      if (!first.done) yield first.value
+      yield* bytes
+    } finally {
+      await bytes.return(undefined)
+    }
+  }
+  return { head: first.done ? '' : decodeText(first.value.subarray(0, headBytes)), stream: all() }
+}
+
+/** Whether the first record is one as CloudTrail wrote it, not of selected columns: only such are taken in bulk. */
+const isWhole = (head: string): boolean => head.includes('"eventVersion"') && !/"userIdentity[._]/i.test(head)
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes)
 }
 
-type Take = { event: (event: TrailEvent) => void; insight: (at: Locator) => void; chunk: () => void }
+type Take = TakeSelected & { insight: (at: Locator) => void; chunk: () => void }
 
 /** Gives every event of a file in order, but for those taken in bulk, and returns the shape it came in. */
 async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: BulkReader | undefined, take: Take): Promise<string> {
   const wraps = new Set<string>()
+  const carried = carriedPaths()
   const takeOne = (event: JsonRecord, outerRegion: string | null, { line, record: number }: RecordPlace) => {
     const id = text(event['eventID'], 120)
     const at: Locator = id === null ? { file: name, line, record: number } : { file: name, line, record: number, eventId: id }
@@ -99,6 +128,13 @@ async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: 
     else take.event(trailEvent(event, at, outerRegion))
   }
   const reader = recordReader({ lists, limit, ...(bulk && { bulk }) }, (record, place) => {
+    const selected = isSelection(record) ? [record] : 'eventVersion' in record ? [] : unwrapped(record, isSelection)
+    for (const cells of selected) {
+      const { event, paths } = selectedEvent(Object.entries(cells), { file: name, line: place.line, record: place.record })
+      carried.add(paths, { file: name, record: 1 })
+      take.event(event)
+    }
+    if (selected.length > 0) return void wraps.add('selected fields')
     const found = unwrap(record)
     if (found.wrap !== 'refused') {
       wraps.add(found.wrap)
@@ -118,6 +154,7 @@ async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: 
     }
     const { shape } = reader.end()
     if (bytes === 0) throw new UnreadableEvidence('The file is empty.', { file: name }, deliver)
+    carried.tell(take)
     return [...wraps].filter((wrap) => wrap !== 'none').concat(shape).join(', ')
   } catch (error) {
     throw recordsProblem(error, name, deliver)

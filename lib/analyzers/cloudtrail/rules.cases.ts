@@ -15,6 +15,7 @@ const trust = (principal: unknown, condition?: JsonRecord) =>
 const at = (eventTime: string, fields: JsonRecord = {}) => buildEvent({ eventTime, ...fields })
 const one = (name: string, event: JsonRecord, more: Omit<Case, 'name' | 'events'> = {}): Case => ({ name, events: [event], ...more })
 const days = (first: number, last: number) => Array.from({ length: (last - first) * 6 + 1 }, (_, i) => at(new Date(Date.UTC(2026, 10, first) + i * 4 * 3_600_000).toISOString().replace('.000', '')))
+const thin = { eventTime: '2026-11-02T14:00:00Z', eventName: 'PutBucketPolicy', eventSource: 's3.amazonaws.com', awsRegion: 'us-gov-west-1', sourceIPAddress: '199.43.0.47' }
 const large = [...days(1, 9), ...Array.from({ length: 100 }, () => buildEvent())]
 
 const from = (sourceIPAddress: string, fields: JsonRecord = {}) => buildEvent({ sourceIPAddress, ...fields })
@@ -228,16 +229,10 @@ export const cases: Record<string, Cases> = {
     quiet: [{ name: 'eight days, many, changes too', events: [...large, buildEvent({ readOnly: false })] }],
   },
   'CT-19': {
-    fires: [
-      one('withheld by AWS', signIn(iamUser('HIDDEN_DUE_TO_SECURITY_REASONS'), 'No', 'Failure'), { severity: 'low' }),
-      one('blacked out', buildEvent({ userIdentity: iamUser('****') }), { severity: 'medium' }),
-    ],
+    fires: [one('withheld by AWS', signIn(iamUser('HIDDEN_DUE_TO_SECURITY_REASONS'), 'No', 'Failure'), { severity: 'low' }), one('blacked out', buildEvent({ userIdentity: iamUser('****') }), { severity: 'medium' })],
     quiet: [one('a name', buildEvent({ userIdentity: user })), one('a name with a star', buildEvent({ userIdentity: iamUser('star*') }))],
   },
-  'CT-20': {
-    fires: [one('a shell', by('ssm', 'StartSession'), { severity: 'info' }), one('a command', by('ssm', 'SendCommand'))],
-    quiet: [one('a session of another service', by('glue', 'StartSession')), one('a look at sessions', by('ssm', 'DescribeSessions'))],
-  },
+  'CT-20': { fires: [one('a shell', by('ssm', 'StartSession'), { severity: 'info' }), one('a command', by('ssm', 'SendCommand'))], quiet: [one('a session of another service', by('glue', 'StartSession')), one('a look at sessions', by('ssm', 'DescribeSessions'))] },
   'CT-21': {
     fires: [
       one('a VPN exit', from('198.51.100.20'), { severity: 'medium', says: /VPN exits \(Some VPN\)/ }), one('Tor', from('198.51.100.21'), { severity: 'medium', says: /acted over Tor/ }),
@@ -246,5 +241,10 @@ export const cases: Record<string, Cases> = {
       { name: 'rented machines, said once', events: [from('198.51.100.22'), from('198.51.100.22', { userIdentity: user })], severity: 'low', count: 2, says: /network of Some Cloud/ },
     ],
     quiet: [one('an office', from('199.43.0.47')), one('a government region', from('198.51.100.23')), one('an inner address', from('10.1.2.3')), one('a service from a rented machine', from('198.51.100.22', { userIdentity: { type: 'AWSService', invokedBy: 'autoscaling.amazonaws.com' } }))],
+  },
+  'CT-22': {
+    fires: [      one('an identity by one of its members', { ...thin, 'userIdentity.arn': 'arn:aws-us-gov:iam::111122223333:user/k.drummond' }, { severity: 'medium', says: /does not carry second factors/ }),
+      one('an identity as text', { ...thin, userIdentity: '{type=Root}' }, { says: /does not carry what calls asked for/ }), one('no identity and no version', thin, { says: /does not carry who acted/ }),
+    ], quiet: [one('a whole record', buildEvent()), one('a whole record without an identity', buildEvent({ userIdentity: undefined })), one('nothing asked for', buildEvent({ requestParameters: null }))],
   },
 }

@@ -25,6 +25,7 @@ export function trailTally(ports: PlacePorts, beforePrune?: () => void) {
   const changes = { loggingChanges: new Map<string, number>(), sharing: new Map<string, number>(), keyEvents: new Map<string, number>(), identityChanges: new Map<string, number>() }
   const consoleSignIns = { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0 }
   const tls = { weak: 0, fipsHost: 0, plainHost: 0, unknown: 0 }
+  const notCarried = new Set<string>()
   const knocks = new Map<string, number>()
   const sum = { rootEvents: 0, crossAccountEvents: 0, insightEvents: 0, shellSessions: 0, redactedActors: 0 }
 
@@ -61,6 +62,9 @@ export function trailTally(ports: PlacePorts, beforePrune?: () => void) {
       const account = deliveryName(name)?.account
       if (account) accountsInNames.add(account)
     },
+    lacking(topics: readonly string[]): void {
+      for (const topic of topics) notCarried.add(topic)
+    },
     insight(): void {
       sum.insightEvents++
     },
@@ -81,6 +85,7 @@ export function trailTally(ports: PlacePorts, beforePrune?: () => void) {
         tls,
         duplicates,
         files,
+        ...(notCarried.size > 0 && { notCarried: [...notCarried].sort() }),
         partitions: sortedCounts(partitions),
         accountsInNames: [...accountsInNames].sort(),
         loggingChanges: sortedCounts(changes.loggingChanges),

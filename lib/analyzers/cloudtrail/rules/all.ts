@@ -10,6 +10,7 @@ import { otherAccounts } from './accounts'
 import { identityWeakening } from './identity'
 import { keyChanges, shells } from './keys-and-sessions'
 import { callMfa, consoleMfa, rootUse, withheld } from './people'
+import { carriedRule } from '../selection/lacking'
 import { agreement, region } from './place'
 import type { TrailRule } from './rule'
 import { sharingOut } from './sharing'
@@ -36,7 +37,7 @@ const sampleRule: Rule = {
 /** A sign-in at the console that failed: whoever does no more is still outside. */
 const outside = (event: TrailEvent) => event.outcome !== 'success' && isConsoleSignIn(event)
 
-/** The rules CT-01 to CT-21, made anew for one analysis. CT-08 holds principals against the roster: a criterion does that. */
+/** The rules CT-01 to CT-22, made anew for one analysis. CT-08 holds principals against the roster: a criterion does that. */
 export function trailRules({ countryOf, networkOf }: PlacePorts = {}): { rules: TrailRule[]; duplicates: ReturnType<typeof repeated> } {
   const twice = repeated()
   const rules: TrailRule[] = [
@@ -60,6 +61,7 @@ export function trailRules({ countryOf, networkOf }: PlacePorts = {}): { rules: 
     sampleSize(sampleRule),
     withheld(),
     shells(),
+    { rule: carriedRule },
   ]
   return { rules, duplicates: twice }
 }

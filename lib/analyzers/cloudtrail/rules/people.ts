@@ -1,7 +1,7 @@
 import type { Rule } from '../../analyzer'
 import { byHuman } from '../../log-model'
 import { redactedName } from '../actor'
-import { isConsoleSignIn, isRootUse } from '../sign-in'
+import { isConsoleSignIn, isRootUse, isUntold } from '../sign-in'
 import { actorName } from '../../log-rules/log-rule'
 import type { TrailRule } from './rule'
 
@@ -39,7 +39,7 @@ export const consoleMfa = (): TrailRule => ({
   see(event, note) {
     if (!isConsoleSignIn(event) || event.action !== 'ConsoleLogin' || event.outcome !== 'success') return
     const own = event.identityType === 'IAMUser' || event.identityType === 'Root'
-    if (event.mfa === 'yes') return
+    if (event.mfa === 'yes' || isUntold(event)) return
     if (own && event.mfa === 'no') {
       note(`without|${event.actor?.id}`, event.at, () => ({
         severity: event.identityType === 'Root' ? 'critical' : 'high',
@@ -61,7 +61,7 @@ export const consoleMfa = (): TrailRule => ({
 export const callMfa = (): TrailRule => ({
   rule: callRule,
   see(event, note) {
-    if (!byHuman(event) || isConsoleSignIn(event) || event.eventType === 'AwsServiceEvent' || event.mfa === 'yes') return
+    if (!byHuman(event) || isConsoleSignIn(event) || event.eventType === 'AwsServiceEvent' || event.mfa === 'yes' || isUntold(event)) return
     if (event.mfa === 'no') {
       note(`own|${event.actor?.id}`, event.at, () => ({
         message: `${actorName(event)} calls with credentials of their own and without a second factor.`,

@@ -33,6 +33,7 @@ testCriterion(criterion, {
     { name: 'cards on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'an export that leaves out second factors', outcome: 'partial', answers, facts: { cloudtrail: { ...acting({ withoutMfa: 0 }, { yes: 31, no: 0, unknown: 9 }), notCarried: ['second factor'] } }, says: /does not carry second factors, so 9 events/ },
     { name: 'a sign-in by password at the identity provider', answers, facts: provider({ hardware: 39, none: 1 }), says: /1 sign-in of a person in this sample used a password or key alone/ },
     { name: 'hardware claimed, apps used', outcome: 'partial', answers, facts: provider({ hardware: 30, app: 10 }), says: /used an app or prompt, not hardware/ },
     { name: 'a factor that may not be hardware', outcome: 'partial', answers, facts: provider({ phishingResistant: 40 }), says: /does not show that it is separate hardware/ },

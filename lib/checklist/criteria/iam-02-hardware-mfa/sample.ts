@@ -38,7 +38,9 @@ export function factorsIn(sample: Sample, providerAccepted: boolean): Found {
     knockOuts.push({ id: 'KO-3', because: `An administrator acts in this sample without any second factor: ${administrators.slice(0, 5).map(({ display, id }) => display || id).join(', ')}.`, at: administrators.slice(0, 20).map((one) => sample.at(one.at, 'CT-06')) })
   }
   const federated = mfa.unknown + principals.filter(isFederated).reduce((sum, one) => sum + one.withoutMfa, 0)
-  if (federated > 0) {
+  if (federated > 0 && sample.facts.notCarried?.includes('second factor')) {
+    checks.push({ outcome: 'unknown', says: `The export of this sample does not carry second factors, so ${times(federated, 'event')} of people cannot show one.`, at: [sample.at({}, 'CT-22')] })
+  } else if (federated > 0) {
     const says = `${times(federated, 'event')} of people in this sample came through the identity provider and cannot show a second factor.`
     checks.push(
       providerAccepted

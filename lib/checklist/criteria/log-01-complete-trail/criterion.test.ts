@@ -33,6 +33,7 @@ testCriterion(criterion, {
     { name: 'the firm has no trail', answers: { trail: 'none' }, knockOuts: ['KO-5'], says: /cannot produce an audit trail/ },
     { name: 'an empty sample where a trail was claimed', answers, facts: sample({ events: 0, incomplete: 0, humanEvents: 0, dataEvents: 0, readOnlyEvents: 0, principals: [], firstEvent: null, lastEvent: null }), knockOuts: ['KO-5'] },
     { name: 'not one usable record where a partial trail was claimed', answers: { ...answers, trail: 'partly' }, facts: sample({ incomplete: 1_200, humanIncomplete: 40 }), knockOuts: ['KO-5'] },
+    { name: 'an export that leaves out who acted says nothing of the log', outcome: 'partial', answers, facts: sample({ incomplete: 1_200, humanEvents: 0, humanIncomplete: 0, notCarried: ['who'] }), says: /does not carry who/ },
     { name: '98.9% complete is partial', outcome: 'partial', answers, facts: sample({ humanEvents: 1_000, humanIncomplete: 11 }), says: /98\.9% of the events caused by people/ },
     { name: 'one in ten human events is incomplete', answers, facts: sample({ humanEvents: 1_000, humanIncomplete: 100 }), says: /90\.0%/ },
     { name: 'a clean second sample does not dilute a broken one', answers, facts: { cloudtrail: [cloudTrailFacts(), cloudTrailFacts({ humanEvents: 100, humanIncomplete: 20 })] } },

@@ -4,7 +4,7 @@ import { acceptedDocuments } from '../../documents'
 import { alsoOfAuditLogs, atRule, logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
-import { coverageChecks, isUsable, sampleChecks } from './sample-checks'
+import { coverageChecks, isUsable, leftOut, sampleChecks } from './sample-checks'
 
 /** Rules of the analyzer that are judged here from its facts. */
 const judgedHere = alsoOfAuditLogs(['CT-01', 'CT-17', 'CT-18', 'CT-19'])
@@ -48,7 +48,7 @@ export default defineCriterion({
     const knockOuts: KnockOutHit[] = []
     if (given.claim === 'not-met') {
       knockOuts.push({ id: 'KO-5', because: 'The firm says that it cannot produce an audit trail.', at: [given.answer('trail')] })
-    } else if (given.claim !== null && samples.length > 0 && !samples.some((sample) => isUsable(sample.facts))) {
+    } else if (given.claim !== null && samples.length > 0 && !samples.some((sample) => isUsable(sample.facts) || leftOut(sample.facts).length > 0)) {
       knockOuts.push({
         id: 'KO-5',
         because: 'A trail is claimed, and the log supplied holds no event that says who did what, when and from where.',

@@ -27,13 +27,18 @@ export function windowOf({ firstEvent, lastEvent }: Pick<LogFacts, 'firstEvent' 
 /** True when at least one record of the sample says who did what, when and from where. */
 export const isUsable = ({ events, incomplete }: Pick<LogFacts, 'events' | 'incomplete'>) => events > incomplete
 
+/** Which of who, what, when and from where an export left out, so that no event in it can be complete. That says nothing of the log. */
+export const leftOut = ({ notCarried = [] }: Pick<LogFacts, 'notCarried'>): string[] => ['who', 'what', 'when', 'from where'].filter((one) => notCarried.includes(one))
+
 /** What every sample shows by itself. Each one must be complete: a second sample cannot dilute the first. */
 export function sampleChecks(sample: LogSample): Check[] {
   const { facts } = sample
   const at = [atRule(sample, 'CT-01')]
   const checks: Check[] = []
-  if (facts.humanEvents > 0) checks.push(completeness('of the events caused by people', facts.humanEvents, facts.humanIncomplete, at))
-  if (facts.events > 0) {
+  const lacking = leftOut(facts)
+  if (lacking.length > 0) checks.push({ outcome: 'unknown', says: `The export of this sample does not carry ${lacking.join(' and ')}, so it cannot show whether the log does. Ask for the log as it was delivered.`, at: [atRule(sample, 'CT-22')] })
+  else if (facts.humanEvents > 0) checks.push(completeness('of the events caused by people', facts.humanEvents, facts.humanIncomplete, at))
+  if (facts.events > 0 && lacking.length === 0) {
     const all = completeness('of all events', facts.events, facts.incomplete, at)
     checks.push(all.outcome === 'not-met' ? { ...all, outcome: 'partial' } : all)
   }
@@ -89,6 +94,8 @@ export function coverageChecks(samples: LogSample[]): Check[] {
     },
     people
       ? { outcome: 'met', says: 'People are seen at work in the sample.', at: at('CT-18') }
+      : samples.some(({ facts }) => leftOut(facts).includes('who'))
+      ? { outcome: 'unknown', says: 'The export does not carry who acted, so whether people are named cannot be told from it.', at: at('CT-22') }
       : { outcome: 'not-met', says: 'Nobody but services acts in this sample, so it cannot show that a person would be named.', at: at('CT-18') },
     telling.length === 0
       ? { outcome: 'unknown', says: 'Logs of this format never show who read an object. Ask for the log of the place where the data lies.', at: at('CT-17') }

@@ -9,7 +9,7 @@ import { joinSample } from '../../nameable'
 export type Conduct = { rule: string; severity: Severity; says: string; at: Pointer }
 
 /** Rules on the quality of the sample rather than on what was done; LOG-01, LOG-04 and CRY-02 judge those. */
-const quality = [...alsoOfAuditLogs(['CT-01', 'CT-15', 'CT-16', 'CT-17', 'CT-18', 'CT-19']), 'CT-14']
+const quality = [...alsoOfAuditLogs(['CT-01', 'CT-15', 'CT-16', 'CT-17', 'CT-18', 'CT-19', 'CT-22']), 'CT-14']
 
 /** What the sample shows of critical, high or medium severity, whichever criterion it bears on most. */
 export function conductIn(sample: LogSample): Conduct[] {
