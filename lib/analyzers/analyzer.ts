@@ -61,8 +61,8 @@ export type FactLine = { label: string; value: string; note?: string; at?: Locat
 
 export type Reading<F> = { facts: F; observations: Observation[] }
 
-/** Another thread, which does one piece of work after another. An answer is null when it could not. */
-export type Beside = { ask: (work: unknown, transfer: ArrayBuffer[]) => Promise<unknown>; end: () => void }
+/** Another thread; `runs` is false once it has failed. */
+export type Beside = { runs: () => boolean; end: () => void }
 
 export type AnalyzerInput = {
   files: EvidenceFile[]
@@ -70,8 +70,8 @@ export type AnalyzerInput = {
   columns?: Record<string, string>
   /** Called now and then while reading. */
   onProgress?: (done: { bytes: number; items: number }) => void
-  /** Starts a thread that does the work of this name; absent where there is no processor for it. */
-  beside?: (work: 'scan-trail') => Beside
+  /** Starts a thread that does the work of this name on what it is given; absent where there is no processor for it. */
+  beside?: (work: 'scan-trail', given: unknown) => Beside
 }
 
 export type Analyzer<F = unknown> = {

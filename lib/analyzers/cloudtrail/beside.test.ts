@@ -1,18 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UnreadableEvidence, type Beside, type EvidenceFile } from '../analyzer'
+import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile } from '../analyzer'
 import type { JsonRecord } from '../formats/json-records'
 import { placeOf } from '../log-rules/place-ports'
 import { buildEvent, fileOf, home, roleSession } from './build-event'
 import { readTrail } from './read'
 import { examplePlaces } from './example-places'
 import { cases } from './rules.cases'
-import { fileScanner, type FileToScan } from './scan-file'
+import { fileScanner, type FileScan } from './scan-file'
+import { scanOne, type SharedFiles } from './shared-files'
 
 const telling = Object.values(cases).flatMap(({ fires, quiet }) => [...fires, ...quiet].flatMap(({ events }) => events.slice(0, 3)))
 
-async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?: () => Beside } = {}): Promise<string> {
+async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?: NonNullable<AnalyzerInput['beside']> } = {}): Promise<string> {
   try {
     return JSON.stringify(await readTrail({ files, ...(how.beside && { beside: how.beside }) }, { ...examplePlaces, parseAll: how.parseAll ?? false }), null, 1)
   } catch (error) {
@@ -21,18 +22,29 @@ async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?
   }
 }
 
-/** What another thread does, here: `asked` counts its work. `answers` false is a thread that died. */
-function scanning(answers = true) {
+/** What another thread does, here: `scanned` counts its files. One that `dies` takes a file and is gone. */
+function scanning(dies = false) {
   const scan = fileScanner(placeOf(examplePlaces))
-  const seen = { asked: 0 }
-  const start = (): Beside => ({
-    ask: async (work, transfer) => {
-      const copy = structuredClone(work as FileToScan | null, { transfer })
-      if (copy) seen.asked++
-      return copy && answers ? (scan?.(copy) ?? null) : null
-    },
-    end: () => {},
-  })
+  const seen = { scanned: 0 }
+  const start: NonNullable<AnalyzerInput['beside']> = (_, given) => {
+    let runs = true
+    const counted: FileScan = (...work) => {
+      if (dies && seen.scanned === 2) throw new Error('gone')
+      seen.scanned++
+      return scan?.(...work) ?? null
+    }
+    const turn = () => {
+      if (!runs) return
+      try {
+        scanOne(given as SharedFiles, counted)
+        setImmediate(turn)
+      } catch {
+        runs = false
+      }
+    }
+    turn()
+    return { runs: () => runs, end: () => void (runs = false) }
+  }
   return { seen, start }
 }
 
@@ -84,7 +96,7 @@ describe('reading in other memory or with another thread is reading', () => {
         const files = packedFiles(contents, (i) => (named ? `${home}_CloudTrail_us-gov-west-1_20261102T1400Z_${'AbCdEf0123456789'.slice(i)}.json.gz` : `${i}.json`))
         const { seen, start } = scanning()
         expect(await outcome(files, { beside: start })).toBe(await outcome(files, { parseAll: true }))
-        asked += seen.asked
+        asked += seen.scanned
       }),
       { numRuns: 80, seed: 20261126 },
     )
@@ -97,8 +109,8 @@ describe('reading in other memory or with another thread is reading', () => {
     const { seen, start } = scanning()
     const expected = await outcome(files, { parseAll: true })
     expect(await outcome(files, { beside: start })).toBe(expected)
-    expect(seen.asked).toBeGreaterThan(3)
-    expect(await outcome(files, { beside: scanning(false).start })).toBe(expected)
+    expect(seen.scanned).toBeGreaterThan(3)
+    expect(await outcome(files, { beside: scanning(true).start })).toBe(expected)
     const damaged = packedFiles([many(0), many(1), many(2)]).map((file, i) => (i === 2 ? { ...fileOf(file.name, gzipSync(many(2)).subarray(0, -20)), size: file.size } : file))
     expect(await outcome(damaged, { beside: scanning().start })).toBe(await outcome(damaged, { parseAll: true }))
   })

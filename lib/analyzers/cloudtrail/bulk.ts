@@ -6,7 +6,7 @@ import type { TrailEvent } from './event'
 import { extractor, rowLength } from './extractor/extractor'
 import { valueKinds } from './kinds'
 import { scannedReader } from './scanned-reader'
-import type { ScannedFile } from './scan-file'
+import type { ScannedFile } from './shared-files'
 
 /** Reads records in bulk for one analysis. */
 export type TrailBulk = {

@@ -48,18 +48,18 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   const digests: (string | null)[] = []
   const size = input.files.reduce((sum, { size }) => sum + size, 0)
   const isSample = size <= hashedUpTo
-  const ahead = scanAhead(bulk && size > besideFrom ? input.beside?.('scan-trail') : undefined)
+  const ahead = scanAhead(bulk && size > besideFrom ? input.beside : undefined)
   const unpackedHere = room(bulk?.room)
   const fetch = async (file: EvidenceFile) => {
     const arrived = await arrive(countingBytes(file, (bytes) => (done.bytes += bytes)), 'passing')
-    return { arrived, coming: bulk && ahead.offer(arrived, bulk.numberOf(file.name), isSample) }
+    return { arrived, offer: bulk && ahead.offer(arrived, bulk.numberOf(file.name), isSample) }
   }
   try {
-    for await (const [file, { arrived, coming }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
+    for await (const [file, { arrived, offer }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
       events = 0
-      const scanned = await coming
+      const scanned = await ahead.turn(offer)
       const hash = isSample && !scanned ? sha256() : null
-      const plain = scanned ? only(new Uint8Array(scanned.memory, 0, scanned.length)) : unpackedOf(arrived, (name, packed) => unpackedInto(unpackedHere, name, packed))
+      const plain = scanned ? only(scanned.memory.subarray(0, scanned.length)) : unpackedOf(arrived, (name, packed) => unpackedInto(unpackedHere, name, packed))
       const { head, stream } = await peeked(plain)
       const selection = selectionIn(head)
       const quick = bulk && isWhole(head) ? bulk : null
@@ -84,7 +84,7 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
       done.items += events
       count.file(file.name, events, shape)
       if (isSample) digests.push(selection ? null : (scanned?.sha256 ?? hash?.hex() ?? null))
-      await ahead.done(scanned)
+      await ahead.done(offer)
     }
   } finally {
     ahead.end()

@@ -1,50 +1,36 @@
-import type { Beside } from '../analyzer'
-import { type Arrived, wholeOf } from '../formats/gzip'
-import type { FileToScan, ScannedFile } from './scan-file'
+import type { AnalyzerInput } from '../analyzer'
+import type { Arrived } from '../formats/gzip'
+import { fileSharing, type ScannedFile } from './shared-files'
 
-/** Most files that wait for the other thread: the one it has and the next, so that it is never without work. */
-const mostAsked = 2
-/** Most files that wait for the other thread or for their turn; each holds its bytes. */
-const most = 8
-
-/** Has another thread unpack and scan files ahead of their turn. */
+/** Has another thread unpack and scan files before their turn. */
 export type ScanAhead = {
-  /** Gives it a file, unless it has enough to do; the answer comes at the turn of the file, null when the file has to be read here. */
-  offer: (arrived: Arrived, number: number, hash: boolean) => Promise<ScannedFile | null> | null
-  /** Takes back the memory of an answer that is used up, and lets answers come in. */
-  done: (scanned: ScannedFile | null) => Promise<void>
+  /** Offers it a file; the number is to be asked for at the turn of the file. Null when it has enough to do. */
+  offer: (arrived: Arrived, number: number, hash: boolean) => number | null
+  /** What it says of an offered file; null when the file has to be read here. */
+  turn: (offer: number | null) => Promise<ScannedFile | null>
+  /** Takes back the memory of what is used up, and lets other files come in. */
+  done: (offer: number | null) => Promise<void>
   end: () => void
 }
 
-/** With no other thread, every file is read here. */
-export function scanAhead(beside: Beside | undefined): ScanAhead {
-  const spare: ArrayBuffer[] = []
-  let held = 0
-  // Until it has started, nobody waits for it.
-  let asked = mostAsked
-  void beside?.ask(null, []).then(() => (asked = 0))
+const loopTurn = () => new Promise<void>((go) => setImmediate(go))
+
+/** With no other thread, every file is read here, as are those that it has not begun at their turn. */
+export function scanAhead(beside: AnalyzerInput['beside']): ScanAhead {
+  if (!beside) return { offer: () => null, turn: () => Promise.resolve(null), done: () => Promise.resolve(), end: () => {} }
+  const sharing = fileSharing()
+  const thread = beside('scan-trail', sharing.shared)
   return {
-    offer(arrived, number, hash) {
-      if (!beside || asked >= mostAsked || held >= most || arrived.kind !== 'small gzip') return null
-      asked++
-      held++
-      const packed = new Uint8Array(wholeOf(arrived))
-      const memory = spare.pop() ?? null
-      const work: FileToScan = { name: arrived.file, packed, number, hash, memory }
-      return beside.ask(work, [packed.buffer, ...(memory ? [memory] : [])]).then((answer) => {
-        asked--
-        if (!answer) held--
-        return answer as ScannedFile | null
-      })
+    offer: (arrived, number, hash) => (arrived.kind === 'small gzip' && thread.runs() ? sharing.offer(arrived.parts, number, hash) : null),
+    async turn(offer) {
+      if (offer === null || sharing.takeBack(offer)) return null
+      while (sharing.isTaken(offer) && thread.runs()) await loopTurn()
+      return sharing.scanned(offer)
     },
-    async done(scanned) {
-      if (!beside) return
-      if (scanned) {
-        held--
-        spare.push(scanned.memory)
-      }
-      await new Promise((go) => setImmediate(go))
+    async done(offer) {
+      if (offer !== null && thread.runs()) sharing.free(offer)
+      await loopTurn()
     },
-    end: () => beside?.end(),
+    end: () => thread.end(),
   }
 }
