@@ -128,7 +128,8 @@ export const InfrastructureFacts = z.object({
   retention: z.array(RetentionFact),
   iam: z.object({
     wildcards: z.array(IamFact),
-    administrators: z.array(IamFact),
+    /** `standing`: given to a person or group for good, as far as the code shows; a role that is taken on is not. */
+    administrators: z.array(IamFact.extend({ standing: z.boolean().default(false) })),
     users: z.array(IamFact),
     accessKeys: z.array(IamFact),
     passwords: z.array(IamFact),
@@ -144,6 +145,8 @@ export const InfrastructureFacts = z.object({
     gates: z
       .array(z.object({ ...at, kind: z.enum(['group', 'attribute', 'condition']), name: z.string(), gate: z.boolean(), gives: z.boolean(), filledBy: z.enum(['rule', 'hand', 'not-shown']), attributes: z.array(z.string()), tells: z.enum(['yes', 'no', 'unknown']).nullable() }))
       .default([]),
+    /** Rights on request or for a time, and how long sessions of a permission set last; `hours` is null where it is not resolved or not said. */
+    timed: z.array(z.object({ ...at, kind: z.enum(['eligible', 'grant', 'session']), hours: z.number().nullable() })).default([]),
     /** Access given to one person, past any group. */
     direct: z.array(IamFact.extend({ principal: z.string() })).default([]),
     /** People and programs whom the code names as let in: an account made, a role given, a group joined. As written, lower case. */

@@ -45,9 +45,11 @@ testAuditRules(analyzer, {
     fires: [
       one('an owner of the subscription', role('8e3af657-a8ff-443c-a75c-2fe8c4bcb635', '/subscriptions/3c9d2e10-7b64-4f0a-9a1e-5d8f6b2c4e71'), { severity: 'high', says: /Owner/ }),
       one('a reader', role('acdd72a7-3385-48ef-bd42-f606fba81ae7'), { severity: 'medium' }),
+      one('a role activated', buildRecord('Microsoft.Authorization/roleAssignmentScheduleRequests/write'), { severity: 'info' }),
+      one('a role made available', buildRecord('Microsoft.Authorization/roleEligibilityScheduleRequests/write'), { severity: 'medium' }),
       one('all subscriptions', buildRecord('Microsoft.Authorization/elevateAccess/action'), { severity: 'high' }),
     ],
-    quiet: [one('a role taken away', buildRecord('Microsoft.Authorization/roleAssignments/delete')), one('roles looked at', buildRecord('Microsoft.Authorization/roleAssignments/read'))],
+    quiet: [one('activations looked at', buildRecord('Microsoft.Authorization/roleAssignmentScheduleRequests/read')), one('a role taken away', buildRecord('Microsoft.Authorization/roleAssignments/delete')), one('roles looked at', buildRecord('Microsoft.Authorization/roleAssignments/read'))],
   },
   'AZ-04': {
     fires: [

@@ -24,7 +24,7 @@ const format: AuditFormat = {
   id: 'gcp-audit',
   source: 'gcp',
   title: 'Google Cloud audit log sample',
-  version: '4',
+  version: '5',
   accepts: 'JSON of audit log entries: from gcloud logging read, a log sink in Cloud Storage, BigQuery or Pub/Sub, or JSON Lines; .gz as well.',
   writer: 'Google Cloud',
   canShow: ['administration', 'content', 'region', 'sign-in', 'shell'],

@@ -23,6 +23,8 @@ const tests: Test[] = [
   { when: /^(google\.iam\.admin\.v1\.)?(Create|Upload)ServiceAccountKey$|serviceAccounts\.keys\.(create|upload)$/i, permission: /^iam\.serviceAccountKeys\.create$/, change: credential('high', 'made a long-lived key of a service account') },
   { when: /ApiKeys\.CreateKey$|storage\.hmacKeys\.create$/i, permission: /^(serviceusage\.apiKeys|apikeys\.keys|storage\.hmacKeys)\.create$/, change: credential('medium', 'made a long-lived key') },
   { when: /(^|\.)(GenerateAccessToken|GenerateIdToken|SignBlob|SignJwt)$/i, permission: /^iam\.serviceAccounts\.(getAccessToken|signBlob|signJwt|implicitDelegation)$/, change: credential('low', 'borrowed the identity of a service account') },
+  { when: /PrivilegedAccessManager\.(Create|Approve)Grant$/i, change: { kind: 'grant', rule: 'LG-11', severity: 'info', what: 'asked for or approved rights for a time' } },
+  { when: /PrivilegedAccessManager\.(Create|Update|Delete)Entitlement$/i, change: { kind: 'grant', rule: 'LG-11', severity: 'medium', what: 'changed who may ask for rights, or for how long' } },
   { when: /(Create|Update|Undelete)(WorkloadIdentityPool|WorkforcePool)(Provider)?(Key)?$/i, change: identity('high', 'changed who vouches for services or people from outside') },
   { when: /AdminService\.(turnOff2Sv|unenroll|allowStrongAuthentication|enforceStrongAuthentication)|2svDisable$|titaniumUnenroll$/i, change: identity('high', 'took away a second factor') },
   { when: /AccessContextManager\.(Delete|Update|ReplaceAll)\w*(ServicePerimeter|AccessLevel|AccessPolicy)s?$/i, change: fence('high', 'changed a service perimeter or who may cross it') },

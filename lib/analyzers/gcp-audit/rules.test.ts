@@ -96,8 +96,8 @@ testAuditRules(analyzer, {
   },
   'LG-10': { fires: [one('into a pod', calling('k8s', 'io.k8s.core.v1.pods.exec.create'), { severity: 'info' })], quiet: [one('pods listed', calling('k8s', 'io.k8s.core.v1.pods.list'))] },
   'LG-11': {
-    fires: [one('owner', granting('roles/owner', 'user:n.okoye@saltmarsh.example'), { severity: 'medium' }), one('cluster-admin', calling('k8s', 'io.k8s.rbac.v1.clusterrolebindings.create', { request: { roleRef: { name: 'cluster-admin' } } }), { severity: 'high' })],
-    quiet: [one('a reader', granting('roles/viewer', 'user:n.okoye@saltmarsh.example')), one('a narrow binding', calling('k8s', 'io.k8s.rbac.v1.clusterrolebindings.create', { request: { roleRef: { name: 'view' } } }))],
+    fires: [one('rights for a time', calling('privilegedaccessmanager', 'google.cloud.privilegedaccessmanager.v1.PrivilegedAccessManager.CreateGrant'), { severity: 'info' }), one('who may ask', calling('privilegedaccessmanager', 'google.cloud.privilegedaccessmanager.v1.PrivilegedAccessManager.UpdateEntitlement'), { severity: 'medium' }), one('owner', granting('roles/owner', 'user:n.okoye@saltmarsh.example'), { severity: 'medium' }), one('cluster-admin', calling('k8s', 'io.k8s.rbac.v1.clusterrolebindings.create', { request: { roleRef: { name: 'cluster-admin' } } }), { severity: 'high' })],
+    quiet: [one('grants looked at', calling('privilegedaccessmanager', 'google.cloud.privilegedaccessmanager.v1.PrivilegedAccessManager.SearchGrants')), one('a reader', granting('roles/viewer', 'user:n.okoye@saltmarsh.example')), one('a narrow binding', calling('k8s', 'io.k8s.rbac.v1.clusterrolebindings.create', { request: { roleRef: { name: 'view' } } }))],
   },
   'LG-13': {
     fires: [one('a pool of outside identities', calling('iam', 'google.iam.v1.WorkloadIdentityPools.CreateWorkloadIdentityPoolProvider'), { severity: 'high' })],

@@ -17,6 +17,7 @@ import { lookAtRights } from './rules/rights'
 import { lookAtStateAndModules } from './rules/state-and-modules'
 import { lookAtStores } from './rules/stores'
 import { lookAtTexts } from './rules/texts'
+import { lookAtTimed } from './rules/timed'
 import { lookAtTrails } from './rules/trails'
 import { lookAtTransport } from './rules/transport'
 import { lookAtEastWest } from './rules/east-west'
@@ -58,6 +59,7 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtTrails(look)
   lookAtRetention(look)
   lookAtRights(look)
+  lookAtTimed(look)
   lookAtGates(look)
   lookAtMembers(look)
   lookAtPrevention(look)

@@ -60,6 +60,7 @@ export const findings = {
   'own-user': finding('IAC-09', 'medium', 'IAM-01', '1 user account is made beside the common sign-in: {list}.', '{n} user accounts are made beside the common sign-in: {list}.'),
   'own-password': finding('IAC-09', 'high', 'IAM-01', '1 user account gets a password of its own: {list}.', '{n} user accounts get passwords of their own: {list}.'),
   'access-key': finding('IAC-09', 'high', 'IAM-01', '1 standing access key is made in the code: {list}.', '{n} standing access keys are made in the code: {list}.'),
+  'long-session': finding('IAC-09', 'low', 'IAM-03', '1 permission set lets a session last longer than a working day: {list}.', '{n} permission sets let sessions last longer than a working day: {list}.'),
   'group-by-hand': finding('IAC-09', 'low', 'IAM-01', '1 group that lets people in is filled by hand: {list}.', '{n} entries fill groups that let people in by hand: {list}.'),
   'group-other-rule': finding('IAC-09', 'medium', 'IAM-01', '1 group whose name says verified is filled by a rule on something else: {list}.', '{n} groups whose names say verified are filled by rules on something else: {list}.'),
   'direct-access': finding('IAC-09', 'medium', 'IAM-01', '1 assignment gives access to one person, past any group: {list}.', '{n} assignments give access to one person, past any group: {list}.'),

@@ -78,7 +78,7 @@ export function infrastructureFacts(partial: Partial<InfrastructureFacts> = {}):
     exposure: [],
     logging: [],
     retention: [],
-    iam: { wildcards: [], administrators: [], users: [], accessKeys: [], passwords: [], trusts: [], federation: [], mfaConditions: 0, gates: [], direct: [], members: [] },
+    iam: { wildcards: [], administrators: [], users: [], accessKeys: [], passwords: [], trusts: [], federation: [], mfaConditions: 0, gates: [], timed: [], direct: [], members: [] },
     preventive: [],
     tls: [],
     eastWest: [],

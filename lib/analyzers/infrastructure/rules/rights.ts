@@ -1,6 +1,6 @@
 import type { Locator } from '../../analyzer'
 import type { Look } from '../look'
-import { absent, flag, get, isFields, text, texts, Unresolved, type Resource, type Value } from '../model'
+import { absent, blocks, flag, get, isFields, text, texts, Unresolved, type Resource, type Value } from '../model'
 import { allowsEverything, hasCondition, policyTypes, readPolicy, serviceWildcards, type Policy } from '../policy'
 import { hostedIssuer, trustsOf } from '../trust'
 
@@ -53,22 +53,24 @@ const administratorPolicy = /^arn:aws[a-z-]*:iam::aws:policy\/(AdministratorAcce
 const arnsIn = (value: Value | undefined): string[] => (Array.isArray(value) ? value : [value]).map((one) => (one instanceof Unresolved ? one.pattern.replace(/^arn:\$\{\}:/, 'arn:aws:') : (text(one) ?? '')))
 
 function administrators(look: Look): void {
-  const give = (one: Resource, says: string, at: Locator) => {
-    look.out.addIam('administrators', { address: one.address, says, at })
+  const give = (one: Resource, says: string, at: Locator, standing: boolean) => {
+    look.out.addIam('administrators', { address: one.address, says, standing, at })
     look.out.hit('administrator', at, one.address)
   }
   for (const one of look.of('aws_iam_role_policy_attachment', 'aws_iam_user_policy_attachment', 'aws_iam_group_policy_attachment', 'aws_iam_policy_attachment', 'aws_ssoadmin_managed_policy_attachment')) {
-    for (const arn of arnsIn(one.values['policy_arn'] ?? one.values['managed_policy_arn'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('policy_arn'))
+    for (const arn of arnsIn(one.values['policy_arn'] ?? one.values['managed_policy_arn'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('policy_arn'), /^aws_iam_(?:user|group)_policy_attachment$/.test(one.type) || (one.type === 'aws_iam_policy_attachment' && !(absent(one.values['users']) && absent(one.values['groups']))))
   }
-  for (const one of look.of('aws_iam_role')) for (const arn of arnsIn(one.values['managed_policy_arns'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('managed_policy_arns'))
+  for (const one of look.of('aws_iam_role')) for (const arn of arnsIn(one.values['managed_policy_arns'])) if (administratorPolicy.test(arn)) give(one, arn.split('/').at(-1) ?? '', one.place('managed_policy_arns'), false)
   for (const one of look.of('azurerm_role_assignment')) {
     const role = text(one.values['role_definition_name'])
     const scope = text(one.values['scope']) ?? ''
-    if ((role === 'Owner' || role === 'Contributor' || role === 'User Access Administrator') && !/\/resourceGroups\/[^/]+\/providers\//i.test(scope)) give(one, role, one.place('role_definition_name'))
+    if ((role === 'Owner' || role === 'Contributor' || role === 'User Access Administrator') && !/\/resourceGroups\/[^/]+\/providers\//i.test(scope)) give(one, role, one.place('role_definition_name'), text(one.values['principal_type']) !== 'ServicePrincipal' && !machine(one.values['principal_id']))
   }
-  for (const one of look.estate.resources) if (/^google_(project|folder|organization)_iam_(member|binding)$/.test(one.type) && /^roles\/(owner|editor)$/.test(text(one.values['role']) ?? '')) give(one, text(one.values['role']) ?? '', one.place('role'))
-  for (const one of look.of('kubernetes_cluster_role_binding')) if (text(get(one.values, 'role_ref.name')) === 'cluster-admin') give(one, 'cluster-admin', one.at)
+  for (const one of look.estate.resources) if (/^google_(project|folder|organization)_iam_(member|binding)$/.test(one.type) && /^roles\/(owner|editor)$/.test(text(one.values['role']) ?? '')) give(one, text(one.values['role']) ?? '', one.place('role'), absent(one.values['condition']) && texts(one.values['member'] ?? one.values['members']).some((member) => /^(?:user|group):/.test(member ?? '')))
+  for (const one of look.of('kubernetes_cluster_role_binding')) if (text(get(one.values, 'role_ref.name')) === 'cluster-admin') give(one, 'cluster-admin', one.at, blocks(one.values, 'subject').some((subject) => text(subject['kind']) !== 'ServiceAccount'))
 }
+
+const machine = (value: Value | undefined): boolean => value instanceof Unresolved && value.refs.some((ref) => /(?:^|\.)(?:azuread_service_principal|azurerm_user_assigned_identity|azurerm_\w+)\./.test(ref))
 
 function trusts(look: Look): void {
   for (const role of look.of('aws_iam_role')) {

@@ -16,11 +16,24 @@ const code = (partial: Parameters<typeof infrastructureFacts>[0] = {}) => ({ 'in
 
 const git = (id: string) => auditLogFacts({ source: 'github', format: 'github-audit', principals: [principal({ id })] })
 
+const iam = (partial: object) => code({ iam: { ...infrastructureFacts().iam, ...partial } })
+const at = { file: 'plan.json' }
+const owner = (standing: boolean) => ({ address: 'azurerm_role_assignment.owner', says: 'Owner', standing, at })
+const onRequest = { address: 'azurerm_pim_eligible_role_assignment.owner', at, kind: 'eligible' as const, hours: 4 }
+const directory = (privilegeGrants: Record<string, number>, format = 'entra-audit') => ({ 'audit-log': auditLogFacts({ source: 'entra', format, privilegeGrants }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'roles on request in code', answers, facts: iam({ timed: [onRequest] }), says: /met: Rights for a time are seen: the plan gives rights on request or for a time \(azurerm_pim/ },
+    { name: 'a role that is taken on', answers, facts: iam({ administrators: [owner(false)] }) },
+    { name: 'sessions alone show nothing', answers, facts: iam({ timed: [{ ...onRequest, kind: 'session' }] }), says: /info: Nothing that was read shows how/ },
+    { name: 'roles activated in the log of the directory', answers, facts: directory({ 'Add member to role completed (PIM activation)': 3, 'Add eligible member to role in PIM completed (permanent)': 1 }), says: /3 activated, 1 made available/ },
+    { name: 'grants for a time in Google Cloud', answers, facts: directory({ 'google.cloud.privilegedaccessmanager.v1.PrivilegedAccessManager.ApproveGrant': 1 }, 'gcp-audit'), says: /1 activated/ },
+    { name: 'standing rights where a few are named', answers: { ...answers, standing: 'few' }, facts: iam({ administrators: [owner(true)] }), says: /info: Rights that stand are seen/ },
+    { name: 'a log that cannot show it', answers, facts: { 'audit-log': git('x@ridgeline.example') }, says: /info: Nothing that was read shows how/ },
     { name: 'who pushes and who runs are others', answers, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('sam.iva@ridgeline.example') }, says: /info: Nobody is seen by one name/ },
     { name: 'someone does both, and another approves', answers, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('p0@ridgeline.example') }, says: /info: One person acts both at the code host and in the cloud/ },
-    { name: 'a quiet log of Azure', answers, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) } },
+    { name: 'a quiet log of Azure', answers: { ...answers, standing: 'few' }, facts: { 'audit-log': auditLogFacts({ source: 'azure', format: 'azure-activity' }) } },
     { name: 'code without wide rights', answers, facts: code() },
     { name: 'roles by task', answers },
     { name: 'a review 90 days ago', answers: { ...answers, reviewed: '2026-08-26' } },
@@ -30,6 +43,11 @@ testCriterion(criterion, {
     { name: 'on premises', answers, onPremises: true },
   ],
   fail: [
+    { name: 'standing rights in code against the answer', outcome: 'partial', answers, facts: iam({ administrators: [owner(true)] }), says: /for a time only, and the plan gives administrator rights for good/ },
+    { name: 'both in code', outcome: 'partial', answers, facts: iam({ timed: [onRequest], administrators: [owner(true)] }) },
+    { name: 'a role given for good in the log', outcome: 'partial', answers, facts: directory({ 'Add member to role': 2, 'Add member to role completed (PIM activation)': 1 }), says: /2 roles given for good/ },
+    { name: 'a log of the directory without any', outcome: 'partial', answers, facts: directory({}), says: /holds no role that was activated/ },
+    { name: 'a role only tried', outcome: 'partial', answers, facts: directory({ 'Add member to role completed (PIM activation)': 0 }), says: /holds no role that was activated/ },
     { name: 'someone does both, and nobody says who approves', outcome: 'partial', answers: { ...answers, separation: 'unknown' }, facts: { cloudtrail: roles('ItarReader'), 'audit-log': git('p0@ridgeline.example') }, says: /Nothing says that somebody else approves/ },
     { name: 'standing rights against the answer', outcome: 'partial', answers, facts: accounts({ admin: true }), says: /for a time only, and the identity export shows somebody/ },
     { name: 'somebody signed in as root', answers, facts: { 'audit-log': auditLogFacts({ source: 'linux', format: 'linux-audit' }) }, observations: [{ kind: 'audit-log', rule: 'LX-03', severity: 'high', criterion: 'IAM-03', message: 'Somebody signed in as root.' }], says: /signed in as root/ },

@@ -7,6 +7,7 @@ import { fromObservations, judge } from '../../verdict'
 import { questions } from './questions'
 import { exportedAdministrators, judgedHere, reviewRecordChecks } from './reviews'
 import { pushAndRun } from './separation'
+import { timedRights } from './timed'
 
 type Mine = Given<'cloudtrail' | 'audit-log' | 'access-review' | 'identity-export' | 'roster' | 'infrastructure-code'>
 
@@ -33,7 +34,7 @@ export default defineCriterion({
   facts: ['cloudtrail', 'audit-log', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
   compared: ['audit-log'],
   evaluate(given) {
-    const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...reviewRecordChecks(given), ...exportedAdministrators(given), ...pushAndRun(given), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...reviewRecordChecks(given), ...exportedAdministrators(given), ...pushAndRun(given), ...timedRights(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), reviewCheck(given), documentCheck(given, ['access-review', 'infrastructure-code', 'identity-export'], 'proof of roles and reviews'))
     const claim = sentenceFor(given, 'roles', { broad: 'Some roles are broader than the work needs.', all: 'Most people can do everything.' }, 'Nobody has said which rights people have.')
     return judge(given, checks, { met: 'People have the rights their work needs, and nobody acts alone.', claim })
@@ -56,7 +57,7 @@ function practiceChecks(given: Mine): Check[] {
       given,
       'standing',
       {
-        nobody: ['met', 'Administrator rights are given for a time only.'],
+        nobody: ['info', 'Administrator rights are said to be given for a time only.'],
         few: ['met', 'A few named people have administrator rights.'],
         most: ['not-met', 'Most people have administrator rights all the time.'],
       },
