@@ -42,7 +42,7 @@ export async function EvidencePane({ actor, assessmentId, check }: { actor: Acto
             </LocatorLink>
           </div>
           <Watermark text={mark}>
-            <ExcerptView excerpt={place.excerpt} says={null} find={[find]} compact />
+            <ExcerptView excerpt={place.excerpt} says={null} seek={{ mark: find === '' ? undefined : (word) => word.toLowerCase() === find.toLowerCase(), message: check.says }} compact />
           </Watermark>
         </section>
       ))}

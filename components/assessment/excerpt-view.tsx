@@ -1,20 +1,22 @@
 import { cx } from '@/components/ui/cx'
-import { RecordView, type RecordLine } from '@/components/ui/record'
+import { RecordHit, RecordView, type RecordLine } from '@/components/ui/record'
+import { ToHit } from '@/components/ui/to-hit'
 import type { Excerpt } from '@/lib/evidence/excerpt'
+import { around, type Hit, hitIn, type Sought } from '@/lib/evidence/hit-line'
 
-type Props = { excerpt: Excerpt; says: string | null; find: string[]; compact?: boolean }
+type Props = { excerpt: Excerpt; says: string | null; seek: Sought; column?: string | undefined; compact?: boolean }
 
 /** What stands at the place: the record or the text by line, the row with its neighbors, or the passage among its paragraphs. */
-export function ExcerptView({ excerpt, says, find, compact = false }: Props) {
+export function ExcerptView({ excerpt, says, seek, column, compact = false }: Props) {
   switch (excerpt.type) {
     case 'none':
       return <p className="p-4 text-sm text-ink-2">{excerpt.why}</p>
     case 'record':
-      return <Lines label={`Record ${excerpt.record} of ${excerpt.file}`} lines={excerpt.lines} from={1} hit={hitOf(excerpt.lines, find)} says={says} compact={compact} />
+      return <Lines label={`Record ${excerpt.record} of ${excerpt.file}`} lines={excerpt.lines} from={1} hit={hitIn(excerpt.lines, seek)} says={says} compact={compact} />
     case 'lines':
-      return <Lines label={`Lines of ${excerpt.file}`} lines={excerpt.lines} from={excerpt.from} hit={excerpt.hit === null ? -1 : excerpt.hit - excerpt.from} says={says} compact={compact} />
+      return <Lines label={`Lines of ${excerpt.file}`} lines={excerpt.lines} from={excerpt.from} hit={hitOf(excerpt, seek)} says={says} compact={compact} />
     case 'rows':
-      return compact ? <Row excerpt={excerpt} /> : <Rows excerpt={excerpt} />
+      return compact ? <Row excerpt={excerpt} /> : <Rows excerpt={excerpt} says={says} column={column} />
     case 'passage':
       return (
         <div className="grid gap-2 p-4 text-sm">
@@ -33,51 +35,67 @@ export function ExcerptView({ excerpt, says, find, compact = false }: Props) {
   }
 }
 
-/** The first line that holds one of the words, from 0; -1 when none does. */
-function hitOf(lines: string[], find: string[]): number {
-  const wanted = find.filter((word) => word.length > 3).map((word) => word.toLowerCase())
-  return lines.findIndex((line) => wanted.some((word) => line.toLowerCase().includes(word)))
+/** The line that is meant, with the word on it. Where a whole value is meant, which begins on the first line, the line in it that shows why. */
+function hitOf({ from, hit, lines, value }: Extract<Excerpt, { type: 'lines' }>, seek: Sought): Hit | null {
+  if (hit === null) return hitIn(lines, seek)
+  const stated = hit - from
+  const here = value ? hitIn(lines, seek) : hitIn([lines[stated] ?? ''], seek)
+  return here && value ? here : { line: stated, word: here?.word ?? '' }
 }
 
-type LinesProps = { label: string; lines: string[]; from: number; hit: number; says: string | null; compact: boolean }
+type LinesProps = { label: string; lines: string[]; from: number; hit: Hit | null; says: string | null; compact: boolean }
 
 function Lines({ label, lines, from, hit, says, compact }: LinesProps) {
   // With little room the surroundings of the hit are enough.
-  const first = compact && hit > 14 ? hit - 10 : 0
+  const first = compact && hit && hit.line > 14 ? hit.line - 10 : 0
   const shown: RecordLine[] = lines.slice(first, compact ? first + 30 : undefined).map((text, i) => {
-    const here = i + first === hit
-    return { number: String(from + first + i), text, ...(here ? { state: 'hit' as const, ...(says ? { note: says } : {}) } : {}) }
+    if (!hit || i + first !== hit.line) return { number: String(from + first + i), text }
+    const [before, word, behind] = around(text, hit.word)
+    const marked = word === '' ? text : <>{before}<RecordHit>{word}</RecordHit>{behind}</>
+    return { number: String(from + first + i), text: marked, state: 'hit' as const, ...(says ? { note: says } : {}) }
   })
-  return <RecordView label={label} wrap={compact} lines={hit < 0 && says ? [{ number: '', text: '', note: says }, ...shown] : shown} className={compact ? 'max-h-[46vh]' : 'max-h-[70vh]'} />
+  return <RecordView label={label} wrap={compact} lines={!hit && says ? [{ number: '', text: '', note: says }, ...shown] : shown} className={compact ? 'max-h-[46vh]' : 'max-h-[70vh]'} />
 }
 
-function Rows({ excerpt }: { excerpt: Extract<Excerpt, { type: 'rows' }> }) {
+type RowsProps = { excerpt: Extract<Excerpt, { type: 'rows' }>; says?: string | null; column?: string | undefined }
+
+function Rows({ excerpt, says, column }: RowsProps) {
+  const meant = column === undefined ? -1 : excerpt.header.findIndex((name) => name.trim().toLowerCase() === column.trim().toLowerCase())
   return (
     <div role="region" aria-label={`Rows of ${excerpt.file}`} tabIndex={0} className="overflow-x-auto">
+      <ToHit key={excerpt.file} />
       <table className="w-full text-xs">
         <thead>
           <tr className="border-b border-line-strong text-left text-ink-3">
             <th className="px-3 py-1.5 font-medium">Row</th>
             {excerpt.header.map((name, i) => (
-              <th key={i} className="px-3 py-1.5 font-medium whitespace-nowrap">
+              <th key={i} className={cx('px-3 py-1.5 font-medium whitespace-nowrap', i === meant && 'text-ink')}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {excerpt.rows.map((row) => (
-            <tr key={row.number} id={`row-${row.number}`} className={cx('border-b border-line', row.hit && 'bg-unmet-tint font-medium text-unmet')}>
+          {excerpt.rows.flatMap((row) => [
+            <tr key={row.number} id={`row-${row.number}`} data-hit={row.hit || undefined} className={cx('border-line', !(row.hit && says) && 'border-b', row.hit && 'bg-unmet-tint font-medium text-unmet shadow-[inset_3px_0_0_var(--unmet)]')}>
               <td className="px-3 py-1.5">{row.hit ? <b>{row.number} ◂</b> : row.number}</td>
               {excerpt.header.map((_, i) => (
                 <td key={i} className="px-3 py-1.5 whitespace-nowrap">
-                  {row.cells[i] ?? ''}
+                  {row.hit && i === meant ? <RecordHit>{row.cells[i] || 'blank'}</RecordHit> : (row.cells[i] ?? '')}
                 </td>
               ))}
-            </tr>
-          ))}
+            </tr>,
+            row.hit && says && (
+              <tr key={`${row.number} says`} className="border-b border-line bg-unmet-tint text-unmet shadow-[inset_3px_0_0_var(--unmet)]">
+                <td colSpan={excerpt.header.length + 1} className="px-3 pb-1.5 font-medium">
+                  <span className="sticky left-3 inline-block max-w-[min(70ch,75vw)]">{says}</span>
+                </td>
+              </tr>
+            ),
+          ])}
         </tbody>
       </table>
+      {excerpt.rows.every((row) => !row.hit) && says && <p className="border-t border-line px-4 py-2 text-xs font-medium">{says}</p>}
     </div>
   )
 }

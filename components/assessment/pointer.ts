@@ -1,5 +1,6 @@
 import type { Locator } from '@/lib/analyzers/analyzer'
 import type { Pointer } from '@/lib/checklist/criterion'
+import { needsKey, placeKey } from '@/lib/evidence/place-key'
 
 /** "record 412", "row 38", "page 3": the part of a locator that names the place. */
 export function placeLabel(locator: Locator): string {
@@ -12,8 +13,11 @@ export function placeLabel(locator: Locator): string {
     locator.section && `§ ${locator.section}`,
     locator.column && locator.column,
   ]
-  return parts.filter(Boolean).join(' ')
+  return parts.filter(Boolean).join(' ') || shortened(locator.pointer ?? '')
 }
+
+/** The end of the way to a value, which says most: "…resources/2/values/rule". */
+const shortened = (pointer: string) => (pointer.length > 44 ? `…${pointer.slice(-43)}` : pointer)
 
 /** What a pointer leads to, short enough for one line: "Roster r3 row 38". */
 export function pointerLabel(pointer: Pointer, titles: Map<string, string>): string {
@@ -29,17 +33,24 @@ export function pointerLabel(pointer: Pointer, titles: Map<string, string>): str
   }
 }
 
-/** The address of an evidence place: opens the item at the record, row, page or line; `find` is a word to mark there. */
+/**
+ * The address of an evidence place: opens the item at the record, row, page, line or value; `find` is a word to mark
+ * there. What the evidence says stands in no address: a quote, a value's place and the word go as keys.
+ */
 export function evidenceHref(assessmentId: string, evidence: string, revision: number, locator: Locator, rule?: string, find?: string): string {
   const query = new URLSearchParams({ revision: String(revision) })
   for (const key of ['file', 'record', 'row', 'page', 'line', 'sheet', 'column'] as const) {
     const value = locator[key]
     if (value !== undefined) query.set(key, String(value))
   }
+  if (needsKey(locator)) query.set('at', placeKey(locator))
   if (rule) query.set('rule', rule)
-  if (find) query.set('find', find)
-  return `/assessments/${assessmentId}/evidence/${evidence}?${query}#place-head`
+  if (find) query.set('mark', placeKey(find))
+  return `/assessments/${assessmentId}/evidence/${evidence}?${query}${isPlace(locator) ? '#place-head' : ''}`
 }
+
+/** Whether a locator names a place inside the item, not the item or one of its files as a whole. */
+export const isPlace = (locator: Locator): boolean => Object.entries(locator).some(([key, value]) => key !== 'file' && value !== undefined)
 
 /** The word in a sentence that names an actor (an address or an ARN), to be marked in the record; empty when there is none. */
 export function actorIn(sentence: string): string {

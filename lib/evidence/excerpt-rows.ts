@@ -1,7 +1,7 @@
 import type { EvidenceFile, Locator } from '../analyzers/analyzer'
 import { openTables } from '../analyzers/formats/table'
 import type { Excerpt } from './excerpt'
-import { redacted } from './redact'
+import { redacted, redactedCell } from './redact'
 
 const context = 3
 const opening = 12
@@ -15,7 +15,7 @@ export async function rowsAt(file: EvidenceFile, locator: Locator): Promise<Exce
   let header: string[] = []
   const rows: { number: number; cells: string[]; hit: boolean }[] = []
   for await (const { number, cells } of table.rows()) {
-    const texts = cells.map((cell) => redacted(cell.text))
+    const texts = cells.map((cell, i) => (header.length === 0 ? redacted(cell.text) : redactedCell(header[i] ?? '', cell.text)))
     if (header.length === 0) header = texts
     else if (Math.abs(number - wanted) <= context || (locator.row === undefined && rows.length < opening)) rows.push({ number, cells: texts, hit: number === locator.row })
     if (number > wanted + context && rows.length > 2 * context) break

@@ -13,12 +13,11 @@ import { redacted } from './redact'
 /** The part of an evidence file that a locator names, with its surroundings. Secrets are hidden in all of them. */
 export type Excerpt =
   | { type: 'record'; file: string; record: number; lines: string[] }
-  /** Lines of a text; `from` is the number of the first, `hit` the one that is meant. */
-  | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[] }
+  /** Lines of a text, or of one value of a document; `from` is the number of the first, `hit` the one that is meant. */
+  | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[]; value?: boolean }
   | { type: 'rows'; file: string; sheet: string; header: string[]; rows: { number: number; cells: string[]; hit: boolean }[] }
   | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[] }
   | { type: 'none'; why: string }
-
 
 /**
  * What stands at a place of an evidence item, whatever its format: the locator says what kind of place it is.
@@ -27,8 +26,9 @@ export type Excerpt =
  */
 export async function excerptAt(files: EvidenceFile[], locator: Locator): Promise<Excerpt> {
   const members = await unpackArchives(files)
-  const file = members.find((f) => f.name === locator.file) ?? members.find((f) => locator.file !== undefined && f.name.endsWith(`/${locator.file}`)) ?? members[0]
-  if (!file) return { type: 'none', why: 'This evidence has no file.' }
+  const file = locator.file === undefined ? members[0] : (members.find((f) => f.name === locator.file) ?? members.find((f) => f.name.endsWith(`/${locator.file}`)))
+  // Another file in place of the one that is meant would show what nobody said.
+  if (!file) return { type: 'none', why: locator.file === undefined ? 'This evidence has no file.' : `There is no file ${locator.file} in this revision.` }
   const head = await firstBytes(unpacked(file), 1024)
   if (isPdf(head)) return passageAt(file, locator)
   if (isZip(head)) return isWorkbook((await openZipFile(file)).members) ? rowsAt(file, locator) : passageAt(file, locator)
@@ -38,7 +38,7 @@ export async function excerptAt(files: EvidenceFile[], locator: Locator): Promis
 }
 
 async function lineOrNone(file: EvidenceFile, locator: Locator): Promise<Excerpt> {
-  if (locator.line !== undefined) return linesAround(file, locator.line)
+  if (locator.line !== undefined) return linesAround(file, locator.line, locator.quote)
   if (locator.pointer !== undefined) return (await pointerLines(file, locator.pointer)) ?? none(locator, `There is no ${locator.pointer} in ${file.name}.`)
   if (locator.page !== undefined || locator.section !== undefined) return passageAt(file, locator)
   return none(locator, 'It concerns the file as a whole. Open the original to read it.')

@@ -15,14 +15,16 @@ import { type GivenFile, givenFile } from '../jobs/given-file'
 import { runExcerpts } from '../jobs/run-reading'
 import type { Excerpt } from './excerpt'
 import { seenElsewhere } from './seen-elsewhere'
+import type { AskedPlace } from './locator-query'
+import { placeOfKey } from './place-key'
 import { wordingElsewhere } from './wording-elsewhere'
 import { evidenceOpen } from './open'
 
 /**
- * One revision of an evidence item with its newest reading and the excerpt a locator names.
+ * One revision of an evidence item with its newest reading and the excerpt at the place that is asked for.
  * The reading is on record before any byte is opened. Null when absent, another's, or not permitted: all look alike.
  */
-export async function viewEvidence(actor: Actor, assessmentId: string, itemId: string, number: number | null, locator: Locator | null) {
+export async function viewEvidence(actor: Actor, assessmentId: string, itemId: string, number: number | null, asked: AskedPlace | null) {
   const why: { because?: 'us-person' } = {}
   const found = await withTenantAhead(actor, async (tx) => {
     const assessment = await tx.assessment.findUnique({ where: { id: assessmentId }, include: { sub: true, program: true } })
@@ -37,7 +39,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     if (!item || !revision) return null
     const first = revision.files[0]
     const page = { assessment, item, revision, seenElsewhere: (await seenElsewhere(tx, [revision.id])).size > 0, wordingElsewhere: item.kind === 'compliance-program' && (await wordingElsewhere(tx, [revision.id])).size > 0, beside: isLog(item.kind) ? await besideALog(tx, assessmentId) : null }
-    const files = locator ? await givenFiles(tx, revision.id) : []
+    const files = asked ? await givenFiles(tx, revision.id) : []
     await recordAudit(tx, { actor, assessment, event: { code: 'evidence.read', data: { revisionId: revision.id, fileId: first?.id ?? '', sha256: revision.sha256 }, target: revision.id } }, lastly)
     return { page, files }
   })
@@ -51,6 +53,7 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
   const reader = analyzers.find((a) => a.id === analysis?.analyzer)
   const facts = reader && analysis?.status === 'read' ? reader.facts.safeParse(analysis.facts) : null
   const readable = revision.status === 'read' || revision.status === 'unread'
+  const locator = asked && ((asked.key && placeOfKey(asked.key, analysis?.observations ?? [], analysis?.facts)) || asked.locator)
   const [excerpt = null] = locator && readable ? await excerptsOf([{ files, locator }]) : []
   const rules: Rule[] = reader?.rules ?? []
   return {
@@ -59,9 +62,13 @@ export async function viewEvidence(actor: Actor, assessmentId: string, itemId: s
     rules,
     facts: facts?.success ? facts.data : null,
     lines: reader && facts?.success ? reader.describe(facts.data) : [],
+    locator,
+    here: locator ? (analysis?.observations.find((o) => o.rule === asked?.rule && samePlace(o.locator as Locator, locator)) ?? null) : null,
     excerpt,
   }
 }
+const samePlace = (one: Locator, other: Locator) => (['file', 'sheet', 'record', 'row', 'line', 'page', 'pointer', 'quote', 'section'] as const).every((key) => one[key] === other[key])
+
 export type EvidencePage = NonNullable<Awaited<ReturnType<typeof viewEvidence>>>
 
 /** The reading that stands: the newest that was read, also while a newer reader is still at it; else the newest of all. */

@@ -23,9 +23,10 @@ import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { turnedAway } from '@/lib/evidence/closed'
-import { locatorOf, type Query } from '@/lib/evidence/locator-query'
+import { askedPlace, type Query } from '@/lib/evidence/locator-query'
 import { leaves } from '@/lib/evidence/download'
 import { viewEvidence } from '@/lib/evidence/view'
+import { placeKey } from '@/lib/evidence/place-key'
 import { scanner } from '@/lib/evidence/scanner/open-scanner'
 import { referenceAt } from '@/lib/reference/at'
 
@@ -42,13 +43,12 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   const closed = can(actor, 'evidence:read', { assessment: asked }) ? await turnedAway(actor, asked) : null
   if (closed) return <ClosedPage assessment={asked} closed={closed} />
   const query = (await searchParams) as Query
-  const locator = locatorOf(query)
-  const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, locator)) ?? (await refuse(actor, 'evidence:read', itemId))
-  const { assessment, item, revision } = view
+  const wanted = askedPlace(query)
+  const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, wanted)) ?? (await refuse(actor, 'evidence:read', itemId))
+  const { assessment, item, revision, locator, here } = view
   const now = new Date()
   const places = Array.isArray(revision.places) ? (revision.places as Locator[]) : []
   const status = revision.status as keyof typeof words
-  const here = view.analysis?.observations.find((o) => o.rule === query['rule'] && (o.locator as { record?: number; row?: number }).record === locator?.record && (o.locator as { row?: number }).row === locator?.row)
   return (
     <Page>
       <PageHead
@@ -90,12 +90,12 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
             <Panel label="The place" className="scroll-mt-16">
               <PanelHead id="place-head" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
               <Watermark text={lookedAt(actor.name, now)}>
-                <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} find={[here?.observed ?? '', ...String(query['find'] ?? '').split(' ')]} />
+                <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} seek={{ mark: wanted?.mark ? (word) => placeKey(word) === wanted.mark : undefined, observed: here?.observed ?? '', message: here?.message ?? '' }} column={locator.column} />
               </Watermark>
             </Panel>
           )}
           <LogTimeline facts={view.facts} />
-          {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} />}
+          {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} many={revision.files.length > 1 || revision.members !== null} />}
           {(status === 'read' || status === 'unread') && <FileList assessmentId={id} itemId={itemId} revision={revision} />}
         </div>
         <div className="grid min-w-0 gap-4 md:gap-6">
