@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { networkClasses } from '../analyzers/formats/networks/network-classes'
+import { headings } from '../analyzers/formats/networks/range-table'
 
 /**
  * Makes lib/analyzers/formats/networks/ranges.csv anew of an unpacked @ip-location-db/asn, of which it keeps only the
@@ -13,9 +14,9 @@ const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
 const day = /\.(\d{4})(\d{2})(\d{2})\d*$/.exec(version)?.slice(1).join('-')
 if (!day) throw new Error(`The version ${version} does not say a day.`)
 const numbers = new Map(networkClasses.flatMap(({ as }, i) => as.map((number) => [String(number), i] as const)))
-const ranges: string[][] = networkClasses.map(() => [])
+const ranges: Record<4 | 6, string[]> = { 4: [], 6: [] }
 
-for (const version of [4, 6]) {
+for (const version of [4, 6] as const) {
   const merged: { network: number; from: bigint; to: bigint }[] = []
   for (const line of readFileSync(join(folder, `asn-ipv${version}-num.csv`), 'utf8').split('\n')) {
     const [first = '', last = '', number = ''] = line.split(',', 3)
@@ -26,7 +27,7 @@ for (const version of [4, 6]) {
     if (before?.network === network && before.to + 1n >= from) before.to = to > before.to ? to : before.to
     else merged.push({ network, from, to })
   }
-  for (const { network, from, to } of merged) ranges[network]?.push(`${version},${from.toString(36)},${to.toString(36)}`)
+  ranges[version] = merged.sort((a, b) => (a.from < b.from ? -1 : 1)).map((range) => [range.from, range.to, range.network].map((one) => one.toString(36)).join())
 }
 
 const head = [
@@ -34,5 +35,6 @@ const head = [
   '# Ranges of networks by AS number, from @ip-location-db/asn: data of RouteViews (routeviews.org), DB-IP (db-ip.com) and',
   '# NRO (nro.net), CC BY 4.0, of which only the networks of network-classes.ts are kept and neighbors are joined. Approximate.',
 ]
-const body = networkClasses.flatMap(({ kind, name }, i) => [`= ${kind},${name}`, ...(ranges[i] ?? [])])
-writeFileSync(join(process.cwd(), 'lib/analyzers/formats/networks/ranges.csv'), `${[...head, ...body].join('\n')}\n`)
+const networks = networkClasses.map(({ kind, name }) => `= ${kind},${name}`)
+const lines = [...head, ...networks, headings[4], ...ranges[4], headings[6], ...ranges[6], headings.end, '']
+writeFileSync(join(process.cwd(), 'lib/analyzers/formats/networks/ranges.csv'), lines.join('\n'))

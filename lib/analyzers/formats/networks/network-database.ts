@@ -35,5 +35,5 @@ export function networkLists(): NetworkLists {
 function open(): Tables {
   const read = (...path: string[]) => readFileSync(join(process.cwd(), ...path), 'utf8')
   const given = (name: string) => (existsSync(join(process.cwd(), '.config', 'lists', name)) ? read('.config', 'lists', name) : '')
-  return { table: readNetworks(read('lib', 'analyzers', 'formats', 'networks', 'ranges.csv')), tor: readTorExits(given('tor-exits.txt')), own: readOwnNetworks(given('networks.csv')) }
+  return { table: readNetworks(readFileSync(join(process.cwd(), 'lib', 'analyzers', 'formats', 'networks', 'ranges.csv'))), tor: readTorExits(given('tor-exits.txt')), own: readOwnNetworks(given('networks.csv')) }
 }

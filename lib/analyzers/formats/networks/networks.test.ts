@@ -1,10 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { networkClasses } from './network-classes'
 import { networkLists, networkOf } from './network-database'
 import { readOwnNetworks, readTorExits } from './operator-lists'
-import { networkIn, readNetworks } from './range-table'
+import { headings, networkIn, readNetworks } from './range-table'
 
-const csv = ['# as of 2026-06-17', '# a source', '= vpn,Some VPN', `4,${(0xc6336414).toString(36)},${(0xc633641f).toString(36)}`, '= hosting,Some Cloud', `6,${0x20010db800000000n.toString(36)},${0x20010db8000000ffn.toString(36)}`, ''].join('\n')
+const csv = [
+  '# as of 2026-06-17',
+  '# a source',
+  '= vpn,Some VPN',
+  '= hosting,Some Cloud',
+  headings[4],
+  `${(0xc6336414).toString(36)},${(0xc633641f).toString(36)},0`,
+  headings[6],
+  `${0x20010db800000000n.toString(36)},${0x20010db8000000ffn.toString(36)},1`,
+  headings.end,
+  '',
+].join('\n')
 
 describe('the table of networks', () => {
   it.each([
@@ -16,13 +28,26 @@ describe('the table of networks', () => {
     ['2001:db8:0:100::1', null],
     ['::ffff:198.51.100.20', 'Some VPN'],
     ['no address', null],
-  ])('%s is in %s', (ip, name) => expect(networkIn(readNetworks(csv), ip)?.name ?? null).toBe(name))
+  ])('%s is in %s', (ip, name) => expect(networkIn(readNetworks(Buffer.from(csv)), ip)?.name ?? null).toBe(name))
   it.each([
-    ['is cut', csv.slice(0, -3).concat('!')],
+    ['is cut', csv.slice(0, -3)],
+    ['is cut before its last heading', csv.slice(0, csv.indexOf(headings[6]) + 30)],
     ['has no day', csv.replace('# as of 2026-06-17', '#')],
-    ['names nothing', '# as of 2026-06-17\n'],
-    ['has a range of nobody', `# as of 2026-06-17\n4,1,2\n`],
-  ])('refuses one that %s', (_name, text) => expect(() => readNetworks(text)).toThrow(/malformed/))
+    ['names nothing', csv.replace(/^=.*\n/gm, '')],
+    ['names a kind that nobody knows', csv.replace('= vpn', '= office')],
+  ])('refuses one that %s', (_name, text) => expect(() => readNetworks(Buffer.from(text))).toThrow(/malformed/))
+  it('refuses a range of nobody', () => expect(() => networkIn(readNetworks(Buffer.from(csv.replace(/,0$/m, ',2'))), '198.51.100.20')).toThrow(/malformed/))
+  it('has ranges that are sorted, without overlap and of a known network', () => {
+    const table = readNetworks(readFileSync('lib/analyzers/formats/networks/ranges.csv'))
+    for (const version of [4, 6] as const) {
+      let before = ''
+      for (const line of table.ranges[version].toString().trimEnd().split('\n')) {
+        const [first = '', last = '', network = ''] = line.split(',').map((digits) => digits.padStart(13, '0'))
+        if (!(first > before && last >= first && parseInt(network, 36) < table.networks.length)) expect.fail(line)
+        before = last
+      }
+    }
+  })
   it('is installed, says its day, and knows every network of the classes', () => {
     expect(networkLists()).toEqual({ ranges: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, tor: null, own: null })
     expect(networkOf('3.5.140.2')).toEqual({ kind: 'hosting', name: 'Amazon Web Services' })

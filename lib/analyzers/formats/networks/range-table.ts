@@ -1,33 +1,27 @@
-import { rangeWith } from '../ip-ranges'
+import { addressNumber, rangeWith } from '../range-lines'
 import type { Network } from './network-classes'
 
-type Ranges<N> = { from: N[]; to: N[]; network: number[] }
-/** Ranges of the networks known, sorted, and the day of the table they were taken from. IPv6 by its upper 64 bits. */
-export type NetworkTable = { asOf: string; networks: Network[]; v4: Ranges<number>; v6: Ranges<bigint> }
+/** Ranges of the networks known, and the day of the table they were taken from. */
+export type NetworkTable = { asOf: string; networks: Network[]; ranges: Record<4 | 6, Buffer> }
+
+/** Lines between which the ranges stand. The last one shows that nothing is cut off. */
+export const headings = { 4: '[IPv4]', 6: '[IPv6, upper 64 bits]', end: '[end]' }
 
 /**
- * Reads ranges.csv: `# as of DAY`, then `= kind,name` a network and below it `4,first,last` or `6,first,last` in base 36.
- * @throws Error on a malformed line, or without a day: an address must not look ordinary because a table was cut
+ * Reads ranges.csv: `# as of DAY`, a line `= kind,name` for each network, then for both versions of addresses lines
+ * `first,last,number of the network`, sorted, in base 36.
+ * @throws Error without a day, networks or one of the headings: an address must not look ordinary because a table was cut
  */
-export function readNetworks(csv: string): NetworkTable {
-  const table: NetworkTable = { asOf: '', networks: [], v4: { from: [], to: [], network: [] }, v6: { from: [], to: [], network: [] } }
-  const four: Range<number>[] = []
-  const six: Range<bigint>[] = []
-  for (const line of csv.split('\n')) {
-    const range = /^([46]),([0-9a-z]+),([0-9a-z]+)$/.exec(line)
-    const [, version, from = '', to = ''] = range ?? []
-    const last = table.networks.length - 1
-    if (version === '4' && last >= 0) four.push([parseInt(from, 36), parseInt(to, 36), last])
-    else if (version === '6' && last >= 0) six.push([base36(from), base36(to), last])
-    else if (line.startsWith('=')) table.networks.push(networkOn(line))
-    else if (line.startsWith('# as of ')) table.asOf = /^# as of (\d{4}-\d{2}-\d{2})$/.exec(line)?.[1] ?? ''
-    else if (line !== '' && !line.startsWith('#')) throw malformed
-  }
-  if (table.asOf === '' || four.length + six.length === 0) throw malformed
-  return { ...table, v4: sorted(four), v6: sorted(six) }
+export function readNetworks(csv: Buffer): NetworkTable {
+  const [four, six, end] = [headings[4], headings[6], headings.end].map((heading) => csv.indexOf(`\n${heading}\n`)) as [number, number, number]
+  if (four < 0 || six < four || end < six) throw malformed
+  const head = csv.toString('utf8', 0, four).split('\n')
+  const asOf = /^# as of (\d{4}-\d{2}-\d{2})$/.exec(head[0] ?? '')?.[1]
+  const networks = head.filter((line) => !line.startsWith('#')).map(networkOn)
+  if (!asOf || networks.length === 0) throw malformed
+  return { asOf, networks, ranges: { 4: csv.subarray(four + headings[4].length + 2, six + 1), 6: csv.subarray(six + headings[6].length + 2, end + 1) } }
 }
 
-type Range<N> = [from: N, to: N, network: number]
 const malformed = new Error('The table of networks is malformed.')
 
 function networkOn(line: string): Network {
@@ -36,18 +30,22 @@ function networkOn(line: string): Network {
   return { kind: kind as Network['kind'], name }
 }
 
-function sorted<N>(ranges: Range<N>[]): Ranges<N> {
-  ranges.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return { from: ranges.map(([from]) => from), to: ranges.map(([, to]) => to), network: ranges.map(([, , network]) => network) }
-}
-
 const base36 = (digits: string) => {
   const head = digits.slice(0, -6)
   return (head === '' ? 0n : BigInt(parseInt(head, 36)) * 2_176_782_336n) + BigInt(parseInt(digits.slice(-6), 36))
 }
 
-/** The network an address is in, or null when it is in none of those known. */
-export function networkIn(table: NetworkTable, ip: string): Network | null {
-  const found = rangeWith(ip, table.v4, () => table.v6)
-  return found && (table.networks[found.ranges.network[found.at] as number] ?? null)
+/**
+ * The network an address is in, or null when it is in none of those known.
+ * @throws Error on a line that is no range of a network
+ */
+export function networkIn({ ranges, networks }: NetworkTable, ip: string): Network | null {
+  const address = addressNumber(ip)
+  if (!address) return null
+  const { version, number } = address
+  const found = rangeWith(ranges[version], version === 4 ? number : number >> 64n, base36)
+  if (found === null) return null
+  const network = networks[Number(base36(found))]
+  if (!network) throw malformed
+  return network
 }
