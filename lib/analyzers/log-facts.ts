@@ -85,6 +85,11 @@ export const LogFacts = z.object({
   duplicates: z.number(),
   /** Regions in the log that are approved government regions, other real ones, and ones no provider has. */
   regionClasses: z.object({ government: z.array(z.string()), other: z.array(z.string()), invented: z.array(z.string()) }),
+  /**
+   * Moments that another log can record as well, by what names the act in both: an event id, a token, a run, or a person with
+   * their address. `cause` has to come before `effect`, and twins at the same time. At most 1,000.
+   */
+  moments: z.array(z.object({ link: z.string(), side: z.enum(['cause', 'effect', 'twin']), time: z.string(), at: Place })).default([]),
   /** What the records do not carry because an export left it out: `who`, `when`, `second factor` ...; left out where none is known to lack anything. */
   notCarried: z.array(z.string()).optional(),
   tls: z.object({ weak: z.number(), fipsHost: z.number(), plainHost: z.number(), unknown: z.number() }),

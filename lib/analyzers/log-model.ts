@@ -1,4 +1,5 @@
 import type { Locator } from './analyzer'
+import type { Mark } from './log-rules/moments'
 
 export type ActorKind = 'human' | 'service' | 'provider' | 'anonymous'
 /** `provider` acts for the cloud itself, `anonymous` cannot be told. */
@@ -36,6 +37,8 @@ export type LogEvent = {
   data: boolean
   /** ISO code of the country that the record itself states, where a log does. */
   country?: string | null
+  /** What ties it to an event of another log. */
+  marks?: readonly Mark[]
   at: Locator
 }
 

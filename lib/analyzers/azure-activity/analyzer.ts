@@ -23,7 +23,7 @@ const format: AuditFormat = {
   id: 'azure-activity',
   source: 'azure',
   title: 'Azure activity log sample',
-  version: '5',
+  version: '6',
   accepts: 'JSON of az monitor activity-log list, of a diagnostic setting (also resource logs of storage and key vaults), or of the AzureActivity table, which may be CSV.',
   writer: 'Azure',
   canShow: ['administration', 'content', 'region', 'factor', 'shell'],

@@ -29,7 +29,9 @@ export function activityEvent(record: JsonRecord, at: Locator): AuditEvent {
   const body = bodyOf(properties)
   const isData = content.test(category ?? '') || /^(get|put|delete|append|copy|list)(blob|page|block|file)/i.test(operation)
   const provider = who.actor?.kind === 'provider'
+  const token = text(dig(parsed(field(record, 'identity')), 'claims', 'uti'), 120) ?? text(dig(parsed(field(record, 'claims')), 'uti'), 120)
   return auditEvent({
+    marks: token === null ? [] : [{ link: `token ${token}`, side: 'effect' }],
     id: text(field(record, 'eventDataId'), 120) ?? text(dig(properties, 'eventDataId'), 120),
     time: auditTime(field(record, 'time') ?? field(record, 'eventTimestamp') ?? field(record, 'timeGenerated')),
     actor: who.actor,

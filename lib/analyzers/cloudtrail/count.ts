@@ -5,6 +5,7 @@ import { factorOf } from '../log-rules/principals'
 import { alikeEvents, type Alike } from './alike'
 import type { TrailEvent } from './event'
 import type { CloudTrailFacts } from './facts'
+import { marksOf } from './marks'
 import { trailRules } from './rules/all'
 import { carriedRule, saidOf, type Topic } from './selection/lacking'
 import { trailTally } from './trail-tally'
@@ -25,6 +26,7 @@ export function trailCount(ports: PlacePorts) {
     tally.actor(one.actor, one.at, factorOf(one), 1, one.time, one.time)
     if (one.time !== null) tally.time(one.time)
     tally.count(watched, 1)
+    tally.mark(marksOf(watched), one)
     for (const { see, note } of watching) see(watched, note)
   }
   const again = (example: TrailEvent, times: number): void => {

@@ -73,6 +73,7 @@ export function trailTally(ports: PlacePorts, beforePrune?: () => void) {
       tally.count(event, times)
       count(event, times)
     },
+    mark: tally.mark,
     time: tally.time,
     actor: tally.actor,
     facts(duplicates: number): CloudTrailFacts {

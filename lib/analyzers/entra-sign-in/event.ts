@@ -7,6 +7,7 @@ import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { dig, field, flag, items, parsed, text, textOrNumber } from '../formats/keys'
 import type { Actor, OutcomeKind } from '../log-model'
+import { isAwsConsole, personLink } from '../log-rules/moments'
 import { factorOfSignIn } from './factor'
 
 /** Clients and protocols that cannot ask for a second factor, or let somebody else finish the sign-in (domain.md 5.3, EN-04). */
@@ -68,7 +69,10 @@ export function signInEvent(record: JsonRecord, at: Locator): AuditEvent {
     reportOnly: policies.some((policy) => /^reportOnly(Failure|Interrupted)$/i.test(text(dig(policy, 'result')) ?? '')),
   }
   const guest = !service && (/^guest$/i.test(text(read('userType')) ?? '') || isGuestName(text(read('userPrincipalName'))) || (otherTenant(home, tenant) && !/^(none|)$/i.test(cross)))
+  const token = text(read('uniqueTokenIdentifier'), 120)
+  const person = isAwsConsole(text(read('appDisplayName'), 120)) || isAwsConsole(text(read('resourceDisplayName'), 120)) ? personLink({ actor: who, ip, source: ip === null ? 'missing' : ipKind(ip) }) : null
   return auditEvent({
+    marks: outcome === 'success' ? [...(token ? [{ link: `token ${token}`, side: 'cause' as const }] : []), ...(person ? [{ link: person, side: 'cause' as const }] : [])] : [],
     id: text(field(entry, 'id'), 120) ?? text(read('originalRequestId'), 120) ?? text(read('requestId'), 120),
     time: auditTime(read('createdDateTime') ?? field(record, 'time') ?? field(record, 'timeGenerated')),
     actor: who,

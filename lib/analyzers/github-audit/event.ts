@@ -31,8 +31,10 @@ export function githubEvent(record: JsonRecord, place: Locator): AuditEvent {
   const ip = text(at(record, 'actor_ip'), 80)
   const outcome: OutcomeKind = action !== null && refused.test(action) ? 'denied' : action !== null && failed.test(action) ? 'failed' : 'success'
   const account = text(at(record, 'org'), 120) ?? text(at(record, 'business'), 120) ?? text(at(record, 'repo'), 200)?.split('/')[0] ?? null
+  const run = action?.startsWith('workflows.') ? textOrNumber(at(record, 'workflow_run_id'), 20) : null
   return auditEvent({
     at: place,
+    marks: run !== null && /^\d{9,15}$/.test(run) ? [{ link: `run ${run}`, side: 'cause' }] : [],
     id: text(field(record, '_document_id'), 120),
     time: auditTime(field(record, '@timestamp')) ?? auditTime(field(record, 'created_at')) ?? auditTime(field(record, 'timestamp')),
     actor: actorOf(record, action),

@@ -2,6 +2,7 @@ import type { LogFacts } from '../log-facts'
 import { byHuman, isoOf, missingIn, type LogEvent } from '../log-model'
 import type { RegionClass } from '../formats/regions'
 import type { PlacePorts } from './place-ports'
+import { moments } from './moments'
 import { principals } from './principals'
 import { times } from './times'
 
@@ -25,7 +26,7 @@ export function bump(counts: Map<string, number>, name: string, by = 1): void {
 export const sortedCounts = (counts: Map<string, number>): Record<string, number> =>
   Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 
-type Counters = Omit<LogFacts, 'source' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'regionsAt' | 'accountsAt' | 'countries' | 'networks' | 'networkLists' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
+type Counters = Omit<LogFacts, 'source' | 'moments' | 'firstEvent' | 'lastEvent' | 'regions' | 'accounts' | 'regionsAt' | 'accountsAt' | 'countries' | 'networks' | 'networkLists' | 'principals' | 'principalsOmitted' | 'actors' | 'gaps' | 'timeline' | 'regionClasses' | 'consoleSignIns' | 'tls' | 'rootEvents' | 'duplicates'>
 
 /** Counts what every log has, in bounded memory. Sign-ins, TLS, root and duplicates are the provider's to count. */
 export function logTally(ports: TallyPorts) {
@@ -37,6 +38,7 @@ export function logTally(ports: TallyPorts) {
   const accountsAt: LogFacts['accountsAt'] = {}
   const who = principals(ports.beforePrune)
   const when = times()
+  const linked = moments()
   const sum: Counters = {
     events: 0, incomplete: 0, humanEvents: 0, humanIncomplete: 0, dataEvents: 0, readOnlyEvents: 0, serviceEvents: 0, deniedEvents: 0, errorEvents: 0,
     mfa: { yes: 0, no: 0, unknown: 0 },
@@ -77,16 +79,19 @@ export function logTally(ports: TallyPorts) {
     add(event: LogEvent): void {
       count(event, 1)
       if (event.time !== null) when.add(event.time)
+      if (event.marks) linked.take(event.marks, event)
       who.add(event)
     },
     /** The parts of `add`, for events that are alike: all but time and actor, so many at once; one time; so many of an actor. */
     count,
+    mark: linked.take,
     time: when.add,
     actor: who.addAlike,
     facts() {
       const [first, last, list] = [when.first(), when.last(), who.list()]
       return {
         ...sum,
+        moments: linked.list(),
         firstEvent: first === null ? null : isoOf(first),
         lastEvent: last === null ? null : isoOf(last),
         regions: sortedCounts(regions),

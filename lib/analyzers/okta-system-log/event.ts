@@ -6,6 +6,7 @@ import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { dig, field, flag, items, text } from '../formats/keys'
 import type { Actor, OutcomeKind, SourceKind } from '../log-model'
+import { isAwsConsole, personLink } from '../log-rules/moments'
 import { changesOf } from './changes'
 import { factorNames, factorOf } from './factor'
 import type { SessionEvent } from './sessions'
@@ -107,5 +108,8 @@ export function oktaEvent(record: JsonRecord, at: Locator): SessionEvent {
     details: [...(/^security\.threat\.detected$/.test(type) ? ['threats that Okta detected'] : stolen ? ['reused refresh tokens'] : []), ...(flag(dig(record, 'securityContext', 'isProxy')) === true ? [throughProxy] : [])],
   })
   const context = field(record, 'authenticationContext')
+  const toAws = type === 'user.authentication.sso' && outcome === 'success' && items(field(record, 'target'), 20).some((target) => isAwsConsole(text(dig(target, 'displayName'), 120)))
+  const person = toAws ? personLink(event) : null
+  if (person !== null) event.marks = [{ link: person, side: 'cause' }]
   return { ...event, session: text(dig(context, 'externalSessionId'), 120) ?? text(dig(context, 'rootSessionId'), 120), factors: viaFactor ? names : (event.signIn?.names ?? []) }
 }

@@ -35,6 +35,7 @@ export function cloudTrailFacts(partial: Partial<CloudTrailFacts> = {}): CloudTr
     humanEvents: 40,
     humanIncomplete: 0,
     accounts: { '111122223333': 1_200 },
+    moments: [],
     regionsAt: { 'us-gov-west-1': { record: 1 } },
     accountsAt: { '111122223333': { record: 1 } },
     principals: [principal()],

@@ -22,8 +22,19 @@ const trail = (partial: object = {}) => code({ logging: [{ address: 't', kind: '
 
 const cluster = (partial: Parameters<typeof auditLogFacts>[0] = {}) => ({ 'audit-log': auditLogFacts({ source: 'kubernetes', format: 'k8s-audit', canShow: ['administration', 'content', 'shell'], dataEvents: 300, ...partial }) })
 
+type Moments = ReturnType<typeof auditLogFacts>['moments']
+const moment = (side: Moments[number]['side'], time: string, link = 'run 123456789'): Moments[number] => ({ link, side, time, at: { line: 1 } })
+/** A log of sign-ins or runs, and a trail, with what each records of the same acts. */
+const both = (causes: Moments, effects: Moments, more: object = {}) => ({ cloudtrail: cloudTrailFacts({ moments: effects }), 'audit-log': auditLogFacts({ canShow: ['content'], moments: causes, ...more }) })
+const dana = 'person dana@ridgeline.example 203.0.113.5'
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a run before what it does', answers, facts: both([moment('cause', '2026-11-14T10:00:00Z')], [moment('effect', '2026-11-14T10:00:40Z')]), says: /met: One act is in two logs, and their times agree/ },
+    { name: 'a minute within what logs can differ', answers, facts: both([moment('cause', '2026-11-14T10:01:00Z')], [moment('effect', '2026-11-14T10:00:00Z')]), says: /times agree/ },
+    { name: 'acts of other names', answers, facts: both([moment('cause', '2026-11-14T11:00:00Z', 'run 999999999')], [moment('effect', '2026-11-14T10:00:00Z')]), says: /info: No act is in two of the logs/ },
+    { name: 'a person who signed in twice', answers, facts: both([moment('cause', '2026-11-14T09:58:00Z', dana), moment('cause', '2026-11-14T10:05:00Z', dana)], [moment('effect', '2026-11-14T10:00:00Z', dana)]), says: /No act is in two/ },
+    { name: 'a sign-in that may be before the sample', answers, facts: both([moment('cause', '2026-11-14T10:05:00Z', dana)], [moment('effect', '2026-11-14T10:00:00Z', dana)], { firstEvent: '2026-11-14T09:50:00Z' }), says: /No act is in two/ },
     { name: 'the log of a cluster without silence', answers, facts: cluster(), says: /No unusual silence/ },
     { name: 'a source said to be logged of which no sample was given', answers, facts: sample({}), says: /No sample was given of: sign-in and identity provider; source code host; build/ },
     { name: 'logs of other days', answers, facts: { ...sample({}), ...cluster({ firstEvent: '2026-09-01T00:00:00Z', lastEvent: '2026-09-10T00:00:00Z' }) }, says: /of other days than the other logs/ },
@@ -35,6 +46,9 @@ testCriterion(criterion, {
     { name: 'server logs a reviewer accepted, on premises', answers, onPremises: true, evidence: [{ kind: 'audit-log', accepted: true }] },
   ],
   fail: [
+    { name: 'a run after what it does', outcome: 'partial', answers, facts: both([moment('cause', '2026-11-14T10:02:05Z')], [moment('effect', '2026-11-14T10:00:00Z')]), says: /The clocks of .* disagree by 125 s: .* All systems are said to share one clock/ },
+    { name: 'a person who is in before the sign-in', outcome: 'partial', answers, facts: both([moment('cause', '2026-11-14T10:05:00Z', dana)], [moment('effect', '2026-11-14T10:00:00Z', dana)]), says: /disagree by 300 s/ },
+    { name: 'twins at two times', outcome: 'partial', answers, facts: both([moment('twin', '2026-11-14T10:05:00Z', 'shared a')], [moment('twin', '2026-11-14T10:00:00Z', 'shared a')]), says: /disagree by 300 s: they give different times for one act/ },
     { name: 'a silence of a machine', outcome: 'partial', answers, facts: cluster({ gaps: [gap] }), says: /Say why nothing was written then/ },
     { name: 'digests of CloudTrail prove nothing of another log', outcome: 'partial', answers, facts: { ...digests(), ...cluster({ gaps: [gap] }) }, says: /1 unusual silence/ },
     { name: 'somebody cleared a log of Windows', answers, facts: cluster({ source: 'windows', format: 'windows-security' }), observations: [{ kind: 'audit-log', rule: 'WS-01', severity: 'high', criterion: 'LOG-04', message: 'The security log was cleared.' }], says: /was cleared/ },

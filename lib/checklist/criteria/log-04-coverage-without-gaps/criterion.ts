@@ -4,6 +4,7 @@ import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../.
 import { acceptedDocuments } from '../../documents'
 import { alsoOfAuditLogs, logSamples } from '../../log-samples'
 import { fromObservations, judge } from '../../verdict'
+import { clockChecks } from './clocks'
 import { codedCoverage } from './code'
 import { questions, sources } from './questions'
 import { dataEventCheck, sampleChecks } from './sample-checks'
@@ -58,7 +59,7 @@ export default defineCriterion({
     const samples = logSamples(given)
     const digests = given.readings['cloudtrail-digest'].map(({ facts }) => facts)
     const claims = given.claim === 'met' || given.claim === 'partial'
-    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...suppliedChecks(given, samples), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...samples.flatMap((sample) => sampleChecks(sample, digests)), ...codedCoverage(given), ...suppliedChecks(given, samples), ...clockChecks(given, samples), ...fromObservations(given, judgedHere)]
     if (claims) {
       if (samples.length > 0) checks.push(dataEventCheck(samples, chosenIn(given, 'logged').includes('data')))
       else checks.push(otherSample(given))
