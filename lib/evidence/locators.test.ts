@@ -5,6 +5,7 @@ import { evidenceHref, isPlace } from '@/components/assessment/pointer'
 import type { EvidenceFile, Locator, Observation } from '../analyzers/analyzer'
 import { unpackArchives } from '../analyzers/formats/archive'
 import { analyzers } from '../analyzers/registry.gen'
+import { Excerpts } from '../jobs/reading'
 import type { Excerpt } from './excerpt'
 import { excerptAt } from './excerpt'
 import { askedPlace } from './locator-query'
@@ -41,6 +42,7 @@ async function amiss(file: EvidenceFile, o: Observation, observations: Observati
   const place: Locator | undefined = asked ? ((asked.key ? placeOfKey(asked.key, observations, facts) : null) ?? asked.locator) : undefined
   if (!place) return 'the link names no place'
   const excerpt = await excerptAt([file], place)
+  if (!Excerpts.safeParse([excerpt]).success) return 'the reading process may not say it so'
   const text = marked(excerpt, place)
   if (text === null) return excerpt.type === 'none' ? excerpt.why : 'nothing is marked'
   if (excerpt.type !== 'none' && o.locator.file !== undefined && excerpt.file !== o.locator.file) return `it opens ${excerpt.file}`
