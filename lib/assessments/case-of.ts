@@ -39,7 +39,7 @@ export async function caseOf(tx: Tx, assessmentId: string, now: Date): Promise<C
   const signedSinceReopening = attestation && (!assessment.reopenedAt || attestation.at > assessment.reopenedAt.toISOString())
 
   const { owners, vendors } = Subcontractor.pick({ owners: true, vendors: true }).parse({ owners: sub.owners, vendors: sub.vendors })
-  const screening = await screeningOf({ legalName: sub.legalName, aliases: sub.aliases, owners, vendors }, evidence.items, sub.updatedAt, now)
+  const screening = await screeningOf({ legalName: sub.legalName, aliases: sub.aliases, owners, vendors, cage: sub.cage, uei: sub.uei }, evidence.items, sub.updatedAt, now)
 
   return Case.parse({
     asOf: now.toISOString(),

@@ -124,11 +124,15 @@ export const EvidenceInput = z.strictObject({
 })
 export type EvidenceInput = z.infer<typeof EvidenceInput>
 
+const LoadedList = z.strictObject({ asOf: Day, sha256: z.string().regex(/^[0-9a-f]{64}$/), parties: z.number().int(), sources: z.array(z.string().max(200)).max(60) })
+
 /** Names that Veritar itself held against the restricted-party list of the installation (domain.md PRG-10 and 5.15). */
 export const Screening = z.strictObject({
   /** Which list, of which day as the operator says; null when none is loaded or it cannot be used, and `problem` says why. */
-  list: z.strictObject({ asOf: Day, sha256: z.string().regex(/^[0-9a-f]{64}$/), parties: z.number().int(), sources: z.array(z.string().max(200)).max(60) }).nullable(),
+  list: LoadedList.nullable(),
   problem: z.string().max(500).default(''),
+  /** The same of the SAM.gov exclusions, which are a list apart. */
+  exclusions: z.strictObject({ list: LoadedList.nullable(), problem: z.string().max(500) }).default({ list: null, problem: '' }),
   /** The newest moment that list or profile changed: a dismissal made before covers nothing of it. */
   since: Instant,
   names: z.array(z.string().max(300)).max(2_000),

@@ -59,6 +59,16 @@ export function screenNames(index: Index, parties: string[], today: string): Scr
   })
 }
 
+/** The parties on a list that have a code of the firm: that is more than a name alike, and still a person decides. */
+export function screenCodes({ list }: Index, party: string, codes: string[], today: string): Screening['hits'] {
+  const wanted = new Set(codes.map((code) => code.toUpperCase()))
+  return list.parties.flatMap(({ names, source, programs, cite, endsOn, ids = [] }) => {
+    const same = ids.filter((id) => wanted.has(id))
+    if (same.length === 0 || (endsOn !== null && endsOn < today)) return []
+    return [{ party, listed: (names[0] ?? '').slice(0, 300), source: source.slice(0, 200), programs: [`same ${same.map((id) => (id.length === 5 ? 'CAGE code' : 'UEI')).join(' and ')}`, programs].filter((part) => part !== '').join(', ').slice(0, 200), cite: cite.slice(0, 200), score: 1 }]
+  })
+}
+
 function screenName(index: Index, party: string, today: string): Screening['hits'] {
   const words = wordsOf(party)
   const candidates = new Set(tellingOf(index, words).flatMap((word) => similarWords(index, word).flatMap((similar) => index.byWord.get(similar) ?? [])))

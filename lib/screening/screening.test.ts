@@ -7,7 +7,7 @@ import { screeningOf } from '../assessments/case-screening'
 import { jaroWinkler, listedName } from './listed-name'
 import { readPublishedList } from './published-list'
 import { indexOf, screenNames } from './screen'
-import { storedList } from './stored-list'
+import { storedExclusions, storedList } from './stored-list'
 
 const older = 'source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,remarks,alt_names'
 const newer = `_id,${older},ids`
@@ -75,12 +75,43 @@ describe('published lists', () => {
   ])('refuses one %s', (_name, text, says) => expect(() => readPublishedList(text)).toThrow(says))
 })
 
+const samHead = '"Classification","Name","Prefix","First","Middle","Last","Suffix","City","Unique Entity ID","Exclusion Program","Excluding Agency","CT Code","Exclusion Type","Additional Comments","Active Date","Termination Date","Record Status","Cross-Reference","SAM Number","CAGE","NPI"'
+const samRow = ({ name = '', first = '', last = '', kind = 'Firm', uei = '', cage = '', ends = 'Indefinite', also = '' } = {}) => `"${kind}","${name}","","${first}","","${last}","","Dover","${uei}","Reciprocal","DOD","","Ineligible","","01/02/2024","${ends}","","${also}","S4MR001","${cage}",""`
+const sam = (...rows: string[]) => `# as of 2026-11-21\n${samHead}\n${rows.join('\n')}\n`
+
+describe('exclusions of SAM.gov', () => {
+  it('reads firms and persons, with their codes, and when they end', () => {
+    const { parties, sources, asOf } = readPublishedList(sam(samRow({ name: 'Bramble Works LLC', uei: 'abcd12345678', cage: '1AB23', also: '(also Bramble Holdings)' }), samRow({ kind: 'Individual', first: 'Ilias', last: 'Varga', ends: '03/04/2025' }), samRow({ kind: 'Vessel', name: 'Quiet Star' })), true)
+    expect(parties).toEqual([
+      { names: ['Bramble Works LLC', 'Bramble Holdings'], source: 'SAM.gov exclusions (DOD)', programs: 'Reciprocal, Ineligible', cite: 'S4MR001', endsOn: null, ids: ['ABCD12345678', '1AB23'] },
+      { names: ['Ilias Varga'], source: 'SAM.gov exclusions (DOD)', programs: 'Reciprocal, Ineligible', cite: 'S4MR001', endsOn: '2025-03-04', ids: [] },
+    ])
+    expect([sources, asOf]).toEqual([['SAM.gov exclusions'], '2026-11-21'])
+  })
+  it('is a file of its own, and never read by halves', () => {
+    expect(() => readPublishedList(csl(row('A')), true)).toThrow(/no extract of the SAM/)
+    expect(() => readPublishedList(sam(samRow({ name: 'A' })))).toThrow(/a file of its own/)
+    expect(() => readPublishedList(sam(samRow({ name: 'A' }), '"Firm","B"'), true)).toThrow(/cut off/)
+  })
+  it('is held against names and codes until the exclusion ends', async () => {
+    const exclusions = indexOf(readPublishedList(sam(samRow({ name: 'Somebody Else Inc', cage: '7RX42' }), samRow({ name: 'Bramble Works LLC', ends: '11/23/2026' }), samRow({ name: 'Thornfield Systems', ends: '11/24/2026' })), true))
+    const firm = (cage: string | null) => ({ legalName: 'Ridgeline Cloud Works LLC', aliases: ['Bramble Works', 'Thornfield Systems'], owners: [], vendors: [], cage, uei: null })
+    const since = new Date('2026-11-21T00:00:00Z')
+    const held = async (cage: string | null) => (await screeningOf(firm(cage), [], since, new Date('2026-11-24T12:00:00Z'), { screening: { problem: '' }, exclusions: { index: exclusions, since } })).hits.map(({ party, listed, programs }) => [party, listed, programs])
+    expect(await held('7RX42')).toEqual([['Ridgeline Cloud Works LLC', 'Somebody Else Inc', 'same CAGE code, Reciprocal, Ineligible'], ['Thornfield Systems', 'Thornfield Systems', 'Reciprocal, Ineligible']])
+    expect(await held('7RX43')).toEqual([['Thornfield Systems', 'Thornfield Systems', 'Reciprocal, Ineligible']])
+    expect(await held(null)).toHaveLength(1)
+  })
+})
+
 describe('the list of the installation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'veritar-lists-'))
   const path = join(folder, 'screening-list.csv')
   afterAll(() => rmSync(folder, { recursive: true }))
   it('is absent, then there, then broken, and never by halves', async () => {
-    expect(await storedList(folder)).toEqual({ problem: '' })
+    expect([await storedList(folder), await storedExclusions(folder)]).toEqual([{ problem: '' }, { problem: '' }])
+    writeFileSync(join(folder, 'sam-exclusions.csv'), sam(samRow({ name: 'Bramble Works' })))
+    expect(await storedExclusions(folder)).toMatchObject({ index: { list: { asOf: '2026-11-21' } } })
     writeFileSync(path, csl(row('Pinecrest Hosting')))
     expect(await storedList(folder)).toMatchObject({ index: { list: { asOf: '2026-11-20' } } })
     writeFileSync(path, csl(row('Pinecrest Hosting'), '"cut'))
@@ -88,13 +119,13 @@ describe('the list of the installation', () => {
     expect(await storedList(folder)).toEqual({ problem: 'it is cut off or is no table' })
   })
   it('is held against every name of the firm, and a change of profile or list is told', async () => {
-    const firm = { legalName: 'Ridgeline Cloud Works LLC', aliases: ['OAMIC'], owners: [{ name: 'Ilias Varga Morey', country: 'US', percent: 100, foreignPerson: false }], vendors: [{ name: 'Delta', service: '', country: 'US' }, { name: 'Дельта', service: '', country: '' }] }
+    const firm = { cage: '7RX42', uei: null, legalName: 'Ridgeline Cloud Works LLC', aliases: ['OAMIC'], owners: [{ name: 'Ilias Varga Morey', country: 'US', percent: 100, foreignPerson: false }], vendors: [{ name: 'Delta', service: '', country: 'US' }, { name: 'Дельта', service: '', country: '' }] }
     const vendors = { rows: [{ name: 'Orlovsk Avia', service: null, data: null, country: 'US', countryText: null, authorization: null, assurance: 'unsaid', hosts: [], at: {} }], missingColumns: [], newestDate: null }
     const since = new Date('2026-11-21T00:00:00Z')
-    const screening = await screeningOf(firm, [{ kind: 'vendor-list', facts: vendors }, { kind: 'vendor-list' }], new Date('2026-11-22T00:00:00Z'), new Date('2026-11-24T12:00:00Z'), { index, since })
+    const screening = await screeningOf(firm, [{ kind: 'vendor-list', facts: vendors }, { kind: 'vendor-list' }], new Date('2026-11-22T00:00:00Z'), new Date('2026-11-24T12:00:00Z'), { screening: { index, since }, exclusions: { problem: '' } })
     expect(screening.names).toEqual(['Ridgeline Cloud Works LLC', 'OAMIC', 'Ilias Varga Morey', 'Delta', 'Orlovsk Avia'])
     expect(screening.hits.map(({ party }) => party)).toEqual(['OAMIC', 'Ilias Varga Morey', 'Delta', 'Orlovsk Avia'])
     expect(screening).toMatchObject({ since: '2026-11-22T00:00:00.000Z', list: { asOf: '2026-11-20', parties: index.list.parties.length } })
-    expect(await screeningOf(firm, [], since, since, { problem: 'why' })).toMatchObject({ list: null, problem: 'why', names: [], hits: [] })
+    expect(await screeningOf(firm, [], since, since, { screening: { problem: 'why' }, exclusions: { problem: '' } })).toMatchObject({ list: null, problem: 'why', names: [], hits: [] })
   })
 })

@@ -44,6 +44,7 @@ export function screening(partial: Partial<Screening> = {}): Screening {
   return {
     list: { asOf: '2026-11-20', sha256: 'c'.repeat(64), parties: 24_000, sources: ['Entity List (EL) - Bureau of Industry and Security'] },
     problem: '',
+    exclusions: { list: { asOf: '2026-11-18', sha256: 'd'.repeat(64), parties: 160_000, sources: ['SAM.gov exclusions'] }, problem: '' },
     since: '2026-11-20T08:00:00Z',
     names: ['Ridgeline Cloud Works LLC', 'Morgan Ellery', 'Pinecrest Hosting', 'Quartz GmbH'],
     hits: [],

@@ -18,8 +18,9 @@ const day = (asOf: string) => ({ list: { ...world.screening().list!, asOf } })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'the day of the extract is shown', answers: yes, ...own, says: /info: The extract of SAM.gov exclusions of this installation is of 2026-11-18 \(160,000 parties\)/ },
     { name: 'nobody is on a list that is 31 days old', answers: yes, ...own, ...screening(day('2026-10-24')), says: /info: The restricted-party list of this installation is of 2026-10-24 \(24,000 parties\)/ },
-    { name: 'Veritar looked for every name itself', answers: yes, ...own, says: /met: Veritar looked for 3 names in the list; none is alike/ },
+    { name: 'Veritar looked for every name itself', answers: yes, ...own, says: /met: Veritar looked for 3 names in both lists; none is alike/ },
     { name: 'a name that is no longer in the profile was alike', answers: yes, ...own, ...screening({ hits: [like('A former vendor')] }) },
     { name: 'everyone, on a schedule', answers: yes, ...own, says: /lists 1 vendor, said to be all/ },
     { name: 'the single lists instead of the joint one', answers: { ...yes, lists: ['aeca', 'ofac', 'bis', 'sam'] }, ...own },
@@ -31,6 +32,10 @@ testCriterion(criterion, {
     { name: 'an accepted log', answers: { ...yes, hits: 'none' }, ...own, evidence: [{ kind: 'screening', accepted: true }] },
   ],
   fail: [
+    { name: 'no extract of exclusions is loaded', answers: yes, ...own, ...screening({ exclusions: { list: null, problem: '' } }), outcome: 'partial', says: /SAM.gov exclusions: no extract is loaded\.$/m },
+    { name: 'an extract that cannot be used', answers: yes, ...own, ...screening({ exclusions: { list: null, problem: 'a row of it is cut off' } }), outcome: 'partial', says: /no extract is loaded \(a row/ },
+    { name: 'an extract of 32 days', answers: yes, ...own, ...screening({ exclusions: { list: { ...world.screening().list!, asOf: '2026-10-23' }, problem: '' } }), outcome: 'partial', says: /extract of SAM.gov exclusions of this installation is of 2026-10-23 .* 32 days old/ },
+    { name: 'a firm that is excluded by its code', answers: yes, ...own, ...screening({ hits: [{ ...like('Ridgeline Cloud Works LLC'), source: 'SAM.gov exclusions (DOD)', programs: 'same UEI, Reciprocal', score: 1 }] }), outcome: 'partial', says: /list of 2026-11-18. By its code: a person has to look/, knockOuts: ['KO-2'] },
     { name: 'no list is loaded', answers: yes, ...own, screening: null, outcome: 'partial', says: /unknown: Veritar itself has screened nobody: no restricted-party list is loaded\.$/m },
     { name: 'a list that cannot be used', answers: yes, ...own, ...screening({ list: null, problem: 'a row of it is cut off' }), outcome: 'partial', says: /loaded \(a row of it is cut off\)/ },
     { name: 'a list of 32 days', answers: yes, ...own, ...screening(day('2026-10-23')), outcome: 'partial', says: /32 days old: stale after 31/ },
