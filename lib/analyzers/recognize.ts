@@ -1,8 +1,9 @@
 import { kindOf, type Analyzer, type EvidenceFile, type Sample } from './analyzer'
 import { firstBytes, isGzip, isPdf, isZip } from './formats/bytes'
-import { carriedText } from './formats/carried'
+import { carriedText, rawCells } from './formats/carried'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
+import { tableText } from './formats/json-tables'
 import { openDocument } from './formats/open-document'
 import { openTables, stated } from './formats/table'
 import { decodeText, looksBinary } from './formats/text'
@@ -21,7 +22,7 @@ export type Recognized = { analyzer: string; kind: string; confidence: number }
 
 /**
  * The first 64 KiB of a file as recognition sees them: unpacked when gzip, decoded (empty text when binary), out of the
- * messages that carry it in base64, the names
+ * messages that carry it in base64 and of the tables that answer a query, the names
  * inside when it is a zip container, and the text of a document or the first rows of a workbook. Never throws for broken content: what cannot be unpacked is just not there.
  */
 export async function sampleOf(file: EvidenceFile): Promise<Sample> {
@@ -29,7 +30,7 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const gzip = isGzip(packed)
   const bytes = gzip ? await firstBytes(unpacked(file), sampleBytes).catch(() => new Uint8Array()) : packed
   const plain = looksBinary(bytes) ? '' : decodeText(bytes)
-  const text = carriedText(plain) ?? plain.replace(stated, '')
+  const text = carriedText(plain) ?? tableText(plain) ?? rawCells(plain) ?? plain.replace(stated, '')
   const sample: Sample = { name: file.name, bytes, text, gzip }
   if (!gzip && isZip(bytes)) sample.members = await membersOf(file)
   const document = isPdf(bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? await documentOf(file) : undefined

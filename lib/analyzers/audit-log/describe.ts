@@ -55,6 +55,7 @@ export function describeAuditLog(facts: AuditLogFacts): FactLine[] {
     gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${gap.from} to ${gap.to}; ${facts.gaps.length} in all` } : null,
     count('Repeated events', facts.duplicates),
     facts.images.length > 0 ? { label: 'Images named', value: number(facts.images.length) } : null,
+    facts.notCarried ? { label: 'Not carried by the export', value: facts.notCarried.join(', '), note: 'absent from an export is not absent from the log' } : null,
     { label: 'Files', value: number(facts.files.length) },
   ]
   return lines.filter((line) => line !== null)

@@ -5,6 +5,7 @@ import { places } from '../formats/places'
 import type { RegionClass } from '../formats/regions'
 import type { AuditRule } from '../log-rules/common'
 import type { PlacePorts } from '../log-rules/place-ports'
+import type { Carry } from './carried'
 import { describeAuditLog } from './describe'
 import type { AuditEvent } from './event'
 import { readAuditLog, rulesOf } from './read'
@@ -45,6 +46,8 @@ export type AuditFormat = {
   event: (record: JsonRecord, at: Locator) => AuditEvent
   /** A row of the product's table export as the record it was made of; null when the columns are of something else. */
   fromRow?: (row: ReadonlyMap<string, string>) => JsonRecord | null
+  /** What a table of this product can leave out; looked for in the columns of tables and of answers to queries. */
+  carries?: readonly Carry[]
   /** The column, as `columnName` has it, of a last cell for which the product's table has no header. */
   unnamed?: string
   /** Shapes beside JSON and tables; looked at first. */

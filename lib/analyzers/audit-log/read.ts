@@ -2,6 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator
 import type { AuditLogFacts } from '../audit-log-facts'
 import { countingBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
+import { areTables } from '../formats/json-tables'
 import { recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
 import { readAhead } from '../formats/read-ahead'
 import { recordsProblem } from '../formats/records-problem'
@@ -13,20 +14,23 @@ import { networkAddress } from '../log-rules/network-address'
 import { sharedRules } from '../log-rules/shared-rules'
 import type { AuditEvent } from './event'
 import type { AuditFormat, LogPorts, TextShape } from './format'
+import { carried, carriedRule, lackingIn, saidOf, selection, type Carry } from './carried'
 import { wholeFiles } from './open-end'
 import { settleOperations } from './operations'
-import { eachRow, headOf, isTable } from './rows'
+import { columnName, eachRow, eachTableAnswer, headOf, isTable, type TakeRow } from './rows'
 import { followSessions } from './sessions'
 import { setAside } from './set-aside'
 import { auditTally } from './tally'
 import { unwrapped } from './unwrap'
 
 const limit = 4 * 1024 * 1024
+/** Lists in which programs that pass logs on put records of any product. */
+const passedOn = ['data', 'results', 'logs']
 
 /** The rules of a format: the common ones, then its own. */
 export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRule[]; duplicates: () => number } {
   const { rules, duplicates } = commonRules(format.writer, format.turnOn)
-  return { rules: [...rules, setAside(), wholeFiles(), networkAddress(sharedRules.networks, ports.networkOf, failsToEnter), ...format.rules(ports)], duplicates }
+  return { rules: [...rules, setAside(), wholeFiles(), carried(), networkAddress(sharedRules.networks, ports.networkOf, failsToEnter), ...format.rules(ports)], duplicates }
 }
 
 /**
@@ -54,12 +58,22 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   const counting = (file: EvidenceFile) => countingBytes(file, (bytes) => (done.bytes += bytes))
   const tick = () => input.onProgress?.({ ...done })
 
+  const noteCarried = noted.find(({ rule }) => rule.rule === carriedRule)?.note
+  const lacking = (carry: Carry, at: Locator) => {
+    if (carry.topic !== 'selection') tally.lacking(carry.topic)
+    noteCarried?.(carry.topic, at, () => saidOf(carry))
+  }
+  const rowsTake: TakeRow = { record: (record, at) => takeAny(format, record, at, { event: take, aside: tally.aside }), event: take, lacking }
+
   const texts: EvidenceFile[] = []
+  const answers: EvidenceFile[] = []
   const tables: EvidenceFile[] = []
   const json: EvidenceFile[] = []
   for (const file of input.files) {
-    if (format.text?.is(await headOf(file))) texts.push(file)
-    else if (format.fromRow && (await isTable(file))) tables.push(file)
+    const head = await headOf(file)
+    if (format.text?.is(head)) texts.push(file)
+    else if (areTables(head)) answers.push(file)
+    else if (isTable(head)) tables.push(file)
     else json.push(file)
   }
   for (const file of texts) {
@@ -71,12 +85,18 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   }
   for await (const [file, stream] of readAhead(json, (file) => utf8Bytes(unpacked(counting(file))))) {
     const before = done.items
-    const shape = await eachRecord(format, file.name, stream, { event: take, aside: tally.aside, chunk: tick })
+    const shape = await eachRecord(format, file.name, stream, { event: take, aside: tally.aside, lacking, chunk: tick })
     tally.file(file.name, done.items - before, shape)
+  }
+  for (const file of answers) {
+    const before = done.items
+    await eachTableAnswer(format, counting(file), rowsTake)
+    tick()
+    tally.file(file.name, done.items - before, 'answer to a query')
   }
   for (const file of tables) {
     const before = done.items
-    await eachRow(format, counting(file), take).catch((error: unknown) => {
+    await eachRow(format, counting(file), rowsTake).catch((error: unknown) => {
       const stray = error instanceof UnreadableEvidence && input.files.length > 1 && error.place.row === undefined
       throw stray ? new UnreadableEvidence(`Beside the log lies a file that is no log of ${format.writer}.`, error.place, 'Leave it out, or upload it as an item of its own.') : (error as Error)
     })
@@ -93,19 +113,19 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   return { facts, observations: book.list() }
 }
 
-type Take = { event: (event: AuditEvent) => void; aside: (what: string) => void; chunk: () => void }
+type TakeOne = { event: (event: AuditEvent) => void; aside: (what: string) => void }
+type Take = TakeOne & { lacking: (carry: Carry, at: Locator) => void; chunk: () => void }
 
 /** Gives every event of a JSON file in order and returns the shape it came in. */
 async function eachRecord(format: AuditFormat, name: string, stream: AsyncIterable<Uint8Array>, take: Take): Promise<string> {
   let wrapped = false
   let bytes = 0
-  const reader = recordReader({ lists: format.lists, limit }, (record, place) => {
+  const reader = recordReader({ lists: [...format.lists, ...passedOn.filter((name) => !format.lists.includes(name))], limit }, (record, place) => {
     const at: Locator = { file: name, line: place.line, record: place.record }
-    if (format.mine(record)) return takeOne(format, record, at, take)
-    const inside = unwrapped(record, (inner) => format.mine(inner) || Boolean(format.aside?.(inner)))
-    if (inside.length === 0) throw foreign(format, name, place)
-    wrapped ||= inside[0] !== record
-    for (const inner of inside) takeOne(format, inner, at, take)
+    if (place.record === 1 && record['TableName'] === 'PrimaryResult') for (const carry of [selection, ...lackingIn(format, new Set(Object.keys(record).map(columnName)))]) take.lacking(carry, at)
+    const found = takeAny(format, record, at, take)
+    if (found === 'none') throw foreign(format, name, place)
+    wrapped ||= found === 'inside'
   })
   try {
     for await (const chunk of stream) {
@@ -121,7 +141,18 @@ async function eachRecord(format: AuditFormat, name: string, stream: AsyncIterab
   }
 }
 
-function takeOne(format: AuditFormat, record: JsonRecord, at: Locator, take: Take): void {
+/** Takes a record, or those in what a pipeline put around them; tells where it found any. */
+function takeAny(format: AuditFormat, record: JsonRecord, at: Locator, take: TakeOne): 'itself' | 'inside' | 'none' {
+  if (format.mine(record)) {
+    takeOne(format, record, at, take)
+    return 'itself'
+  }
+  const inside = unwrapped(record, (inner) => format.mine(inner) || Boolean(format.aside?.(inner)))
+  for (const inner of inside) takeOne(format, inner, at, take)
+  return inside.length === 0 ? 'none' : 'inside'
+}
+
+function takeOne(format: AuditFormat, record: JsonRecord, at: Locator, take: TakeOne): void {
   const other = format.aside?.(record)
   if (other) return take.aside(other)
   const event = format.event(record, at)

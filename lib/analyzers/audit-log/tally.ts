@@ -22,6 +22,7 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
   const consoleSignIns = { withMfa: 0, withoutMfa: 0, federated: 0, failed: 0 }
   const sum = { countryConflicts: 0, riskySignIns: 0, policyRefusals: 0, reportOnlyRefusals: 0, guestEvents: 0, crossAccountEvents: 0, anonymousSuccesses: 0, providerStaffEvents: 0, shellSessions: 0, redactedActors: 0, rootEvents: 0 }
   const clouds = { government: 0, commercial: 0 }
+  const notCarried = new Set<string>()
   const guests = new Set<string>()
   const shared = new Set<string>()
   const succeeded = new Set<string>()
@@ -59,6 +60,9 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
     open(): void {
       bump(named.details, openEnd)
     },
+    lacking(topic: string): void {
+      notCarried.add(topic)
+    },
     aside(what: string): void {
       bump(named.details, asidePrefix + what)
     },
@@ -95,6 +99,7 @@ export function auditTally(format: AuditFormat, ports: LogPorts) {
         ...common,
         ...sum,
         duplicates,
+        ...(notCarried.size > 0 && { notCarried: [...notCarried].sort() }),
         files,
         canShow: format.canShow,
         consoleSignIns,

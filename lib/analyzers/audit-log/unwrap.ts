@@ -2,7 +2,7 @@ import type { JsonRecord } from '../formats/json-records'
 import { field, isObject, parsed } from '../formats/keys'
 
 /** Keys under which pipelines put the record they carry: Splunk, Elastic, EventBridge, Kinesis, Pub/Sub, CloudEvents, Graph, webhooks. */
-const wrappers = ['receivedMessages', 'kinesis', '_source', 'detail', 'event', 'result', '_raw', 'data', 'message', 'logEvent', 'record', 'rawEvent', 'raw', 'body', 'payload', 'original', 'log', 'content', 'json', 'fields', 'properties', 'records', 'events', 'value', 'entries', 'hits']
+const wrappers = ['receivedMessages', 'kinesis', '_source', 'detail', 'event', 'result', '_raw', 'data', 'message', 'logEvent', 'record', 'rawEvent', 'raw', 'body', 'payload', 'original', 'log', 'content', 'json', 'fields', 'properties', 'attributes', 'map', 'records', 'events', 'value', 'entries', 'hits']
 const deepest = 4
 
 /**

@@ -1,3 +1,4 @@
+import { fromWhere } from '../audit-log/carried'
 import { auditAnalyzer, type AuditFormat } from '../audit-log/format'
 import { asideFrom, microsoftCloud, microsoftLog } from '../audit-log/microsoft'
 import { regionClassOf } from '../formats/cloud-regions'
@@ -13,18 +14,38 @@ const columns: Record<string, string> = {
   correlationid: 'correlationId', eventdataid: 'eventDataId', resourceprovidervalue: 'resourceProviderValue', tenantid: 'workspaceId',
 }
 
-/** A row of the AzureActivity table. The portal's own CSV has neither addresses nor operation ids, and is refused. */
+/** A row of the AzureActivity table, or of the portal's own CSV, which has neither addresses nor the ids of operations. */
 function activityRecord(row: ReadonlyMap<string, string>): JsonRecord | null {
-  if (!row.has('operationnamevalue')) return null
+  if (!row.has('operationnamevalue')) return portalRecord(row)
   return Object.fromEntries([...row].flatMap(([name, value]) => (columns[name] ? [[columns[name], value]] : [])))
 }
+
+/** A row of the CSV that the portal downloads: operations in words, and the resource in parts. */
+function portalRecord(row: ReadonlyMap<string, string>): JsonRecord | null {
+  const [operation, time, category] = ['operationname', 'time', 'eventcategory'].map((name) => row.get(name))
+  if (operation === undefined || time === undefined || category === undefined) return null
+  const parts = ['subscription', 'resourcegroup', 'resourcetype', 'resource'].map((name) => row.get(name)?.split('/').filter((part) => part !== '').join('/'))
+  const [subscription, group, type, resource] = parts
+  return {
+    time, category, operationName: operation, status: row.get('status'), caller: row.get('eventinitiatedby'), correlationId: row.get('correlationid'),
+    ...(type && { resourceProviderName: type.split('/')[0] }),
+    ...(subscription && { resourceId: `/subscriptions/${subscription}${group ? `/resourceGroups/${group}` : ''}${type && resource ? `/providers/${type}/${resource}` : ''}` }),
+  }
+}
+
+const carries: AuditFormat['carries'] = [
+  fromWhere('calleripaddress', 'httprequest', 'claims'),
+  { topic: 'operations by their ids', columns: ['operationnamevalue'], criterion: 'LOG-04', also: ['IAM-03', 'IAM-04', 'REG-02', 'CRY-03', 'LOG-05'], lost: 'changes to logging, rights, keys and sharing (AZ-02 to AZ-05) cannot be told from their names in words' },
+  { topic: 'second factor', columns: ['claims'], criterion: 'IAM-02', lost: 'whether a second factor was used cannot be told' },
+  { topic: 'request', columns: ['properties'], criterion: 'IAM-04', also: ['CRY-03', 'REG-02', 'LOG-05'], lost: 'what a change asked for cannot be told' },
+]
 
 const format: AuditFormat = {
   id: 'azure-activity',
   source: 'azure',
   title: 'Azure activity log sample',
-  version: '6',
-  accepts: 'JSON of az monitor activity-log list, of a diagnostic setting (also resource logs of storage and key vaults), or of the AzureActivity table, which may be CSV.',
+  version: '7',
+  accepts: 'JSON of az monitor activity-log list, of a diagnostic setting (also resource logs of storage and key vaults), or of the AzureActivity table, which may be CSV; also the CSV of the portal, which carries less.',
   writer: 'Azure',
   canShow: ['administration', 'content', 'region', 'factor', 'shell'],
   turnOn: 'turn on diagnostic settings for storage (StorageRead, StorageWrite) and key vaults (AuditEvent).',
@@ -34,6 +55,7 @@ const format: AuditFormat = {
   aside: asideFrom('activity'),
   event: activityEvent,
   fromRow: activityRecord,
+  carries,
   cloudOf: ({ host, region }) => microsoftCloud(host) ?? (region !== null && regionClassOf('azure', region) === 'government' ? 'government' : null),
   regionClass: (region) => regionClassOf('azure', region),
   rules: activityRules,

@@ -30,7 +30,7 @@ const hashedUpTo = 64 * 1024 * 1024
 /** Below this size as uploaded, another thread costs more than it saves. */
 const besideFrom = 8 * 1024 * 1024
 const headBytes = 8 * 1024
-const lists = ['records', 'events']
+const lists = ['records', 'events', 'data', 'results', 'logs']
 const deliver = 'Upload the .json or .json.gz files as CloudTrail delivered them, unchanged.'
 
 /**

@@ -1,5 +1,6 @@
 import type { Sample } from '../analyzer'
 import { sampleRow } from '../mapped-table/sample'
+import { isAnswer } from './selection/answer'
 import { areTrailColumns } from './selection/columns'
 
 const keys = ['eventVersion', 'userIdentity', 'eventSource', 'eventName', 'awsRegion', 'eventTime', 'sourceIPAddress', 'eventID'].map(
@@ -14,7 +15,7 @@ export function recognizeTrail(sample: Sample): number {
   const { text } = sample
   const start = text.trimStart()[0]
   if (start !== '{' && start !== '[') return recognizeTable(sample)
-  if (/"QueryResultRows"\s*:/i.test(text) && /"event_?name"\s*:/i.test(text)) return 0.95
+  if (isAnswer(text) && /"event_?name\\?"|\\"eventName\\"/i.test(text)) return 0.95
   if (bridge.test(text)) return 1
   if (isSelectedJson(text)) return 0.9
   const found = keys.filter((key) => key.test(text)).length
@@ -35,7 +36,7 @@ function recognizeTable(sample: Sample): number {
 
 /** The first record has members of the identity as columns of their own, or the identity as text. */
 function isSelectedJson(text: string): boolean {
-  if (!/"user_?identity(?:[._]\w+)*"\s*:\s*"|"user_?identity[._]/i.test(text.slice(0, 16_384))) return false
+  if (!/"user_?identity\w*"\s*:\s*"|"user_?identity[._]/i.test(text.slice(0, 16_384))) return false
   const row = sampleRow({ name: '', bytes: new Uint8Array(), text, gzip: false })
   return row !== null && areTrailColumns(row.header)
 }

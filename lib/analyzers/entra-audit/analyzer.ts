@@ -1,3 +1,4 @@
+import { fromWhere } from '../audit-log/carried'
 import { auditAnalyzer, type AuditFormat } from '../audit-log/format'
 import { asideFrom, microsoftCloud, microsoftLog } from '../audit-log/microsoft'
 import { directoryEvent } from './event'
@@ -9,7 +10,7 @@ const format: AuditFormat = {
   id: 'entra-audit',
   source: 'entra',
   title: 'Entra ID audit log sample',
-  version: '4',
+  version: '5',
   accepts: 'JSON of Microsoft Graph (auditLogs/directoryAudits), of a diagnostic setting or of Log Analytics, or the JSON or CSV that the portal downloads.',
   writer: 'Entra ID audit',
   canShow: ['administration'],
@@ -20,6 +21,11 @@ const format: AuditFormat = {
   aside: asideFrom('directory-audit'),
   event: directoryEvent,
   fromRow: directoryRecord,
+  carries: [
+    fromWhere('ipaddress', 'initiatedby', 'calleripaddress'),
+    { topic: 'targets', columns: ['targetresources', 'target1*'], criterion: 'IAM-03', also: ['IAM-01', 'LOG-05'], lost: 'whom a change concerned and what it set cannot be told' },
+    { topic: 'outcome', columns: ['result', 'resulttype'], criterion: 'LOG-01', lost: 'changes that failed count as done' },
+  ],
   cloudOf: ({ host }) => microsoftCloud(host),
   regionClass: () => 'invented',
   rules: directoryRules,

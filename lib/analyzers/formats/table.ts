@@ -1,4 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { isRawColumn } from './carried'
 import { firstBytes, isOle, isPdf, isZip } from './bytes'
 import { csvRows, headerDelimiter, sniffDelimiter } from './csv'
 import { unpacked } from './gzip'
@@ -36,7 +37,7 @@ export async function openTables(file: EvidenceFile): Promise<Table[]> {
   if (isPdf(head) || looksBinary(head)) throw refuse('The file is no table.')
   const text = decodeText(head)
   if (text.trim() === '') throw refuse('The file is empty.')
-  const delimiter = stated.exec(text)?.[1] ?? sniffDelimiter(text.replace(stated, '')) ?? headerDelimiter(text.replace(stated, ''))
+  const delimiter = stated.exec(text)?.[1] ?? sniffDelimiter(text.replace(stated, '')) ?? headerDelimiter(text.replace(stated, '')) ?? (isRawColumn(text.replace(stated, '')) ? ',' : null)
   if (!delimiter) throw refuse('No delimiter (comma, semicolon, tab or bar) splits the lines into columns.')
   return [{ hidden: false, hiddenColumns: new Set(), rows: () => plainRows(file, delimiter) }]
 }

@@ -1,3 +1,4 @@
+import { fromWhere } from '../audit-log/carried'
 import { auditAnalyzer, type AuditFormat } from '../audit-log/format'
 import { regionClassOf } from '../formats/cloud-regions'
 import type { JsonRecord } from '../formats/json-records'
@@ -5,6 +6,7 @@ import { dig, field, isObject, text } from '../formats/keys'
 import { gcpEvent, payloadOf } from './event'
 import { recognizeGcp } from './recognize'
 import { gcpRules } from './rules'
+import { yamlEntries } from './yaml-entries'
 
 /** An audit entry: an audit payload with a method or service, beside what every log entry has. */
 function isAudit(record: JsonRecord): boolean {
@@ -24,8 +26,8 @@ const format: AuditFormat = {
   id: 'gcp-audit',
   source: 'gcp',
   title: 'Google Cloud audit log sample',
-  version: '5',
-  accepts: 'JSON of audit log entries: from gcloud logging read, a log sink in Cloud Storage, BigQuery or Pub/Sub, or JSON Lines; .gz as well.',
+  version: '6',
+  accepts: 'JSON of audit log entries: from gcloud logging read (also its YAML), a log sink in Cloud Storage, BigQuery or Pub/Sub, the download of the Logs Explorer as JSON or CSV, or JSON Lines; .gz as well.',
   writer: 'Google Cloud',
   canShow: ['administration', 'content', 'region', 'sign-in', 'shell'],
   turnOn: 'turn on Data Access audit logs for storage, databases, secrets and keys: they are off by default.',
@@ -34,6 +36,11 @@ const format: AuditFormat = {
   mine: (record) => isAudit(record) || otherEntry(record) !== null,
   aside: otherEntry,
   event: gcpEvent,
+  carries: [
+    { topic: 'who', columns: ['protopayload', 'protopayloadauthenticationinfo*'], criterion: 'LOG-01', also: ['PER-02'], lost: 'no event in it can be complete' },
+    fromWhere('protopayload', 'protopayloadrequestmetadata', 'protopayloadrequestmetadatacallerip'),
+  ],
+  text: yamlEntries(isAudit),
   cloudOf: () => null,
   regionClass: (region) => regionClassOf('gcp', region),
   isConditional: (region) => regionClassOf('gcp', region) === 'united-states',

@@ -8,7 +8,7 @@ export function sampleRow({ text, rows }: Sample): { header: string[]; cells: st
   if (rows?.[0] && rows[1]) return { header: rows[0], cells: rows[1] }
   const start = text.trimStart()
   if (/^[[{]/.test(start)) return ofJson(start)
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
   const delimiter = sniffDelimiter(lines.join('\n')) ?? headerDelimiter(lines.join('\n'))
   if (delimiter === null || lines[0] === undefined || lines[1] === undefined) return null
   const cellsOf = (line: string) => line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))

@@ -1,3 +1,4 @@
+import { fromWhere } from '../audit-log/carried'
 import { auditAnalyzer, type AuditFormat } from '../audit-log/format'
 import { field, isObject, text } from '../formats/keys'
 import type { JsonRecord } from '../formats/json-records'
@@ -19,7 +20,7 @@ const format: AuditFormat = {
   id: 'okta-system-log',
   source: 'okta',
   title: 'Okta System Log sample',
-  version: '6',
+  version: '7',
   accepts: 'JSON of the System Log API, JSON Lines, what a log stream or SIEM made of it, or the CSV download of the System Log report.',
   writer: 'Okta',
   canShow: ['sign-in', 'administration', 'factor'],
@@ -29,6 +30,14 @@ const format: AuditFormat = {
   mine: isOkta,
   event: oktaEvent,
   fromRow: oktaRecord,
+  carries: [
+    fromWhere('clientipaddress'),
+    { topic: 'second factor', columns: ['debugcontextdebugdatafactor', 'debugdatafactor', 'authenticationcontextcredentialtype'], criterion: 'IAM-02', lost: 'with which factor people signed in cannot be told' },
+    { topic: 'sessions', columns: ['authenticationcontextexternalsessionid', 'externalsessionid'], criterion: 'IAM-02', lost: 'which factor belongs to which session cannot be told' },
+    { topic: 'targets', columns: ['target*'], criterion: 'IAM-03', also: ['IAM-01', 'LOG-05'], lost: 'whom or what a change concerned cannot be told' },
+    { topic: 'outcome', columns: ['outcomeresult'], criterion: 'LOG-01', lost: 'what was refused counts as done' },
+    { topic: 'event ids', columns: ['uuid', 'eventid'], criterion: 'LOG-02', lost: 'an event that stands in it twice cannot be found' },
+  ],
   cloudOf: ({ host }) => (host === null ? null : isGovernmentHost(host) ? 'government' : 'commercial'),
   regionClass: () => 'invented',
   rules: oktaRules,

@@ -11,7 +11,7 @@ export type AuditCases = Record<string, { fires: AuditCase[]; quiet: AuditCase[]
 export const one = (name: string, record: object, more: Omit<AuditCase, 'name' | 'records'> = {}): AuditCase => ({ name, records: [record], ...more })
 
 /** Rules that every log has; `audit-log.test.ts` and `network-address.test.ts` have their examples. */
-const common = /^LG-(?:0[1-8]|22)$/
+const common = /^LG-(?:0[1-8]|2[23])$/
 
 /** Reads records as JSON Lines. */
 export const readRecords = (analyzer: Analyzer<AuditLogFacts>, records: object[]) => analyzer.analyze({ files: [evidenceOf(records.map((record) => JSON.stringify(record)).join('\n'), 'log.jsonl')] })

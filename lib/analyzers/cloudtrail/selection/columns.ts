@@ -33,6 +33,12 @@ add(['userIdentity', 'accessKeyId'], 'awsAccessKey', 'accessKey')
 add(['sourceIPAddress'], 'sourceIP')
 add(['awsRegion'], 'region')
 add(['recipientAccountId'], 'recipientAccount')
+// Microsoft Sentinel's table of the same events.
+add(['eventID'], 'awsEventId')
+add(['requestID'], 'awsRequestId', 'awsRequestIdValue')
+add(['eventType'], 'eventTypeName')
+add(['userIdentity', 'sessionContext', 'attributes', 'mfaAuthenticated'], 'sessionMfaAuthenticated')
+for (const name of ['timeGenerated', 'timeGeneratedUtc']) add(['eventTime'], name)
 
 const parts = new Map(structs.slice(0, 8).map((name) => [name.toLowerCase(), name]))
 

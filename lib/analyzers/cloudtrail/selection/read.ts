@@ -6,6 +6,7 @@ import { isObject, text } from '../../formats/keys'
 import { isHeaderAgain, openTables, type Table } from '../../formats/table'
 import { trailEvent, type TrailEvent } from '../event'
 import { piped } from '../unwrap'
+import { answerLists, isAnswer, rowsIn } from './answer'
 import { areTrailColumns } from './columns'
 import { lackingIn, tellsFactorOfCalls, type Topic } from './lacking'
 import { selectedRecord } from './record'
@@ -19,7 +20,7 @@ export type TakeSelected = { event: (event: TrailEvent) => void; lacking: (topic
 export function selectionIn(head: string): 'table' | 'answer' | null {
   const start = head.trimStart()[0]
   if (start !== undefined && start !== '{' && start !== '[') return 'table'
-  return start === '{' && /"QueryResultRows"\s*:/i.test(head) ? 'answer' : null
+  return start === '{' && isAnswer(head) ? 'answer' : null
 }
 
 /** What columns of a file carry, gathered as its rows pass. */
@@ -63,15 +64,12 @@ export async function eachTableRow(file: EvidenceFile, take: TakeSelected): Prom
 
 async function eachRowOf(name: string, table: Table, take: TakeSelected): Promise<string> {
   let header: string[] | null = null
-  let last = 0
   let isTrail = false
   let shape = 'table'
   const carried = carriedPaths()
   for await (const { number, cells } of table.rows()) {
     const values = cells.map(({ text }) => text.trim())
     if (values.every((value) => value === '')) continue
-    const afterGap = number > last + 1
-    last = number
     if (!header) {
       header = values
       isTrail = areTrailColumns(header)
@@ -80,7 +78,7 @@ async function eachRowOf(name: string, table: Table, take: TakeSelected): Promis
     if (isHeaderAgain(header, values)) continue
     const at: Locator = { file: name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
     const refuse = (reason: string) => new UnreadableEvidence(reason, at, remedy)
-    if (isAnotherHeader(header, values, afterGap)) throw refuse('Another table begins here, beneath the first.')
+    if (isAnotherHeader(values)) throw refuse('Another table begins here, beneath the first.')
     if (values.slice(header.length).some((value) => value !== '') || (table.sheet === undefined && values.length < header.length)) throw refuse(`The row has ${values.length} cells and the header ${header.length}.`)
     const whole = isTrail ? [] : values.flatMap((value) => (value.startsWith('{') ? piped({ message: value }) : []))
     if (whole.length === 0 && !isTrail) throw refuse('The columns are not those of CloudTrail.')
@@ -104,20 +102,24 @@ function wholeEvent(record: JsonRecord, at: Locator): TrailEvent {
 }
 
 /**
- * Gives the rows of what "aws cloudtrail get-query-results" answers: each row a list of objects of one column. Returns the shape.
- * @throws UnreadableEvidence when it is cut off or malformed, or a row is none.
+ * Gives the rows with which CloudTrail Lake, Athena, CloudWatch Logs Insights or Log Analytics answers a query. Returns the shape.
+ * @throws UnreadableEvidence when it is cut off, malformed or partial, or a row is none.
  */
 export async function eachAnswerRow(file: EvidenceFile, take: TakeSelected): Promise<string> {
   const carried = carriedPaths()
   let record = 0
-  for (const { value, lines } of await openAnswers(file, ['queryresultrows'], remedy)) {
-    const rows = isObject(value) ? Object.entries(value).find(([key]) => key.toLowerCase() === 'queryresultrows')?.[1] : undefined
-    if (!Array.isArray(rows)) throw new UnreadableEvidence('This is no answer of CloudTrail Lake: it has no rows.', { file: file.name, record: record + 1 }, remedy)
-    for (const [i, row] of (rows as unknown[]).entries()) {
+  for (const answer of await openAnswers(file, answerLists, remedy)) {
+    const found = rowsIn(answer)
+    if (!found) throw new UnreadableEvidence('This is no answer to a query of CloudTrail events: it has no rows.', { file: file.name, record: record + 1 }, remedy)
+    if (found.partial) throw new UnreadableEvidence('The service says that its answer is partial: rows are missing.', { file: file.name }, 'Ask for fewer days at a time, and upload the answers as several files.')
+    for (const { cells, line } of found.rows) {
       record++
-      const at: Locator = { file: file.name, record, line: lines[0]?.[i] }
-      const cells = (Array.isArray(row) ? (row as unknown[]) : [row]).flatMap((one) => (isObject(one) ? Object.entries(one) : []))
-      if (!areTrailColumns(cells.map(([column]) => column))) throw new UnreadableEvidence('The row is not of CloudTrail events: too few of their columns are in it.', at, remedy)
+      const at: Locator = { file: file.name, record, ...(line !== undefined && { line }) }
+      const isTrail = areTrailColumns(cells.map(([column]) => column))
+      const whole = isTrail ? [] : cells.flatMap(([, value]) => (typeof value === 'string' && value.trimStart().startsWith('{') ? piped({ message: value }) : []))
+      for (const one of whole) take.event(wholeEvent(one, { ...at }))
+      if (whole.length > 0) continue
+      if (!isTrail) throw new UnreadableEvidence('The row is not of CloudTrail events: too few of their columns are in it.', at, remedy)
       const { event, paths } = selectedEvent(cells, at)
       carried.add(paths, { file: file.name, record: 1 })
       take.event(event)
