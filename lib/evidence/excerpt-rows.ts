@@ -16,7 +16,11 @@ export async function rowsAt(file: EvidenceFile, locator: Locator): Promise<Exce
   const rows: { number: number; cells: string[]; hit: boolean }[] = []
   for await (const { number, cells } of table.rows()) {
     const texts = cells.map((cell, i) => (header.length === 0 ? redacted(cell.text) : redactedCell(header[i] ?? '', cell.text)))
-    if (header.length === 0) header = texts
+    if (header.length === 0) {
+      header = texts
+      // What is said of the header itself is marked there.
+      if (number === locator.row) rows.push({ number, cells: texts, hit: true })
+    }
     else if (Math.abs(number - wanted) <= context || (locator.row === undefined && rows.length < opening)) rows.push({ number, cells: texts, hit: number === locator.row })
     if (number > wanted + context && rows.length > 2 * context) break
   }

@@ -14,7 +14,7 @@ import { redacted } from './redact'
 export type Excerpt =
   | { type: 'record'; file: string; record: number; lines: string[] }
   /** Lines of a text, or of one value of a document; `from` is the number of the first, `hit` the one that is meant. */
-  | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[]; value?: boolean }
+  | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[]; value?: boolean | undefined }
   | { type: 'rows'; file: string; sheet: string; header: string[]; rows: { number: number; cells: string[]; hit: boolean }[] }
   | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[] }
   | { type: 'none'; why: string }
