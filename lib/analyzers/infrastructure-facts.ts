@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ImageReference } from './image-facts'
 import { KeyFact, RegionClassName } from './key-policy-facts'
 import { Place } from './log-facts'
 
@@ -163,8 +164,8 @@ export const InfrastructureFacts = z.object({
   assuredWorkloads: z.array(z.object({ ...at, regime: z.string().nullable() })),
   /** Secrets found, by kind and place; never the value. */
   secrets: z.array(z.object({ kind: z.string(), at: Place })),
-  /** Container images referred to; `image-manifests` judges them. */
-  images: z.array(z.object({ image: z.string(), at: Place })),
+  /** Container images that the code runs, one entry for each place (domain.md 3.5). */
+  images: z.array(ImageReference),
   unknowns: z.array(z.object({ what: z.string(), because: z.string(), at: Place })),
   omitted: z.record(z.string(), z.number()),
 })

@@ -23,6 +23,8 @@ const securityRule = (properties: Fields): Fields => ({
 /** A parameter of a database server, whose name is the last part of the name of the resource. */
 const databaseSetting = (type: string): Rule => (properties, all) => ({ type, values: { name: text(all['name'])?.split('/').at(-1) ?? null, value: or(properties['value'], null) } })
 
+const containers = (template: Value | undefined): Fields => (template === undefined ? {} : { template })
+
 const rules: Record<string, Rule> = {
   'microsoft.storage/storageaccounts': (p, all) => ({
     type: 'azurerm_storage_account',
@@ -36,7 +38,9 @@ const rules: Record<string, Rule> = {
   }),
   'microsoft.dbforpostgresql/flexibleservers/configurations': databaseSetting('azurerm_postgresql_flexible_server_configuration'),
   'microsoft.dbformysql/flexibleservers/configurations': databaseSetting('azurerm_mysql_flexible_server_configuration'),
-  'microsoft.app/containerapps': (p) => ({ type: 'azurerm_container_app', values: nest('ingress', { allow_insecure_connections: get(p, 'configuration.ingress.allowInsecure') }) }),
+  'microsoft.app/containerapps': (p) => ({ type: 'azurerm_container_app', values: { ...nest('ingress', { allow_insecure_connections: get(p, 'configuration.ingress.allowInsecure') }), ...containers(p['template']) } }),
+  'microsoft.app/jobs': (p) => ({ type: 'azurerm_container_app_job', values: containers(p['template']) }),
+  'microsoft.containerinstance/containergroups': (p) => ({ type: 'azurerm_container_group', values: { container: or(p['containers'], []), init_container: or(p['initContainers'], []) } }),
   'microsoft.network/applicationgateways': (p) => ({ type: 'azurerm_application_gateway', values: { backend_http_settings: blocks(p, 'backendHttpSettingsCollection').map((one) => ({ protocol: or(get(one, 'properties.protocol'), null) })) } }),
   'microsoft.storage/storageaccounts/blobservices/containers': simple('azurerm_storage_container', { container_access_type: 'publicAccess' }),
   'microsoft.storage/storageaccounts/blobservices/containers/immutabilitypolicies': simple('azurerm_storage_container_immutability_policy', { immutability_period_in_days: 'immutabilityPeriodSinceCreationInDays' }),

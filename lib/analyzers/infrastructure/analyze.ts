@@ -8,6 +8,7 @@ import { lookAtClusters } from './rules/clusters'
 import { lookAtCopies } from './rules/copies'
 import { lookAtExposure } from './rules/exposure'
 import { lookAtGates } from './rules/gates'
+import { lookAtImages } from './rules/images'
 import { lookAtKeys } from './rules/keys'
 import { lookAtPlaces } from './rules/places'
 import { lookAtPrevention } from './rules/preventive'
@@ -67,6 +68,7 @@ export function analyzeEstate(estate: Estate, about: About): Reading<Infrastruct
   lookAtTransport(look)
   lookAtEastWest(look)
   lookAtClusters(look)
+  lookAtImages(look)
   for (const { type, written } of counted) if (!look.asked.has(type) && !/^google_.*_iam_(member|binding)$/.test(type)) facts.uncheckedTypes[written ?? type] = (facts.uncheckedTypes[written ?? type] ?? 0) + 1
   return out.reading()
 }

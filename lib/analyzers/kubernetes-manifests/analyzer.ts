@@ -5,12 +5,12 @@ import { InfrastructureFacts } from '../infrastructure-facts'
 import { readManifests } from './read'
 import { recognizeKubernetes } from './recognize'
 
-/** Kubernetes objects and Helm values as infrastructure (domain.md 5.7, 5.8); their images are judged as image manifests. */
+/** Kubernetes objects and Helm values as infrastructure (domain.md 5.7, 5.8), with the images they run. */
 export default defineAnalyzer<InfrastructureFacts>({
   id: 'kubernetes-manifests',
   kind: 'infrastructure-code',
   title: 'Kubernetes manifests',
-  version: '5',
+  version: '6',
   accepts: 'YAML or JSON, several documents or lists in a file, Helm values, or an archive of them. Charts as "helm template" makes them.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

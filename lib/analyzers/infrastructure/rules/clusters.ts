@@ -59,10 +59,6 @@ function workloads(look: Look): void {
     if (privileged) look.out.hit('pod-privileged', at, one.address)
     if (host) look.out.hit('pod-host', at, one.address)
     if (privileged || host) look.out.add('exposure', { address: one.address, what: 'pod', state: 'open', says: privileged ? 'The workload runs privileged.' : 'The workload reaches into its machine.', at })
-    for (const each of containers) {
-      const image = text(each['image'])
-      if (image !== null) look.out.add('images', { image, at })
-    }
   }
 }
 
@@ -78,5 +74,4 @@ function services(look: Look): void {
     look.out.add('exposure', { address: one.address, what: 'network', state: 'open', says: 'The service gets a public load balancer.', at: one.place('spec') })
     look.out.hit('public-balancer', one.place('spec'), one.address)
   }
-  for (const { image, at } of look.estate.images) look.out.add('images', { image, at })
 }

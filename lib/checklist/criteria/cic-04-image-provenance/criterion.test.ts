@@ -1,3 +1,4 @@
+import { infrastructureFacts } from '../../testing/infrastructure'
 import { describe, expect, it } from 'vitest'
 import { testCriterion } from '../../test-criterion'
 import { imageFacts, imageReference, pipelineFacts } from '../../testing/supply-facts'
@@ -17,10 +18,13 @@ const civil = {
   },
 }
 const files = (...images: Parameters<typeof imageReference>[0][]) => ({ 'image-manifests': imageFacts({ images: images.map(imageReference) }) })
+const runs = (...images: Parameters<typeof imageReference>[0][]) => ({ 'infrastructure-code': infrastructureFacts({ images: images.map(imageReference) }) })
 const at = (registry: string, repository: string, more: Parameters<typeof imageReference>[0] = {}) => ({ image: `${registry}/${repository}${digest}`, registry, repository, digest: digest.slice(1), origin: 'private' as const, tier: 'unknown' as const, place: 'unstated' as const, ...more })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'an Iron Bank image that the code runs', answers, facts: runs({}), says: /signature said to be verified \(T1\)/ },
+    { name: 'code that runs no image', answers: { provenance: 'no-containers' }, facts: { 'infrastructure-code': infrastructureFacts() } },
     { name: 'Iron Bank, and a verified mirror of a hardened image', answers, says: /\(T1\)/ },
     { name: 'a mirror of Iron Bank', answers: one({ ...mirror, original: 'registry1.dso.mil/ironbank/opensource/python' }) },
     { name: 'built from nothing', answers: one({ image: 'scratch' }) },
@@ -31,6 +35,9 @@ testCriterion(criterion, {
     { name: 'no containers', answers: { provenance: 'no-containers' }, says: /no container images/ },
   ],
   fail: [
+    { name: 'a public image that the infrastructure code runs', answers, facts: runs(at('docker.io', 'nginx', { origin: 'public', tier: 'T4' })), says: /docker.io\/nginx/ },
+    { name: 'an image that the code does not resolve', outcome: 'partial', answers, facts: runs({ image: '${}', registry: null, repository: '', origin: 'unresolved', tier: 'unknown', pinned: false }), says: /cannot be told from the files/ },
+    { name: 'no containers, and the code runs some', answers: { provenance: 'no-containers' }, facts: runs({}), says: /the files name some/ },
     { name: 'a public image in the files of a DoD program', answers, facts: files(at('docker.io', 'python', { origin: 'public', tier: 'T4' })), says: /T4\), which a DoD program does not accept/ },
     { name: 'the same in a pipeline, outside DoD', outcome: 'partial', answers, facts: { 'pipeline-code': pipelineFacts({ images: [imageReference(at('ghcr.io', 'o/tool', { origin: 'public', tier: 'T4' }))] }) }, program: civil, says: /T4/ },
     { name: 'a foreign registry in the files', answers, facts: files(at('cr.yandex', 'mirror/ubuntu', { origin: 'foreign', tier: 'T4', place: 'foreign' })), says: /outside the United States/ },

@@ -26,8 +26,8 @@ export default defineCriterion({
     { kind: 'image-manifests', ask: 'Dockerfiles, manifests or Helm values with every image, and the signature or scan records. Remove secrets.', grade: 'E3', freshDays: 180 },
     { kind: 'sbom', ask: 'The bill of materials of the images you deliver.', grade: 'E2', freshDays: 180 },
   ],
-  facts: ['image-manifests', 'pipeline-code', 'sbom', 'audit-log'],
-  compared: ['pipeline-code', 'audit-log'],
+  facts: ['image-manifests', 'pipeline-code', 'sbom', 'audit-log', 'infrastructure-code'],
+  compared: ['pipeline-code', 'audit-log', 'infrastructure-code'],
   evaluate(given) {
     const rows = rowsOf(given, 'images')
     const defense = isDefense(given.program)

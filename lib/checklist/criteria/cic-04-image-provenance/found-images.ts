@@ -3,15 +3,15 @@ import { isPinned, parseImage } from '../../../reference/image-origin'
 import type { Check, Given, Pointer } from '../../criterion'
 import { imageCheck, type ImageRow } from './image-check'
 
-type Mine = Pick<Given<'image-manifests' | 'pipeline-code'>, 'answers' | 'readings' | 'reference'>
+type Mine = Pick<Given<'image-manifests' | 'pipeline-code' | 'infrastructure-code'>, 'answers' | 'readings' | 'reference'>
 type Found = { image: ImageReference; at: Pointer }
 type Bucket = { outcome: Check['outcome']; says: string; found: Found[] }
 
 const short = (image: string) => image.replace(/@sha256:([0-9a-f]{6})[0-9a-f]+$/, '@sha256:$1…')
 
-/** References in image files and in pipelines; a base in a hardening manifest is pulled by Iron Bank itself. */
+/** References in image files, in pipelines and in infrastructure code; a base in a hardening manifest is pulled by Iron Bank itself. */
 function foundIn({ readings }: Mine): Found[] {
-  return [...readings['image-manifests'], ...readings['pipeline-code']].flatMap((read) => read.facts.images.map((image) => ({ image, at: read.at(image.at, ruleOf(image)) })))
+  return [...readings['image-manifests'], ...readings['pipeline-code'], ...readings['infrastructure-code']].flatMap((read) => read.facts.images.map((image) => ({ image, at: read.at(image.at, ruleOf(image)) })))
 }
 const ruleOf = (image: ImageReference) => (image.origin === 'foreign' || image.place === 'foreign' ? 'IMG-01' : image.origin === 'public' ? 'IMG-02' : image.registry === null ? 'IMG-05' : image.pinned ? undefined : 'IMG-03')
 
