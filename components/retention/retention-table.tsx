@@ -2,7 +2,7 @@
 import { createColumnHelper } from '@tanstack/react-table'
 import { dayWords } from '@/lib/day-words'
 import type { RetentionRow } from '@/lib/retention/queries'
-import { sizeWords } from '@/lib/retention/words'
+import { bytesWords } from '../bytes-words'
 import { DataTable, tableFeatureSet } from '../data-table'
 import type { TableState } from '../table-state'
 import { RetentionState } from './retention-state'
@@ -18,7 +18,7 @@ const columns = column.columns([
   column.display({ id: 'ended', header: 'Ends', meta: { label: 'Ends', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => (original.endedOn ? dayWords(original.endedOn) : none('No end yet')) }),
   column.accessor('dueOn', { id: 'due', header: 'Kept until', meta: { label: 'Kept until', nowrap: true }, cell: ({ row: { original } }) => (original.dueOn ? dayWords(original.dueOn) : none('No date yet')) }),
   column.accessor('files', { header: 'Files', enableSorting: false, meta: { label: 'Files', align: 'end' }, cell: ({ row: { original } }) => original.files.toLocaleString('en-US') }),
-  column.display({ id: 'size', header: 'Size', meta: { label: 'Size', align: 'end', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => sizeWords(original.size) }),
+  column.display({ id: 'size', header: 'Size', meta: { label: 'Size', align: 'end', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => bytesWords(original.size) }),
 ])
 
 export function RetentionTable(props: { rows: RetentionRow[]; total: number; state: TableState; toolbar: React.ReactNode; empty: React.ReactNode; footer: React.ReactNode }) {

@@ -1,12 +1,13 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Link } from '@/components/ui/link'
+import { bytesWords } from '@/components/bytes-words'
 import { LiftButton, RetentionActions } from '@/components/retention/retention-actions'
 import { RetentionState } from '@/components/retention/retention-state'
 import { buttonClass } from '@/components/ui/button'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { RecordView } from '@/components/ui/record'
@@ -16,7 +17,6 @@ import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { dayWords } from '@/lib/day-words'
 import { findRetentionOf } from '@/lib/retention/queries'
-import { sizeWords } from '@/lib/retention/words'
 
 export const metadata: Metadata = { title: 'Evidence of an assessment' }
 
@@ -40,7 +40,7 @@ export default async function RetentionOfPage({ params }: PageProps<'/retention/
               ['Program', row.program],
               ['Ends', row.endedOn ? dayWords(row.endedOn) : 'No end yet'],
               ['Kept until', row.dueOn ? dayWords(row.dueOn) : 'No date yet'],
-              ['Evidence', `${row.files} ${row.files === 1 ? 'file' : 'files'}, ${sizeWords(row.size)}`],
+              ['Evidence', `${row.files} ${row.files === 1 ? 'file' : 'files'}, ${bytesWords(row.size)}`],
               ...(row.disposedAt ? [['Disposed of', `${dayWords(row.disposedAt)} by ${row.disposedBy}`] satisfies [string, React.ReactNode]] : []),
             ]}
           />
