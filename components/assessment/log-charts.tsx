@@ -3,7 +3,10 @@ import { StatusIcon } from '@/components/ui/status-icon'
 import type { CloudTrailDigestFacts } from '@/lib/analyzers/cloudtrail-digest/facts'
 import type { RosterFacts } from '@/lib/analyzers/roster/facts'
 import { actorGroups, logTiles } from '@/lib/evidence/log-story'
+import { instantWords, nearDayWords } from '@/lib/day-words'
+import { timelineColumns } from '@/lib/evidence/log-timeline'
 import { Histogram } from '@/components/ui/histogram'
+import { Share } from '@/components/ui/share'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { StatusBadge } from '@/components/ui/badge'
 import { LogFacts } from '@/lib/analyzers/log-facts'
@@ -36,9 +39,10 @@ export function LogTimeline({ facts }: { facts: unknown }) {
   const parsed = LogFacts.safeParse(facts)
   if (!parsed.success) return null
   const log = parsed.data
-  const { unit, counts } = log.timeline
+  const { unit, columns: counts } = timelineColumns(log.timeline)
   const most = counts.reduce((max, c) => Math.max(max, c.events), 0)
-  const columns = counts.map((c, i) => ({ key: c.at, value: c.events, gap: c.events === 0, ...(c.at.slice(11, 13) === '00' || unit === 'day' || i === 0 ? { label: c.at.slice(5, 10) } : {}) }))
+  const silent = (at: string) => log.gaps.some((gap) => at < gap.to && at >= gap.from.slice(0, unit === 'day' ? 10 : 13))
+  const columns = counts.map((c, i) => ({ key: c.at, value: c.events, gap: c.events === 0 && silent(c.at), ...(c.at.slice(11, 13) === '00' || unit === 'day' || i === 0 ? { label: nearDayWords(c.at, log.lastEvent ?? c.at) } : {}) }))
   const every = Math.max(1, Math.ceil(columns.filter((c) => c.label).length / 12))
   let labelled = 0
   const thinned = columns.map((c) => (c.label && labelled++ % every !== 0 ? { key: c.key, value: c.value, gap: c.gap } : c))
@@ -46,10 +50,21 @@ export function LogTimeline({ facts }: { facts: unknown }) {
     <Panel label="Events over time">
       <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} ${log.gaps.length === 1 ? 'silence' : 'silences'}` : 'no long silence'} />
       <PanelBody>
-        <Histogram columns={thinned} says={`${log.events.toLocaleString('en-US')} events from ${log.firstEvent ?? 'unknown'} to ${log.lastEvent ?? 'unknown'}.${log.gaps.map((g) => ` Silent for ${Math.round(g.hours)} hours from ${g.from}.`).join('')}`} />
+        <Histogram columns={thinned} says={timelineWords(log)} />
       </PanelBody>
     </Panel>
   )
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+const countryWords = (code: string) => (code === 'unknown' ? 'Not resolvable' : `${(/^[A-Z]{2}$/.test(code) && countries.of(code)) || code}`)
+
+/** The chart in words: how many, from when to when, and the longest silences. */
+function timelineWords(log: LogFacts): string {
+  const when = (at: string | null) => (at ? instantWords(at) : 'an unknown time')
+  const shown = log.gaps.toSorted((a, b) => b.hours - a.hours).slice(0, 3)
+  const silences = shown.map((gap) => ` Silent for ${Math.round(gap.hours)} hours from ${when(gap.from)}.`).join('')
+  return `${log.events.toLocaleString('en-US')} ${log.events === 1 ? 'event' : 'events'} from ${when(log.firstEvent)} to ${when(log.lastEvent)}.${silences}${log.gaps.length > shown.length ? ` ${log.gaps.length - shown.length} shorter silences.` : ''}`
 }
 
 /** Where the log ran, who acted, and where people came from; nothing when the facts are not of a log. */
@@ -58,10 +73,12 @@ export function LogLists({ facts, reference, rosters }: { facts: unknown; refere
   if (!parsed.success) return null
   const log = parsed.data
   const groups = actorGroups(log, rosters)
+  const fromPlaces = Object.values(log.countries).reduce((sum, events) => sum + events, 0)
   return (
     <>
       <Panel label="Where it ran">
-        <PanelHead title="Where it ran" meta={Object.keys(log.regions).length === 1 ? '1 region' : `${Object.keys(log.regions).length} regions`} />
+        <PanelHead title="Where it ran" meta={Object.keys(log.regions).length === 0 ? 'no region named' : Object.keys(log.regions).length === 1 ? '1 region' : `${Object.keys(log.regions).length} regions`} />
+        {Object.keys(log.regions).length === 0 && <p className="px-4 py-3 text-sm text-ink-2">This log does not say in which region anything ran.</p>}
         <ul className="divide-y divide-line text-sm">
           {Object.entries(log.regions)
             .sort(([, a], [, b]) => b - a)
@@ -102,13 +119,16 @@ export function LogLists({ facts, reference, rosters }: { facts: unknown; refere
       </Panel>
       <Panel label="Where people came from">
         <PanelHead title="Where people came from" meta="by address, approximate" />
+        {Object.keys(log.countries).length === 0 && <p className="px-4 py-3 text-sm text-ink-2">No record of a person names an address that can be placed.</p>}
         <ul className="divide-y divide-line text-sm">
           {Object.entries(log.countries)
             .sort(([, a], [, b]) => b - a)
             .map(([country, events]) => (
-              <li key={country} className="flex items-center justify-between gap-3 px-4 py-1.5">
-                <StatusBadge status={country === 'unknown' ? 'unknown' : reference.isUnitedStates(country) ? 'met' : 'not-met'} word={country === 'unknown' ? 'Not resolvable' : country} />
-                <span className="text-ink-3">{events.toLocaleString('en-US')}</span>
+              <li key={country} className="grid grid-cols-[16px_minmax(0,1fr)_minmax(0,1fr)_64px] items-center gap-3 px-4 py-1.5">
+                <Mark status={country === 'unknown' ? 'unknown' : reference.isUnitedStates(country) ? 'met' : 'not-met'} />
+                <span>{countryWords(country)}</span>
+                <Share value={events} of={fromPlaces} tone={country === 'unknown' || reference.isUnitedStates(country) ? 'plain' : 'unmet'} />
+                <span className="text-right text-ink-3">{events.toLocaleString('en-US')}</span>
               </li>
             ))}
         </ul>

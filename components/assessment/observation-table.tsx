@@ -34,7 +34,7 @@ export function ObservationTable({ assessmentId, itemId, revision, observations,
                 const status = shapes[o.severity] ?? null
                 const locator = o.locator as Locator
                 return (
-                  <li key={o.id} data-row className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-b border-line px-4 py-2 text-sm md:grid-cols-[16px_minmax(0,1fr)_150px_110px]">
+                  <li key={o.id} data-row className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-b border-line px-4 py-2 text-sm md:grid-cols-[16px_minmax(0,1fr)_minmax(0,200px)_110px]">
                     {status ? <Mark status={status} word={o.severity} className="mt-0.5" /> : <StatusIcon shape="info" size={16} className="mt-0.5 text-ink-3" />}
                     <span className="wrap-anywhere">
                       {o.message}

@@ -16,8 +16,8 @@ export function placeLabel(locator: Locator): string {
   return parts.filter(Boolean).join(' ') || shortened(locator.pointer ?? '')
 }
 
-/** The end of the way to a value, which says most: "…resources/2/values/rule". */
-const shortened = (pointer: string) => (pointer.length > 44 ? `…${pointer.slice(-43)}` : pointer)
+/** The end of the way to a value, which says most: "… Vulnerabilities/0". */
+const shortened = (pointer: string) => (pointer.split('/').length > 3 ? `… ${pointer.split('/').slice(-2).join('/')}` : pointer)
 
 /** What a pointer leads to, short enough for one line: "Roster r3 row 38". */
 export function pointerLabel(pointer: Pointer, titles: Map<string, string>): string {

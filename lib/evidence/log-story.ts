@@ -1,13 +1,14 @@
 import type { CloudTrailDigestFacts } from '../analyzers/cloudtrail-digest/facts'
 import type { LogFacts } from '../analyzers/log-facts'
 import type { RosterFacts } from '../analyzers/roster/facts'
+import { dayWords, instantWords } from '../day-words'
 import { joinPrincipals, type JoinStatus } from '../checklist/join'
 
 export type TileStatus = 'met' | 'partial' | 'not-met' | 'unknown' | null
 export type Tile = { ask: string; status: TileStatus; says: string; because: string }
 
 const whole = (n: number) => n.toLocaleString('en-US')
-const day = (iso: string | null) => (iso ? iso.slice(0, 10) : 'unknown')
+const day = (iso: string | null) => (iso ? dayWords(iso) : 'an unknown day')
 
 /**
  * Four questions a reviewer has about a log, each answered from its facts: what it is, whether it is unaltered, whether
@@ -56,7 +57,7 @@ function traced(log: LogFacts): Tile {
 function silent(log: LogFacts): Tile {
   const ask = 'What it cannot say'
   const hours = log.gaps.reduce((sum, gap) => sum + gap.hours, 0)
-  if (hours > 0) return { ask, status: 'partial', says: `${Math.round(hours)} silent ${Math.round(hours) === 1 ? 'hour' : 'hours'}`, because: `${log.gaps.length === 1 ? 'One silence' : `${log.gaps.length} silences`}, the longest from ${log.gaps.toSorted((a, b) => b.hours - a.hours)[0]?.from ?? ''}.` }
+  if (hours > 0) return { ask, status: 'partial', says: `${Math.round(hours)} silent ${Math.round(hours) === 1 ? 'hour' : 'hours'}`, because: `${log.gaps.length === 1 ? 'One silence' : `${log.gaps.length} silences`}, the longest from ${instantWords(log.gaps.toSorted((a, b) => b.hours - a.hours)[0]?.from ?? '')}.` }
   if (log.dataEvents === 0) return { ask, status: 'partial', says: 'Who read what', because: 'It holds no access to content. That does not mean that there was none.' }
   return { ask, status: null, says: 'What it does not hold', because: 'Absent from this sample is not absent from the system.' }
 }

@@ -20,7 +20,7 @@ export function describeReport(facts: AuditReportFacts): FactLine[] {
   const score = facts.scores[0]
   return [
     ...(facts.template === null ? [] : [{ label: 'Published example', value: facts.template, note: 'not evidence' }]),
-    { label: 'What it is', value: types[facts.type], ...(facts.title === null ? {} : { note: facts.title }) },
+    { label: 'What it is', value: types[facts.type], ...(facts.title !== null && /[\p{L}\p{N}]/u.test(facts.title) ? { note: facts.title } : {}) },
     { label: 'Speaks for', value: facts.date ?? 'no date found', ...(facts.since !== null && facts.since !== facts.date ? { note: `from ${facts.since}` } : {}) },
     { label: 'Accounts examined', value: list(scope.accounts.map(({ id }) => id)), ...(scope.accounts[0] ? { at: scope.accounts[0].at as At } : {}) },
     { label: 'Systems examined', value: list(scope.systems.map(({ name }) => name)), ...(scope.systems[0] ? { at: scope.systems[0].at as At } : {}) },

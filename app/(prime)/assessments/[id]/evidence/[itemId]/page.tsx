@@ -4,6 +4,7 @@ import { ClosedPage } from '@/components/assessment/closed-page'
 import { KeyDownload } from '@/components/keys/key-download'
 import { FileList } from '@/components/assessment/file-list'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
+import { KindCharts } from '@/components/assessment/kind-charts'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
 import { placeLabel } from '@/components/assessment/pointer'
@@ -26,6 +27,7 @@ import { turnedAway } from '@/lib/evidence/closed'
 import { askedPlace, type Query } from '@/lib/evidence/locator-query'
 import { leaves } from '@/lib/evidence/download'
 import { viewEvidence } from '@/lib/evidence/view'
+import { Members } from '@/lib/evidence/members'
 import { placeKey } from '@/lib/evidence/place-key'
 import { scanner } from '@/lib/evidence/scanner/open-scanner'
 import { referenceAt } from '@/lib/reference/at'
@@ -47,13 +49,17 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   const view = (await viewEvidence(actor, id, itemId, Number(query['revision']) || null, wanted)) ?? (await refuse(actor, 'evidence:read', itemId))
   const { assessment, item, revision, locator, here } = view
   const now = new Date()
+  const reference = referenceAt(now.toISOString().slice(0, 10))
   const places = Array.isArray(revision.places) ? (revision.places as Locator[]) : []
+  const kindTitle = isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : item.kind || 'Evidence'
+  // A title that only repeats the name of the file says less than what the file is.
+  const named = revision.files.some((f) => f.name === item.title)
   const status = revision.status as keyof typeof words
   return (
     <Page>
       <PageHead
         crumbs={<Crumbs items={[{ href: '/portfolio', label: 'Portfolio' }, { href: `/assessments/${id}`, label: assessment.sub.legalName }]} />}
-        title={item.title}
+        title={named ? kindTitle : item.title}
         meta={`${revision.files.map((f) => f.name).join(', ')} · revision ${revision.number} of ${item.revisions.length}`}
         actions={
           <>
@@ -95,18 +101,19 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
             </Panel>
           )}
           <LogTimeline facts={view.facts} />
-          {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} many={revision.files.length > 1 || revision.members !== null} />}
+          {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} many={revision.files.length > 1 || Members.safeParse(revision.members).success} />}
           {(status === 'read' || status === 'unread') && <FileList assessmentId={id} itemId={itemId} revision={revision} />}
         </div>
         <div className="grid min-w-0 gap-4 md:gap-6">
           <Panel label="What it is">
-            <PanelHead title="What it is" meta={isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : item.kind} />
+            <PanelHead title="What it is" meta={kindTitle} />
             <PanelBody className="grid gap-3">
               {view.lines.length > 0 && <Facts items={view.lines.map((l) => [l.label, l.note ? `${l.value} (${l.note})` : l.value])} />}
               <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
             </PanelBody>
           </Panel>
-          <LogLists facts={view.facts} reference={referenceAt(now.toISOString().slice(0, 10))} rosters={view.beside?.rosters ?? []} />
+          <KindCharts kind={item.kind} facts={view.facts} reference={reference} />
+          <LogLists facts={view.facts} reference={reference} rosters={view.beside?.rosters ?? []} />
           <Panel label="Provenance">
             <PanelHead title="Provenance" />
             <PanelBody>
