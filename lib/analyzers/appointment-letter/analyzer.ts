@@ -38,7 +38,7 @@ const topicRules: Record<TopicName, TopicRule> = {
 export default defineAnalyzer<AppointmentLetterFacts>({
   id: 'appointment-letter',
   title: 'Signed management statement or appointment letter',
-  version: '2',
+  version: '3',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AppointmentLetterFacts,

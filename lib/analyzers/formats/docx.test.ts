@@ -69,3 +69,14 @@ test('Word on the web numbers the body; pieces that only Word puts together, and
   await expect(read('<w:altChunk r:id="rId5"/>')).rejects.toMatchObject({ name: 'UnreadableEvidence', reason: expect.stringMatching(/another format/) as string })
   await expect(read('<w:p><w:r><w:drawing/></w:r></w:p>')).rejects.toMatchObject({ reason: 'The document holds no text.' })
 })
+
+test('the text of diagrams is read with its place, once, and what is drawn from it is not', async () => {
+  const points = (...texts: string[]) => `<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:ptLst><dgm:pt modelId="0" type="doc"><dgm:prSet loTypeId="x"/></dgm:pt>${texts.map((text) => `<dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>${text}</a:t></a:r></a:p></dgm:t></dgm:pt>`).join('')}<dgm:pt type="sibTrans"><dgm:t><a:p><a:endParaRPr/></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>`
+  const parts: Member[] = [
+    { name: 'word/diagrams/data2.xml', data: points('Keys in us-gov-west-1') },
+    { name: 'word/diagrams/data1.xml', data: points('Program <![CDATA[boundary]]>', 'Slack</a:t></a:r></a:p><a:p><a:r><a:t>outside') },
+    { name: 'word/diagrams/drawing1.xml', data: '<x><a:t xmlns:a="a">Slack outside</a:t></x>' },
+  ]
+  expect((await read(p('Text.'), parts)).blocks.map(({ text, at }) => [text, at.section])).toEqual([['Text.', undefined], ['Program boundary', 'Diagram 1'], ['Slack outside', 'Diagram 1'], ['Keys in us-gov-west-1', 'Diagram 2']])
+  expect(await texts(p('Text.'), [{ name: 'word/diagrams/layout1.xml', data: '<x><t>no text of it</t></x>' }])).toEqual(['Text.'])
+})

@@ -1,5 +1,6 @@
 import { UnreadableEvidence } from '../analyzer'
 import { estimatedPages, type Block, type DocumentText } from './document'
+import { readDiagrams } from './docx-diagrams'
 import { readWordPart } from './docx-part'
 import { readWordStyles } from './docx-styles'
 import { scanXml } from './xml'
@@ -12,7 +13,7 @@ const bodyPart = /^word\/document\d{0,3}\.xml$/
 export const isWordDocument = (members: string[]) => members.some((name) => bodyPart.test(name))
 
 /**
- * The text of a Word document: paragraphs with heading levels, table rows, footnotes after the body, headers, footers and
+ * The text of a Word document: paragraphs with heading levels, table rows, diagrams and footnotes after the body, headers, footers and
  * watermarks as edges, comments as notes. Deleted text of tracked changes is left out and counted.
  * @throws UnreadableEvidence when a part is broken or there is no text.
  */
@@ -34,7 +35,7 @@ export async function readDocx(zip: Zip, file: string): Promise<DocumentText> {
     else edges.push(...part.blocks.map((block) => ({ ...block, heading: 0, edge: true })))
   }
   if (feet.length > 0) feet.unshift({ text: 'Footnotes', heading: 1, at: { section: 'Footnotes' } })
-  const blocks = [...edges, ...body.blocks, ...feet]
+  const blocks = [...edges, ...body.blocks, ...(await readDiagrams(zip, file)), ...feet]
   if (blocks.every(({ text }) => text.trim() === '')) throw new UnreadableEvidence('The document holds no text.', { file }, 'Pictures are not read: upload a document with text.')
   return {
     format: 'docx',

@@ -1,5 +1,6 @@
 import { UnreadableEvidence } from '../analyzer'
 import { maximumColumns } from './csv'
+import { carryDown, readMerges } from './xlsx-merges'
 import { readSharedStrings, readStyles, readWorkbookParts, workbookPart, type WorkbookSheet } from './xlsx-parts'
 import { readXml } from './xml'
 import type { Zip } from './zip'
@@ -19,7 +20,8 @@ export const isWorkbook = (members: string[]) => members.some((name) => workbook
 const asPlain = 'Save it as an ordinary workbook (.xlsx) without macros, or as CSV, and upload that.'
 
 /**
- * All sheets of a workbook in their order, the hidden ones too. Rows are read as a stream; formulas are never evaluated.
+ * All sheets of a workbook in their order, the hidden ones too. Rows are read as a stream; formulas are never evaluated, and merged
+ * cells are carried down into the rows they cover.
  * @throws UnreadableEvidence when it carries macros, is not a workbook, or a part of it is broken.
  */
 export async function openWorkbook(zip: Zip, file: string): Promise<Sheet[]> {
@@ -54,6 +56,7 @@ async function* sheetRows(zip: Zip, file: string, sheet: WorkbookSheet, context:
     }
     cell = null
   }
+  const carry = carryDown(await readMerges(zip, file, sheet))
   const steps = readXml(zip.stream(sheet.part), { file, part: sheet.part }, {
     open(name, attributes) {
       if (name === 'row') {
@@ -74,7 +77,10 @@ async function* sheetRows(zip: Zip, file: string, sheet: WorkbookSheet, context:
       if (name === 'v' || name === 't') into = null
       else if (name === 'c') finish()
       else if (name === 'row' && row) {
-        if (row.cells.length > 0) done.push(row)
+        if (row.cells.length > 0) {
+          carry(row)
+          done.push(row)
+        }
         row = null
       }
     },

@@ -11,7 +11,7 @@ import { settingRules } from './rules'
 export default defineAnalyzer<LogConfigurationFacts>({
   id: 'log-configuration',
   title: 'Log retention and integrity configuration',
-  version: '2',
+  version: '3',
   accepts: 'JSON of the AWS, Azure or Google command line (trails, event selectors, lifecycle, object lock, versioning, log groups, workspaces, log buckets), logrotate, auditd, journald or rsyslog files, or a table of stores and days',
   rules: listed(settingRules),
   facts: LogConfigurationFacts,

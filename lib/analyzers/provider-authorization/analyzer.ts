@@ -32,7 +32,7 @@ const rules: Rule[] = [
 export default defineAnalyzer<ProviderAuthorizationFacts>({
   id: 'provider-authorization',
   title: 'Provider authorization (FedRAMP, DoD PA)',
-  version: '2',
+  version: '3',
   accepts: 'PDF with text, DOCX, Markdown, or a table as CSV or XLSX',
   rules,
   facts: ProviderAuthorizationFacts,
