@@ -1,4 +1,5 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Sample } from './analyzer'
+import { anotherTable, isAnotherHeader } from './formats/another-table'
 import { firstBytes, isPdf, isZip } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
@@ -134,6 +135,8 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
     }
     if (isHeaderAgain(header, texts)) continue
     const at = { ...place, row: number }
+    const beneath = isAnotherHeader(texts) ? fieldsOf(shape, texts) : null
+    if (beneath && shape.isHeader(new Set(beneath.values()))) throw new UnreadableEvidence(anotherTable, at, 'Upload each table as a file of its own, or the workbook itself.')
     if (texts.slice(width).some((text) => text !== '') || (table.sheet === undefined && texts.length !== width)) {
       throw new UnreadableEvidence(`Row ${number} has ${texts.length} cells, the header has ${width}.`, at, 'Put text that holds the delimiter in quotation marks, or upload the workbook itself.')
     }

@@ -40,6 +40,12 @@ describe.each(tables)('%s', (id, name) => {
   })
 })
 
+it.each(tables.filter(([id, name]) => !/\d/.test(textOf(id, name).split('\n', 1)[0] ?? '')))('%s refuses another table of its kind beneath the first, with its row', async (id, name) => {
+  const rows = rowsOf(textOf(id, name))
+  const beneath = [...rows, ...rows.slice(0, 2).map((cells) => cells.toReversed())].map((cells) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n') + '\n'
+  await expect(analyzerOf(id).analyze({ files: [evidenceOf(beneath, 'x')] })).rejects.toMatchObject({ reason: 'Another table begins here, beneath the first.', place: { row: rows.length + 1 } })
+})
+
 describe('recognition of papers', () => {
   const files = [...tables, ...documents].map(([id, name]) => ({ id, name, path: join(import.meta.dirname, id, 'fixtures', name) }))
   it.each(files)('$id is recognized as itself: $name', async ({ id, path }) => {

@@ -1,7 +1,9 @@
 import type { EvidenceFile } from '../analyzers/analyzer'
+import { answerLists, isAnswer, rowsIn } from '../analyzers/cloudtrail/selection/answer'
 import { unwrap } from '../analyzers/cloudtrail/unwrap'
 import { firstBytes } from '../analyzers/formats/bytes'
 import { unpacked } from '../analyzers/formats/gzip'
+import { openAnswers } from '../analyzers/formats/json-answer'
 import { NotRecords, recordReader } from '../analyzers/formats/json-records'
 import { decodeStream, decodeText } from '../analyzers/formats/text'
 import { utf8Bytes } from '../analyzers/formats/utf8'
@@ -9,12 +11,14 @@ import type { Excerpt } from './excerpt'
 import { redacted } from './redact'
 
 /** Keys under which logs wrap their records; the readers of every log look for the same ones. */
-const lists = ['records', 'events', 'items', 'value', 'logevents', 'entries']
+const lists = ['records', 'events', 'items', 'value', 'logevents', 'entries', 'data', 'results', 'logs']
 const stop = new Error('found')
 
 /** The record of that number (from 1) of a JSON log or of an XML export of events, as indented lines. Null when the file is neither or has fewer. */
 export async function recordAt(file: EvidenceFile, number: number): Promise<Excerpt | null> {
-  if (/^\s*</.test(decodeText(await firstBytes(unpacked(file), 1024)))) return eventAt(file, number)
+  const head = decodeText(await firstBytes(unpacked(file), 16 * 1024))
+  if (/^\s*</.test(head)) return eventAt(file, number)
+  if (isAnswer(head)) return answerAt(file, number)
   let found: unknown = null
   const reader = recordReader({ lists, limit: 4 * 1024 * 1024 }, (record, place) => {
     if (place.record !== number) return
@@ -30,6 +34,18 @@ export async function recordAt(file: EvidenceFile, number: number): Promise<Exce
     if (error !== stop) throw error
   }
   return found === null ? null : { type: 'record', file: file.name, record: number, lines: redacted(JSON.stringify(found, null, 2)).split('\n') }
+}
+
+/** The row of that number of an answer to a query, by its columns. Null when it has fewer. */
+async function answerAt(file: EvidenceFile, number: number): Promise<Excerpt | null> {
+  let before = 0
+  for (const answer of await openAnswers(file, answerLists, 'Upload the answer unchanged.')) {
+    const rows = rowsIn(answer)?.rows ?? []
+    const row = rows[number - 1 - before]
+    if (row) return { type: 'record', file: file.name, record: number, lines: redacted(JSON.stringify(Object.fromEntries(row.cells), null, 2)).split('\n') }
+    before += rows.length
+  }
+  return null
 }
 
 const longestEvent = 1024 * 1024

@@ -31,6 +31,14 @@ test('a record of any JSON log is shown indented, secrets hidden', async () => {
   expect(await excerptAt([log], { record: 2 })).toEqual({ type: 'record', file: 'log.json', record: 2, lines: ['{', '  "id": 2,', '  "clientSecret": "[hidden]"', '}'] })
 })
 
+test('a row of an answer to a query is shown by its columns', async () => {
+  const lake = JSON.stringify({ QueryStatus: 'FINISHED', QueryResultRows: [[{ eventName: 'A' }], [{ eventName: 'B' }, { clientSecret: 'abc' }]] })
+  expect(await excerptAt([file('lake.json', lake)], { record: 2 })).toEqual({ type: 'record', file: 'lake.json', record: 2, lines: ['{', '  "eventName": "B",', '  "clientSecret": "[hidden]"', '}'] })
+  const tables = (...rows: string[][]) => JSON.stringify({ tables: [{ name: 't', columns: [{ name: 'Caller' }], rows }] })
+  expect(await excerptAt([file('la.json', `${tables(['a'])}\n${tables(['b'], ['c'])}`)], { record: 3 })).toMatchObject({ type: 'record', lines: ['{', '  "Caller": "c"', '}'] })
+  expect(await excerptAt([file('la.json', tables(['a']))], { record: 2, line: 1 })).toMatchObject({ type: 'lines' })
+})
+
 test('a value is shown by its pointer', async () => {
   const plan = file('plan.json', JSON.stringify({ resource_changes: [{ 'a/b': { region: 'us-gov-west-1' } }] }))
   expect(await excerptAt([plan], { pointer: '/resource_changes/0/a~1b' })).toMatchObject({ type: 'lines', lines: ['/resource_changes/0/a~1b: {', '  "region": "us-gov-west-1"', '}'] })

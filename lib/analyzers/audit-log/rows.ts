@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
-import { isAnotherHeader } from '../formats/another-table'
+import { anotherTable, isAnotherHeader } from '../formats/another-table'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { openAnswers } from '../formats/json-answer'
@@ -57,7 +57,7 @@ async function eachRowOf(format: AuditFormat, name: string, table: Table, take: 
     if (isHeaderAgain(header, values.map(columnName))) continue
     const at = place(number)
     const refuse = (reason: string) => new UnreadableEvidence(reason, at, format.remedy)
-    if (isAnotherHeader(values)) throw refuse('Another table begins here, beneath the first.')
+    if (isAnotherHeader(values)) throw refuse(anotherTable)
     const over = values.slice(header.length)
     const unnamed = over.length === 1 ? format.unnamed : undefined
     if (unnamed === undefined && over.some((value) => value !== '')) throw refuse('The row has more cells than the header.')

@@ -97,15 +97,23 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
 /** The first characters, and all bytes. What is not looked at further is to be returned. */
 async function peeked(bytes: AsyncGenerator<Uint8Array>): Promise<{ head: string; stream: AsyncGenerator<Uint8Array> }> {
   const first = await bytes.next()
+  let head: Uint8Array = first.done ? new Uint8Array() : first.value
+  // A chunk that is kept while the next is asked for is copied: its memory may be used again.
+  for (let ended = first.done === true; !ended && head.length < headBytes; ) {
+    const kept = new Uint8Array(head)
+    const next = await bytes.next()
+    ended = next.done === true
+    head = next.done ? kept : Buffer.concat([kept, next.value])
+  }
   const all = async function* () {
     try {
-      if (!first.done) yield first.value
+      if (head.length > 0) yield head
       yield* bytes
     } finally {
       await bytes.return(undefined)
     }
   }
-  return { head: first.done ? '' : decodeText(first.value.subarray(0, headBytes)), stream: all() }
+  return { head: decodeText(head.subarray(0, headBytes)), stream: all() }
 }
 
 /** Whether the first record is one as CloudTrail wrote it, not of selected columns: only such are taken in bulk. */

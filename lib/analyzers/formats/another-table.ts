@@ -1,3 +1,6 @@
+/** Why such a file is refused; the place is the row where the other table begins. */
+export const anotherTable = 'Another table begins here, beneath the first.'
+
 /**
  * Whether a row of a log is the header of another table beneath: at least two cells, and not one digit, which every event
  * has in its time.

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
-import { isAnotherHeader } from '../formats/another-table'
+import { anotherTable, isAnotherHeader } from '../formats/another-table'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { recordReader, type JsonRecord } from '../formats/json-records'
@@ -40,7 +40,7 @@ async function* ofTable(file: EvidenceFile, remedy: string): AsyncGenerator<Part
       }
       if (isHeaderAgain(header, values)) continue
       const at: Locator = { file: file.name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
-      if (isAnotherHeader(values)) throw new UnreadableEvidence('Another table begins here, beneath the first.', at, 'Upload each table as a file of its own.')
+      if (isAnotherHeader(values)) throw new UnreadableEvidence(anotherTable, at, 'Upload each table as a file of its own.')
       const sheet = table.sheet !== undefined
       if ((!sheet && values.length !== header.length) || values.slice(header.length).some((value) => value !== '')) {
         throw new UnreadableEvidence(`The row has ${values.length} cells and the header ${header.length}: it is cut off, or a cell holds the delimiter.`, at, remedy)

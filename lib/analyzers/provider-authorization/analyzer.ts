@@ -1,6 +1,7 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Reading, type Rule, type Sample } from '../analyzer'
 import { datesIn } from '../dates-in-text'
 import { observer, readDocument } from '../read-document'
+import { anotherTable } from '../formats/another-table'
 import { isoIn, newestOf, oldestOf, readColumns, sampledFields, type TableShape } from '../read-columns'
 import { proseOf } from '../sample-views'
 import { ProviderAuthorizationFacts, type AuthorizedOffering } from './facts'
@@ -52,7 +53,7 @@ export default defineAnalyzer<ProviderAuthorizationFacts>({
 })
 
 async function readAuthorization(input: AnalyzerInput): Promise<Reading<ProviderAuthorizationFacts>> {
-  const table = await readColumns(input, shape).catch((error: unknown) => (error instanceof UnreadableEvidence ? null : Promise.reject(error as Error)))
+  const table = await readColumns(input, shape).catch((error: unknown) => (error instanceof UnreadableEvidence && error.reason !== anotherTable ? null : Promise.reject(error as Error)))
   const facts = table ? fromRows(table.rows) : await fromDocument(input)
   const { add, all } = observer(rules, input.files[0]?.name ?? '')
   for (const one of facts.offerings) {

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type EvidenceFile, type Locator } from '../../analyzer'
-import { isAnotherHeader } from '../../formats/another-table'
+import { anotherTable, isAnotherHeader } from '../../formats/another-table'
 import { openAnswers } from '../../formats/json-answer'
 import type { JsonRecord } from '../../formats/json-records'
 import { isObject, text } from '../../formats/keys'
@@ -78,7 +78,7 @@ async function eachRowOf(name: string, table: Table, take: TakeSelected): Promis
     if (isHeaderAgain(header, values)) continue
     const at: Locator = { file: name, row: number, ...(table.sheet !== undefined && { sheet: table.sheet }) }
     const refuse = (reason: string) => new UnreadableEvidence(reason, at, remedy)
-    if (isAnotherHeader(values)) throw refuse('Another table begins here, beneath the first.')
+    if (isAnotherHeader(values)) throw refuse(anotherTable)
     if (values.slice(header.length).some((value) => value !== '') || (table.sheet === undefined && values.length < header.length)) throw refuse(`The row has ${values.length} cells and the header ${header.length}.`)
     const whole = isTrail ? [] : values.flatMap((value) => (value.startsWith('{') ? piped({ message: value }) : []))
     if (whole.length === 0 && !isTrail) throw refuse('The columns are not those of CloudTrail.')

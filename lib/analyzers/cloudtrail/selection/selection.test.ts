@@ -147,6 +147,10 @@ describe('an answer of CloudTrail Lake', () => {
     expect(lake(events).split('\n')[(observations.find(({ rule }) => rule === 'CT-09')?.locator.line ?? 0) - 1]?.trim()).toBe('[')
     expect(line).toBeGreaterThan(0)
   })
+  it('in any chunks', async () => {
+    const whole = essence(await read(fileOf('lake.json', lake(events))))
+    for (const step of [1, 7, 4_096]) expect(essence(await read(fileOf('lake.json', lake(events), step)))).toEqual(whole)
+  })
   it('several pages after another', async () => expect((await read(fileOf('lake.json', `${lake(events.slice(0, 2))}\n${lake(events.slice(2))}`))).facts.events).toBe(events.length))
   it('refuses what is cut off, with the line', async () => expect(await refusal(fileOf('lake.json', lake(events).slice(0, -20)))).toMatchObject({ refused: expect.stringMatching(/cut off/) as string, place: { file: 'lake.json', line: expect.any(Number) as number } }))
   it('refuses rows of another data store', async () => expect((await refusal(fileOf('lake.json', '{"QueryResultRows":[[{"resource":"x"},{"state":"y"}]]}'))).refused).toMatch(/not of CloudTrail events/))
