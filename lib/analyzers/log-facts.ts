@@ -77,7 +77,7 @@ export const LogFacts = z.object({
   /** Human events by hosting, VPN or Tor network of their address ("vpn: Mullvad VPN"), approximate. */
   networks: z.record(z.string(), z.number()).default({}),
   /** Of which days the tables were that tell networks; null for one that was not loaded, and for a log read before there was any. */
-  networkLists: z.object({ ranges: z.string(), tor: z.string().nullable(), own: z.string().nullable() }).nullable().default(null),
+  networkLists: z.object({ ranges: z.string(), tor: z.string().nullable(), own: z.string().nullable(), aws: z.string().nullable().default(null) }).nullable().default(null),
   /** Silences longer than max(6 h, 10 times the median distance). */
   gaps: z.array(z.object({ from: z.string(), to: z.string(), hours: z.number() })),
   /** Events by hour (ISO, truncated to the hour) or by day when the window is over 60 days. */

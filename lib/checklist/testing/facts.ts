@@ -51,7 +51,7 @@ export function cloudTrailFacts(partial: Partial<CloudTrailFacts> = {}): CloudTr
     sources: { public: 40, private: 0, service: 1_160, internal: 0, invalid: 0, missing: 0 },
     countries: { US: 40 },
     networks: {},
-    networkLists: { ranges: '2026-06-17', tor: '2026-11-01', own: null },
+    networkLists: { ranges: '2026-06-17', tor: '2026-11-01', own: null, aws: null },
     gaps: [],
     timeline: { unit: 'hour', counts: [] },
     duplicates: 0,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { networkClasses } from './network-classes'
 import { networkLists, networkOf } from './network-database'
+import { readAwsRanges } from './aws-ranges'
 import { readOwnNetworks, readTorExits } from './operator-lists'
 import { headings, networkIn, readNetworks } from './range-table'
 
@@ -49,7 +50,7 @@ describe('the table of networks', () => {
     }
   })
   it('is installed, says its day, and knows every network of the classes', () => {
-    expect(networkLists()).toEqual({ ranges: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, tor: null, own: null })
+    expect(networkLists()).toEqual({ ranges: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string, tor: null, own: null, aws: null })
     expect(networkOf('3.5.140.2')).toEqual({ kind: 'hosting', name: 'Amazon Web Services' })
     expect(networkOf('185.195.232.1')).toEqual({ kind: 'vpn', name: 'Mullvad VPN' })
     expect(networkOf('198.51.100.7')).toBeNull()
@@ -67,6 +68,15 @@ describe('lists of the operator', () => {
     const list = readOwnNetworks('# as of 2026-11-26\n203.0.113.0/24,vpn,Example VPN\n2001:db8::/32,government,Own region\n')
     expect(['203.0.113.9', '2001:db8::5', '203.0.114.1', '192.0.2.1'].map((ip) => list?.find(ip)?.name ?? null)).toEqual(['Example VPN', 'Own region', null, null])
   })
+  const aws = (more: object = {}) => JSON.stringify({ syncToken: '1', createDate: '2026-11-24-17-13-02', prefixes: [{ ip_prefix: '203.0.113.0/24', region: 'eu-west-1', service: 'AMAZON' }, { ip_prefix: '203.0.113.64/26', region: 'us-gov-west-1', service: 'EC2' }, { ip_prefix: '198.51.100.0/25', region: 'GLOBAL', service: 'CLOUDFRONT' }], ipv6_prefixes: [{ ipv6_prefix: '2001:db8:40::/44', region: 'us-gov-east-1', service: 'AMAZON' }], ...more })
+  it('takes the ranges of AWS as published, the narrowest first', () => {
+    const list = readAwsRanges(aws())
+    expect(list?.asOf).toBe('2026-11-24')
+    expect(['203.0.113.63', '203.0.113.64', '203.0.113.127', '203.0.113.128', '198.51.100.127', '198.51.100.128', '2001:db8:4f::1', '2001:db8:50::1', 'x'].map((ip) => list?.find(ip)?.name ?? null)).toEqual(['Amazon Web Services (eu-west-1)', 'AWS GovCloud (us-gov-west-1)', 'AWS GovCloud (us-gov-west-1)', 'Amazon Web Services (eu-west-1)', 'Amazon Web Services', null, 'AWS GovCloud (us-gov-east-1)', null, null])
+    expect(list?.find('203.0.113.64')?.kind).toBe('government')
+    expect(readAwsRanges(aws({ prefixes: [{ ip_prefix: '203.0.113.0/24', region: 'us-gov-west-2' }] }))?.find('203.0.113.1')?.kind).toBe('hosting')
+  })
+  it.each([aws().slice(0, -20), aws({ createDate: 'today' }), aws({ prefixes: [{ ip_prefix: '203.0.113.0/99', region: 'us-gov-west-1' }] }), aws({ prefixes: 'none' }), aws({ prefixes: [], ipv6_prefixes: [] }), ''])('does not use half of the ranges of AWS: %#', (text) => expect(readAwsRanges(text)).toBeNull())
   it.each(['192.0.2.7\n', '# as of 2026-11-26\n', '# as of 2026-11-26\n192.0.2.7\nnonsense\n', ''])('does not use half a list: %j', (text) => expect(readTorExits(text)).toBeNull())
   it.each(['203.0.113.0/24,vpn,Example\n', '# as of 2026-11-26\n203.0.113.0/24,office,Example\n', '# as of 2026-11-26\n203.0.113.0/99,vpn,Example\n', ''])('does not use half a table: %j', (text) => expect(readOwnNetworks(text)).toBeNull())
 })

@@ -65,5 +65,6 @@ function networkLists(sample: LogSample): Check[] {
   if (lists === null) return [{ outcome: 'info', says: 'This sample was read before hosting, VPN and Tor networks were told apart.', at }]
   const none = Object.keys(networks).length === 0
   const tor = lists.tor === null ? 'No list of Tor exits is loaded, so Tor is told apart from nothing.' : `Tor exits are those of ${lists.tor}.`
-  return [{ outcome: 'info', says: `${none ? 'No address of people in this sample is in a hosting or VPN network that is known' : 'Hosting and VPN networks are told apart'}, by a table of ${lists.ranges} (approximate). ${tor}`, at }]
+  const aws = lists.aws === null ? 'No list of the addresses of AWS is loaded, so GovCloud is told apart from nothing.' : `Addresses of AWS, GovCloud among them, are those of ${lists.aws}.`
+  return [{ outcome: 'info', says: `${none ? 'No address of people in this sample is in a hosting or VPN network that is known' : 'Hosting and VPN networks are told apart'}, by a table of ${lists.ranges} (approximate). ${tor} ${aws}`, at }]
 }
