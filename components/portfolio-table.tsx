@@ -43,7 +43,7 @@ const theirs = <span className="text-xs text-ink-3">Their draft</span>
 const column = createColumnHelper<typeof tableFeatureSet, PortfolioRow>()
 const columns = column.columns([
   column.accessor('subcontractor', { header: 'Subcontractor', enableHiding: false, meta: { label: 'Subcontractor' } }),
-  column.accessor('program', { header: 'Program', meta: { label: 'Program' } }),
+  column.accessor('program', { header: 'Program', meta: { label: 'Program' }, cell: ({ row: { original } }) => <span className="inline-block md:min-w-32">{original.program}</span> }),
   column.accessor('outcome', {
     header: 'Outcome today',
     meta: { label: 'Outcome today', stack: 'end' },

@@ -10,7 +10,7 @@ export function placeLabel(locator: Locator): string {
     locator.record && `#${locator.record}`,
     locator.row && `row ${locator.row}`,
     !locator.record && !locator.row && locator.line && `line ${locator.line}`,
-    locator.section && `§ ${locator.section}`,
+    locator.section && `§\u00a0${locator.section}`,
     locator.column && locator.column,
   ]
   return parts.filter(Boolean).join(' ') || shortened(locator.pointer ?? '')

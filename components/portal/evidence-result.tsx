@@ -23,10 +23,13 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
   const differs = recognizedAs !== null && recognizedAs !== item.kind
   return (
     <div aria-live="polite" className="grid gap-2 px-3 py-2 text-sm">
-      <p className="text-xs text-ink-2">
-        {kindTitle ? `Taken for: ${kindTitle}.` : status === 'pending' ? 'What it is will be recognized from its content.' : 'Nothing in its content says what it is. Choose it below.'}
-        {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
-      </p>
+      {/* What was refused needs another file, not a word on what it is. */}
+      {(kindTitle || (status !== 'refused' && status !== 'quarantined')) && (
+        <p className="text-xs text-ink-2">
+          {kindTitle ? `Taken for: ${kindTitle}.` : status === 'pending' ? 'What it is will be recognized from its content.' : 'Nothing in its content says what it is. Choose it below.'}
+          {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
+        </p>
+      )}
       {status === 'pending' && <p>{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : `${stage && stage !== 'received' ? stateWords[stage] : 'Waiting to be checked and read'}. You can go on; the result appears here.`}</p>}
       {status === 'pending' && reason && (
         <p className="text-partial">

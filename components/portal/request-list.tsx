@@ -38,7 +38,7 @@ export function RequestList({ requests, now }: { requests: Request[]; now: Date 
                 <Badge tone={tones[request.stage] ?? 'info'}>{request.reopenedAt && request.stage === 'answering' ? 'Sent back to you' : (stage?.word ?? request.stage)}</Badge>
                 <p className="text-xs text-ink-3">{stage?.next}</p>
               </div>
-              <Counted label={`Answered · ${request.evidenceCount} evidence`} value={request.answered} of={request.asked} />
+              <Counted label={`Answered · ${request.evidenceCount} ${request.evidenceCount === 1 ? 'piece' : 'pieces'} of evidence`} value={request.answered} of={request.asked} />
             </li>
           )
         })}

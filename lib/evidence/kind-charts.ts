@@ -43,11 +43,14 @@ function chartsOf(kind: string, facts: unknown, reference: ReferenceSet): KindCh
 }
 
 function places({ regions }: Facts<'infrastructure-code'>, reference: ReferenceSet): KindChart {
-  const counts = new Map<string, number>()
-  for (const { region, count } of regions) counts.set(region, (counts.get(region) ?? 0) + count)
-  const found = [...counts].map(([name, count]): ChartPlace => {
-    const allowed = reference.region(name)?.government === true
-    return { name, allowed, word: allowed ? 'Allowed' : reference.region(name) ? 'Not allowed' : 'No known region', count }
+  const counts = new Map<string, { count: number; known: boolean }>()
+  for (const { region, class: what, count } of regions) {
+    const before = counts.get(region)
+    counts.set(region, { count: (before?.count ?? 0) + count, known: what !== 'invented' })
+  }
+  const found = [...counts].map(([name, { count, known }]): ChartPlace => {
+    const allowed = known && reference.region(name)?.government === true
+    return { name, allowed, word: allowed ? 'Allowed' : known ? 'Not allowed' : 'No such region', count }
   })
   return { title: 'Where it lands', meta: `${counted(found.length, 'region')}, by how often the code names it`, places: found.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name)) }
 }

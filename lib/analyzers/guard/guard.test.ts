@@ -122,3 +122,11 @@ describe('bounds', () => {
     )
   })
 })
+
+it('a column of numbers and a number in it are named once, each place once', async () => {
+  const error = await guardEvidence([evidenceOf('name,ssn\nA,219-09-9998\nB,321-54-9876\n', 'people.csv')]).catch((thrown: unknown) => thrown as QuarantinedEvidence)
+  expect(error).toBeInstanceOf(QuarantinedEvidence)
+  const { reason, places } = error as QuarantinedEvidence
+  expect(reason).toBe('The upload appears to hold Social Security or taxpayer numbers.')
+  expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(places.length)
+})

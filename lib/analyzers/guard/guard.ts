@@ -71,13 +71,15 @@ async function guardContainer(file: EvidenceFile, found: Findings): Promise<void
 const isOfficePart = (member: string) => /^(?:xl|word|docProps|customXml|_rels)\/|^\[Content_Types\]\.xml$/.test(member)
 
 function quarantine(all: Finding[]): QuarantinedEvidence {
-  const kinds = [...new Set(all.map((each) => each.what))]
+  const named = [...new Set(all.map((each) => each.what))]
+  // A column of them and one of them in it are the same to whoever reads this.
+  const kinds = named.filter((what) => !named.includes(`${what.replace(/^an? /, '')}s`))
   const marked = all.some((each) => /banner|marking|portion|statement|warning|authority/.test(each.what))
   const last = kinds.at(-1) as string
   const list = kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${last}` : last
   return new QuarantinedEvidence(
     `The upload appears to hold ${list}.`,
-    all.map((each) => each.at),
+    [...new Map(all.map(({ at }) => [JSON.stringify(at), at])).values()],
     marked
       ? 'Veritar takes no classified, CUI or export-controlled material. Do not send it again; tell the program security officer of the prime.'
       : 'Remove the columns, passages or picture properties named here and upload the file again. Veritar needs only yes, no or pending, never the papers behind it.',
