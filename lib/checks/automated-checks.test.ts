@@ -27,7 +27,7 @@ const automated: Record<string, { facts?: string; rules?: string; questions?: st
   'PER-06': { facts: 'roster procedure', rules: 'RO-10 RO-13 RO-14 RO-21 PR-06' },
   'REG-01': { facts: 'cloudtrail audit-log infrastructure-code', rules: 'CT-02 CT-03 AZ-01 G-01 IAC-01 IAC-02 IAC-03 IAC-16 KP-09', questions: 'accounts' },
   'REG-02': { facts: 'cloudtrail infrastructure-code', rules: 'IAC-04 IAC-10 IAC-11 CT-10 G-05 KP-05', questions: 'targets guards' },
-  'REG-03': { facts: 'provider-authorization', rules: 'PA-01 PA-02 PA-03 PA-04', questions: 'offerings fedramp impact-level incident-terms' },
+  'REG-03': { facts: 'provider-authorization cloudtrail audit-log infrastructure-code', rules: 'PA-01 PA-02 PA-03 PA-04', questions: 'offerings fedramp impact-level incident-terms' },
   'REG-04': { facts: 'cloudtrail audit-log infrastructure-code', rules: 'CT-02 AZ-01 G-01 IAC-01', questions: 'projects differences' },
   'REG-05': { facts: 'cloudtrail pipeline-code infrastructure-code audit-log identity-export architecture', rules: 'IAC-09 CT-11 EN-03 IE-01 OK-05 OK-06 GA-01 AD-06', questions: 'tools trust commercial-pipeline' },
   'IAM-01': { facts: 'cloudtrail audit-log infrastructure-code identity-export', rules: 'IAC-09 CT-06 CT-13 EN-05 IE-03 IE-04', questions: 'bypass local-users' },
@@ -47,7 +47,7 @@ const automated: Record<string, { facts?: string; rules?: string; questions?: st
   'CIC-01': { facts: 'pipeline-code identity-export audit-log roster', rules: 'GA-01 GA-03 GA-05 GH-01 GH-02 GH-04', questions: 'repository runners artifacts members' },
   'CIC-02': { facts: 'pipeline-code sbom image-manifests infrastructure-code', rules: 'GA-02 GA-06 GA-07 IMG-01 IMG-09 IMG-10 SBOM-01 SBOM-02 SBOM-03 SBOM-04 SBOM-05', questions: 'source pinning foreign' },
   'CIC-03': { facts: 'pipeline-code image-manifests sbom vendor-list', rules: 'GA-06 AD-06 GH-05 SBOM-10 SBOM-11 VL-01 VL-02', questions: 'services assistants' },
-  'CIC-04': { facts: 'image-manifests pipeline-code', rules: 'IMG-01 IMG-02 IMG-03 IMG-04 IMG-05 IMG-06 IMG-07 IMG-08 IMG-09 KA-06', questions: 'images enforcement' },
+  'CIC-04': { facts: 'image-manifests pipeline-code infrastructure-code', rules: 'IMG-01 IMG-02 IMG-03 IMG-04 IMG-05 IMG-06 IMG-07 IMG-08 IMG-09 KA-06', questions: 'images enforcement' },
   'CIC-05': { facts: 'pipeline-code audit-log', rules: 'BR-01 BR-02 BR-03 BR-04 GA-09 GH-01 GH-03', questions: 'protection review deployment proof records' },
   'DOC-01': { facts: 'architecture infrastructure-code cloudtrail audit-log log-configuration mfa-enrollment', rules: 'AD-01 AD-02 AD-03 AD-04 AD-05 AD-07 SP-01 SP-02 SP-03 SP-04 SP-05', questions: 'parts dated regions' },
 }

@@ -1,5 +1,5 @@
 import type { Look } from '../look'
-import { text, texts, type Resource } from '../model'
+import { blocks, text, texts, type Resource } from '../model'
 
 /** Fields that name somebody who is let in, by type of resource. */
 const naming: Record<string, string[]> = {
@@ -21,6 +21,12 @@ export function lookAtMembers(look: Look): void {
     for (const one of look.of(type)) {
       const field = fields.find((candidate) => text(one.values[candidate]) !== null)
       if (field !== undefined) add(one, field, text(one.values[field]) ?? '')
+    }
+  }
+  for (const one of look.of('kubernetes_cluster_role_binding', 'kubernetes_role_binding')) {
+    for (const subject of [...blocks(one.values, 'subject'), ...blocks(one.values, 'subjects')]) {
+      const name = text(subject['name']) ?? ''
+      if (text(subject['kind']) === 'User' && !name.startsWith('system:')) add(one, one.values['subject'] === undefined ? 'subjects' : 'subject', name)
     }
   }
   for (const one of look.estate.resources) {

@@ -22,6 +22,7 @@ const azure = (regions: Record<string, number>, partial: Parameters<typeof audit
 
 testCriterion(criterion, {
   pass: [
+    { name: 'events of global services beside the listed region', answers: { regions: 'government', accounts: [{ account: 'a', region: 'us-gov-east-1', holds: 'Program data' }] }, facts: { cloudtrail: log({ 'us-gov-east-1': 30, 'us-gov-west-1': 4 }) } },
     { name: 'Azure Government only', answers, facts: azure({ usgovvirginia: 40 }), says: /in usgovvirginia/ },
     { name: 'a log that never names regions', answers, facts: { 'audit-log': auditLogFacts() } },
     { name: 'a plan that agrees', answers, facts: code(), says: /The plan names us-gov-west-1 and no other region/ },
@@ -41,6 +42,8 @@ testCriterion(criterion, {
     { name: 'sites in Puerto Rico and Guam', answers: { ...site, sites: [{ ...sites[0]!, country: 'PR' }, { ...sites[0]!, country: 'gu' }] }, onPremises: true },
   ],
   fail: [
+    { name: 'work in an approved region where no account is listed', outcome: 'partial', answers, facts: { cloudtrail: log({ 'us-gov-west-1': 30, 'us-gov-east-1': 4 }) }, says: /log shows work in us-gov-east-1, where the firm lists no account/ },
+    { name: 'the same in Azure', outcome: 'partial', answers: region('usgovarizona'), facts: azure({ usgovarizona: 10, usgovvirginia: 40 }), says: /work in usgovvirginia, where the firm lists no account/ },
     { name: 'Azure abroad', answers, facts: azure({ usgovvirginia: 40, westeurope: 3 }), says: /3 events in this sample are in westeurope, outside the United States/, knockOuts: ['KO-4'] },
     { name: 'commercial Azure', answers, facts: azure({ eastus2: 7 }), says: /eastus2, a commercial region/ },
     { name: 'Google in the United States, folder not shown', outcome: 'partial', answers, facts: azure({ 'us-central1': 9 }, { source: 'gcp', format: 'gcp-audit', conditionalRegions: ['us-central1'] }), says: /only inside a controlled folder/ },

@@ -1,7 +1,8 @@
+import { rowsOf } from '../../answer-values'
 import type { Check, Given, KnockOutHit, Pointer } from '../../criterion'
 import { atRegion, couldShow, isCloudTrail, logSamples, type LogSample } from '../../log-samples'
 import type { Found } from './listed'
-import { isProscribedRegion, placeOf } from './places'
+import { isProscribedRegion, placeOf, regionsIn } from './places'
 
 type Mine = Given<'cloudtrail' | 'audit-log'>
 
@@ -41,6 +42,8 @@ function regionsOf(given: Mine, sample: LogSample): Found {
     else if (/^us-iso/.test(region)) checks.push({ outcome: 'not-met', says: `${region} is a region for classified work, which never belongs into this sample.`, at })
     else checks.push({ outcome: 'unknown', says: `"${region}" is not a region id that is known: the sample may be anonymized or made up, and proves no place.`, at })
   }
+  const unlisted = unlistedRegions(given, sample, approved)
+  if (unlisted) checks.push(unlisted)
   const hit = dataOutside(given, sample)
   if (hit) {
     checks.push({ outcome: 'not-met', says: hit.because, at: hit.at })
@@ -48,6 +51,18 @@ function regionsOf(given: Mine, sample: LogSample): Found {
   }
   if (approved.length > 0) checks.push({ outcome: approved.length === seen.length ? 'met' : 'info', says: `${approved.length === seen.length ? `All ${events(facts.events)} in this sample are` : 'This sample also has events'} in ${approved.join(' and ')}.`, at: [sample.at({})] })
   return { checks, knockOuts }
+}
+
+/** Global services of AWS for governments write their events here, whatever region a firm works in (domain.md 3.1). */
+const globalEvents = 'us-gov-west-1'
+
+/** Approved regions in which the log shows work, and of which the list of accounts says nothing though it names regions of that cloud. */
+function unlistedRegions(given: Mine, sample: LogSample, approved: string[]): Check | null {
+  const listed = new Set(rowsOf(given, 'accounts').flatMap((row) => regionsIn(row['region'] ?? '')))
+  const ofAws = (region: string) => /-\d$/.test(region)
+  const missing = approved.filter((region) => [...listed].some((one) => ofAws(one) === ofAws(region)) && !listed.has(region) && !(isCloudTrail(sample) && region === globalEvents))
+  if (missing.length === 0) return null
+  return { outcome: 'partial', says: `The log shows work in ${missing.join(' and ')}, where the firm lists no account.`, at: [given.answer('accounts'), ...missing.flatMap((region) => placesOf(sample, region)).slice(0, 10)] }
 }
 
 const ownObservations = (sample: LogSample, region: string) => sample.observations.filter((one) => regionRules.includes(one.rule) && one.observed === region)

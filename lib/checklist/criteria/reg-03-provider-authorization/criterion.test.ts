@@ -1,4 +1,7 @@
 import { testCriterion } from '../../test-criterion'
+import { auditLogFacts } from '../../testing/audit-log-facts'
+import { cloudTrailFacts } from '../../testing/facts'
+import { infrastructureFacts } from '../../testing/infrastructure'
 import { providerAuthorizationFacts } from '../../testing/table-facts'
 import { program } from '../../testing/world'
 import criterion from './criterion'
@@ -7,10 +10,15 @@ const answers = { authorized: 'exact', offerings: [{ offering: 'AWS GovCloud (US
 const named = (offering: string) => ({ ...answers, offerings: [{ offering }] })
 const flows = program().gates.flowDowns!
 
+const azureLog = auditLogFacts({ source: 'azure', format: 'azure-activity' })
 const read = (partial: Partial<ReturnType<typeof providerAuthorizationFacts>['offerings'][number]> = {}) => ({ facts: { 'provider-authorization': providerAuthorizationFacts({ offerings: [{ offering: 'AWS GovCloud (US)', provider: null, fedramp: 'high', impactLevel: 'IL5', authorizedOn: '2024-06-21', expiresOn: null, at: { page: 1 }, ...partial }] }) } })
 
 testCriterion(criterion, {
   pass: [
+    { name: 'logs and code of the cloud that is listed', answers, facts: { cloudtrail: cloudTrailFacts(), 'infrastructure-code': infrastructureFacts() } },
+    { name: 'a sign-in log, which is of no cloud', answers, facts: { 'audit-log': auditLogFacts({ source: 'entra', format: 'entra-sign-in' }) } },
+    { name: 'a profile that lists nobody', answers, facts: { 'audit-log': azureLog }, subcontractor: { providers: [] } },
+    { name: 'a cloud listed by its offering', answers, facts: { 'audit-log': azureLog }, subcontractor: { providers: [{ provider: 'Microsoft', offering: 'Azure Government', authorization: '' }] } },
     { name: 'the exact offering', answers },
     { name: 'a letter that was read and agrees', answers, ...read(), says: /Every offering of the answer is named/ },
     { name: 'the very level', answers: { ...answers, 'impact-level': 'IL4' } },
@@ -19,6 +27,8 @@ testCriterion(criterion, {
     { name: 'a letter that ends today', answers, evidence: [{ kind: 'provider-authorization', accepted: true, effectiveTo: '2026-11-24' }] },
   ],
   fail: [
+    { name: 'work in a cloud that the profile does not list', outcome: 'partial', answers, facts: { 'audit-log': azureLog }, says: /Logs or code show work in Azure, and the profile lists only AWS/ },
+    { name: 'code for a cloud that the profile does not list', outcome: 'partial', answers, facts: { 'infrastructure-code': infrastructureFacts({ providers: [{ ...infrastructureFacts().providers[0]!, name: 'google', cloud: 'gcp', resources: 3 }] }) }, says: /work in Google Cloud/ },
     { name: 'the document says Low', answers, ...read({ fedramp: 'low' }), says: /FedRAMP Low for AWS GovCloud/ },
     { name: 'the document says In Process', answers, ...read({ fedramp: 'in-process' }) },
     { name: 'the document gives IL2', answers, ...read({ impactLevel: 'IL2' }), says: /document gives IL2/ },

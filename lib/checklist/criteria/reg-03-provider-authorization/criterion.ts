@@ -3,6 +3,7 @@ import { rowsOf, textOf } from '../../answer-values'
 import { defineCriterion, type Check } from '../../criterion'
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
+import { unlistedClouds } from './clouds'
 import { questions } from './questions'
 import { authorizationChecks, judgedHere, type Mine } from './read'
 
@@ -22,9 +23,11 @@ export default defineCriterion({
   cloud: 'only',
   questions,
   evidence: [{ kind: 'provider-authorization', ask: 'The authorization letter or the marketplace page of the exact offering, with its date, and the contract terms of the provider.', grade: 'E2', freshDays: null }],
-  facts: ['provider-authorization'],
+  facts: ['provider-authorization', 'cloudtrail', 'audit-log', 'infrastructure-code'],
+  // Only held against the profile: which clouds are really used.
+  compared: ['cloudtrail', 'audit-log', 'infrastructure-code'],
   evaluate(given) {
-    const checks: Check[] = [...expiryChecks(given), ...authorizationChecks(given), ...fromObservations(given, judgedHere)]
+    const checks: Check[] = [...expiryChecks(given), ...authorizationChecks(given), ...unlistedClouds(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...offeringChecks(given),
