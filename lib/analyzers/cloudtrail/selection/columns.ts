@@ -44,6 +44,16 @@ const parts = new Map(structs.slice(0, 8).map((name) => [name.toLowerCase(), nam
 
 /** Where the value of a column belongs; null for a column that CloudTrail does not have. */
 export function targetOf(header: string): Target | null {
+  const before = found.get(header)
+  if (before !== undefined) return before
+  const target = lookedUp(header)
+  if (found.size < 1_000) found.set(header, target)
+  return target
+}
+
+const found = new Map<string, Target | null>()
+
+function lookedUp(header: string): Target | null {
   const known = targets.get(columnName(header))
   if (known) return known
   const [first = '', ...rest] = header.trim().split('.')

@@ -55,5 +55,5 @@ export const saidOf: Record<Topic | 'selection', Said> = {
   'event ids': { criterion: 'LOG-02', message: 'This export does not carry event ids: an event that stands in it twice cannot be found.', expected: 'the column eventID' },
   reads: { criterion: 'LOG-01', message: 'This export does not carry which calls only read: whether changes were filtered out cannot be told from it.', expected: 'the column readOnly' },
   connection: { severity: 'low', criterion: 'CRY-02', message: 'This export does not carry the TLS version of connections.', expected: 'the column tlsDetails' },
-  selection: { criterion: 'LOG-04', message: 'These events were selected by a query or in the console: what was left out cannot be seen, and no digest proves what is there. Upload the files as CloudTrail delivered them.', expected: 'the .json.gz files of the bucket' },
+  selection: { criterion: 'LOG-04', also: ['REG-01', 'IAM-05'], message: 'These events were selected by a query or in the console: what was left out cannot be seen, and no digest proves what is there. Upload the files as CloudTrail delivered them.', expected: 'the .json.gz files of the bucket' },
 }

@@ -19,7 +19,7 @@ export function selectedRecord(cells: Iterable<readonly [string, unknown]>): Sel
     const target = targetOf(header)
     if (!target) continue
     paths.add(target.path.join('.'))
-    const value = typeof cell === 'string' ? (nothing.test(cell.trim()) ? undefined : target.struct ? (parseStruct(cell) ?? cell) : cell.trim()) : (cell ?? undefined)
+    const value = typeof cell === 'string' ? (nothing.test(cell.trim()) ? undefined : target.struct ? (structOf(cell) ?? cell) : cell.trim()) : (cell ?? undefined)
     if (value !== undefined) put(record, target.path, value)
   }
   const event = spelled({ ...record, userIdentity: identityOf(record['userIdentity']) })
@@ -27,14 +27,26 @@ export function selectedRecord(cells: Iterable<readonly [string, unknown]>): Sel
   return { record: time === null ? event : { ...event, eventTime: isoOf(time) }, paths }
 }
 
-/** Sets a value, unless one is there: the first of two columns for one thing counts. */
+/** Structs read last, by their text: a session acts thousands of times in a row. None of them is changed. */
+const structs = new Map<string, unknown>()
+
+function structOf(text: string): unknown {
+  if (structs.has(text)) return structs.get(text)
+  if (structs.size >= 2_000) structs.clear()
+  const value = parseStruct(text)
+  if (text.length < 4_000) structs.set(text, value)
+  return value
+}
+
+/** Sets a value, unless one is there: the first of two columns for one thing counts. Objects on the way are copied. */
 function put(record: JsonRecord, path: readonly string[], value: unknown): void {
   let of = record
   for (const name of path.slice(0, -1)) {
-    if (!Object.hasOwn(of, name)) of[name] = {}
-    const inner = of[name]
+    const inner = Object.hasOwn(of, name) ? of[name] : {}
     if (!isObject(inner)) return
-    of = inner
+    const copy = { ...inner }
+    of[name] = copy
+    of = copy
   }
   const last = path.at(-1) as string
   if (!Object.hasOwn(of, last)) of[last] = value

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { UnreadableEvidence, type EvidenceFile } from '../../analyzer'
 import type { JsonRecord } from '../../formats/json-records'
 import { isObject } from '../../formats/keys'
+import { writeWorkbook } from '../../formats/testing/workbook'
 import { recognize, sampleOf } from '../../recognize'
 import { buildEvent, fileOf, iamUser, rootUser, signIn, ssoSession } from '../build-event'
 import { readTrail } from '../read'
@@ -92,6 +93,13 @@ describe('the event history of the console', () => {
     expect(new Set(told.map(({ locator }) => locator.row))).toEqual(new Set([1]))
   })
 
+  it('as a workbook', async () => {
+    const rows = history.trim().split('\n').map((line) => line.match(/"[^"]*"|[^,]+|(?<=,)(?=,|$)/g)?.map((text) => text.replaceAll('"', '')) ?? [])
+    const book = fileOf('history.xlsx', writeWorkbook([{ name: 'History', rows }]))
+    expect(await recognize(await sampleOf(book))).toMatchObject({ analyzer: 'cloudtrail' })
+    expect((await read(book)).observations.find(({ rule }) => rule === 'CT-09')?.locator).toMatchObject({ file: 'history.xlsx', sheet: 'History', row: 4 })
+  })
+
   it('with columns in the order of another year', async () => {
     const { facts } = await read(fileOf('h.csv', 'Event ID,Event time,User name,Event name,Resource type,Resource name,AWS access key,AWS region,Error code,Source IP address,Request ID,Event source\ne-1,"11/3/2026, 1:15:58 PM",m.okafor,StopLogging,,,ASIAEXAMPLE000000001,us-gov-west-1,,199.43.0.47,r2,cloudtrail.amazonaws.com\n'))
     expect(facts).toMatchObject({ events: 1, incomplete: 0, firstEvent: '2026-11-03T13:15:58Z', loggingChanges: { StopLogging: 1 }, principals: [{ id: 'm.okafor', kind: 'human' }] })
@@ -168,6 +176,7 @@ describe('parseStruct', () => {
     ['{a}', undefined],
     ['plain', undefined],
   ])('%s', (text, value) => expect(parseStruct(text)).toEqual(value))
+  it('does not look ahead without end', () => expect(parseStruct(`[${'{"a, '.repeat(200_000)}`)).toBeUndefined())
 })
 
 it('lacks what no column tells', () => {

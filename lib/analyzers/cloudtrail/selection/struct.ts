@@ -1,7 +1,10 @@
-/** A place in the text of a struct. */
-type At = { text: string; at: number }
+import { parsed } from '../../formats/keys'
+
+/** A place in the text of a struct, and how many characters may still be looked at ahead of it. */
+type At = { text: string; at: number; left: number }
 
 const deepest = 12
+const mostAhead = 8 * 1024 * 1024
 const key = /^[A-Za-z_][\w.:/-]*=/
 const nextKey = /^, ?[A-Za-z_][\w.:/-]*=/
 
@@ -12,13 +15,13 @@ const nextKey = /^, ?[A-Za-z_][\w.:/-]*=/
  */
 export function parseStruct(text: string): unknown {
   if (text.length > 1024 * 1024 || !/^\s*[{[]/.test(text)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    const at: At = { text: text.trim(), at: 0 }
-    const value = valueAt(at, 0)
-    return at.at === at.text.length ? value : undefined
+  if (/^\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(text)) {
+    const value = parsed(text)
+    if (value !== undefined) return value
   }
+  const at: At = { text: text.trim(), at: 0, left: mostAhead }
+  const value = valueAt(at, 0)
+  return at.at === at.text.length ? value : undefined
 }
 
 function valueAt(s: At, depth: number): unknown {
@@ -27,12 +30,10 @@ function valueAt(s: At, depth: number): unknown {
   if (first !== '{' && first !== '[') return scalarAt(s)
   const end = jsonEnd(s)
   if (end > 0) {
-    try {
-      const value: unknown = JSON.parse(s.text.slice(s.at, end))
+    const value = parsed(s.text.slice(s.at, end))
+    if (value !== undefined) {
       s.at = end
       return value
-    } catch {
-      // Not JSON after all: a struct can begin alike.
     }
   }
   s.at++
@@ -77,11 +78,13 @@ function scalarAt(s: At): string | null {
 }
 
 /** Where a JSON value in quotes that starts here ends, or 0. */
-function jsonEnd({ text, at }: At): number {
+function jsonEnd(s: At): number {
+  const { text, at } = s
   if (!/^[{[]\s*["{[]/.test(text.slice(at, at + 20))) return 0
   let depth = 0
   let quoted = false
   for (let i = at; i < text.length; i++) {
+    if (--s.left < 0) return 0
     const sign = text[i]
     if (quoted) {
       if (sign === '\\') i++

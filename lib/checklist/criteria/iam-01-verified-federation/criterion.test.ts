@@ -69,6 +69,7 @@ testCriterion(criterion, {
     { name: 'any administrator may', outcome: 'partial', answers: { ...answers, setter: 'administrators' } },
     { name: 'direct access', outcome: 'partial', answers: { ...answers, bypass: 'yes' } },
     { name: 'own passwords', outcome: 'partial', answers: { ...answers, 'local-users': 'yes' } },
+    { name: 'an export that does not tell own sign-ins from those through the provider', outcome: 'partial', answers, facts: { cloudtrail: { ...signIns({ federated: 6 }), notCarried: ['second factor'] } }, says: /does not carry what tells a password/ },
     { name: 'a sign-in past the provider', outcome: 'partial', answers, facts: { cloudtrail: signIns({ withMfa: 1, federated: 6 }) }, says: /1 console sign-in in this sample used a password/ },
     { name: 'a new password in the log', outcome: 'partial', answers, facts: { cloudtrail: cloudTrailFacts({ identityChanges: { CreateLoginProfile: 2 } }) }, says: /succeeded 2 times/ },
     { name: 'a changed identity provider', answers, facts: { cloudtrail: cloudTrailFacts() }, observations: [{ rule: 'CT-13', severity: 'high', message: 'Someone changed who vouches for people.' }], says: /vouches/ },

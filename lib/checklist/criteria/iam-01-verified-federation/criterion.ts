@@ -61,6 +61,8 @@ function signInChecks(sample: Sample): Check[] {
   const own = withMfa + withoutMfa
   const at = [sample.at({})]
   if (own > 0) return [{ outcome: 'partial', says: `${times(own, 'console sign-in')} in this sample used a password of the cloud account, past the identity provider; ${times(federated, 'sign-in')} came through it.`, at }]
+  const untold = ['second factor', 'kind of identity'].some((topic) => sample.facts.notCarried?.includes(topic))
+  if (untold) return [{ outcome: 'unknown', says: 'The export of this sample does not carry what tells a password of the cloud account from the identity provider at every sign-in.', at: [sample.at({}, 'CT-22')] }]
   if (federated > 0) return [{ outcome: 'met', says: `All ${times(federated, 'console sign-in')} in this sample came through the identity provider.`, at }]
   return [{ outcome: 'info', says: 'This sample holds no console sign-ins.', at }]
 }
