@@ -51,9 +51,9 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
   const now = new Date()
   const reference = referenceAt(now.toISOString().slice(0, 10))
   const places = Array.isArray(revision.places) ? (revision.places as Locator[]) : []
-  const kindTitle = isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : item.kind || 'Evidence'
+  const kindTitle = isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : 'Not recognized yet'
   // A title that only repeats the name of the file says less than what the file is.
-  const named = revision.files.some((f) => f.name === item.title)
+  const named = isEvidenceKind(item.kind) && revision.files.some((f) => f.name === item.title)
   const status = revision.status as keyof typeof words
   return (
     <Page>
