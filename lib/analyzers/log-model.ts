@@ -75,7 +75,7 @@ export function timeOf(text: string): number | null {
   const [, year, month, day, hour, minute, second, zone] = parts
   if (Number(year) < 2000 || Number(year) > 2100 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
-  if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12) return null
+  if (new Date(midnight).getUTCDate() !== Number(day) || Number(month) > 12 || Number(month) < 1) return null
   known = { day: text.slice(0, 10), midnight }
   const time = midnight + clock(text)
   return zone && zone !== 'Z' ? time - offset(zone) : time

@@ -138,6 +138,9 @@ async function eachEvent(name: string, stream: AsyncIterable<Uint8Array>, bulk: 
   const reader = recordReader({ lists, limit, ...(bulk && { bulk }) }, (record, place) => {
     const selected = isSelection(record) ? [record] : 'eventVersion' in record ? [] : unwrapped(record, isSelection)
     for (const cells of selected) {
+      const whole = typeof cells['_raw'] === 'string' ? piped({ _raw: cells['_raw'] }).filter((event) => !isSelection(event)) : []
+      for (const event of whole) takeOne(event, null, place)
+      if (whole.length > 0) continue
       const { event, paths } = selectedEvent(Object.entries(cells), { file: name, line: place.line, record: place.record })
       carried.add(paths, { file: name, record: 1 })
       take.event(event)

@@ -3,6 +3,8 @@ import { columnName } from '../../audit-log/rows'
 /** Where a column's value belongs in a record. `struct` values hold what a record has in braces. */
 export type Target = { path: readonly string[]; struct: boolean }
 
+/** Where the time of the store stands until it is known whether the event has its own. */
+export const storedTime = ':storedTime'
 const structs = ['userIdentity', 'requestParameters', 'responseElements', 'additionalEventData', 'resources', 'tlsDetails', 'serviceEventDetails', 'addendum', 'sessionContext', 'sessionIssuer', 'attributes', 'onBehalfOf']
 const plain = `eventVersion eventTime eventSource eventName awsRegion sourceIPAddress userAgent errorCode errorMessage requestID eventID eventType
   managementEvent readOnly recipientAccountId sharedEventID vpcEndpointId eventCategory sessionCredentialFromConsole apiVersion`.split(/\s+/)
@@ -38,7 +40,8 @@ add(['eventID'], 'awsEventId')
 add(['requestID'], 'awsRequestId', 'awsRequestIdValue')
 add(['eventType'], 'eventTypeName')
 add(['userIdentity', 'sessionContext', 'attributes', 'mfaAuthenticated'], 'sessionMfaAuthenticated')
-for (const name of ['timeGenerated', 'timeGeneratedUtc']) add(['eventTime'], name)
+// The time that a store gives an event, where its own was not selected.
+add([storedTime], 'timeGenerated', 'timeGeneratedUtc', 'time', 'timestamp')
 
 const parts = new Map(structs.slice(0, 8).map((name) => [name.toLowerCase(), name]))
 
@@ -65,7 +68,7 @@ function lookedUp(header: string): Target | null {
 export function areTrailColumns(headers: readonly string[]): boolean {
   const names = new Set(headers.map((header) => targetOf(header)?.path.join('.') ?? ''))
   if (!names.has('eventName')) return false
-  const telling = ['eventTime', 'eventSource', 'awsRegion', 'sourceIPAddress', 'eventID', 'eventVersion', 'recipientAccountId', 'requestParameters', 'eventType', 'readOnly'].filter((name) => names.has(name)).length
+  const telling = ['eventTime', storedTime, 'eventSource', 'awsRegion', 'sourceIPAddress', 'eventID', 'eventVersion', 'recipientAccountId', 'requestParameters', 'eventType', 'readOnly'].filter((name) => names.has(name)).length
   const who = [...names].some((name) => name.startsWith('userIdentity'))
   const own = names.has('eventSource') || names.has('awsRegion') || names.has('userIdentity') || names.has('userIdentity.arn')
   return own && telling + Number(who) >= 3

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../../formats/json-records'
 import { isObject } from '../../formats/keys'
 import { isoOf } from '../../log-model'
 import { spelled } from '../keys'
-import { areTrailColumns, targetOf } from './columns'
+import { areTrailColumns, storedTime, targetOf } from './columns'
 import { parseStruct } from './struct'
 
 /** A record made of the columns of a selection, and the paths of the columns that it had, also those without a value. */
@@ -21,6 +21,11 @@ export function selectedRecord(cells: Iterable<readonly [string, unknown]>): Sel
     paths.add(target.path.join('.'))
     const value = typeof cell === 'string' ? (nothing.test(cell.trim()) ? undefined : target.struct ? (structOf(cell) ?? cell) : cell.trim()) : (cell ?? undefined)
     if (value !== undefined) put(record, target.path, value)
+  }
+  if (paths.delete(storedTime)) {
+    paths.add('eventTime')
+    record['eventTime'] ??= record[storedTime]
+    delete record[storedTime]
   }
   const event = spelled({ ...record, userIdentity: identityOf(record['userIdentity']) })
   const time = auditTime(event['eventTime'])

@@ -140,6 +140,19 @@ describe('a selection does not look better than the log', () => {
     const { facts } = await read(fileOf('q.jsonl', '{"eventTime":"2026-11-03 13:15:58.000","eventName":"GetObject","eventSource":"s3.amazonaws.com","userIdentity.arn":"arn:aws-us-gov:iam::111122223333:root","sourceIPAddress":"199.43.0.47","awsRegion":"us-gov-west-1","eventVersion":"1.11"}'))
     expect(facts).toMatchObject({ events: 1, incomplete: 0, rootEvents: 1, notCarried: expect.arrayContaining(['request', 'second factor', 'outcome']) as string[] })
   })
+  it('the time of the store, unless the event has its own', async () => {
+    const row = 'StopLogging,cloudtrail.amazonaws.com,arn:aws-us-gov:iam::111122223333:user/x,199.43.0.47,us-gov-west-1'
+    const names = 'eventName,eventSource,userIdentity.arn,sourceIPAddress,awsRegion'
+    expect((await read(fileOf('q.csv', `_time,${names}\n2026-11-03T13:05:58.000+0000,${row}\n`))).facts).toMatchObject({ firstEvent: '2026-11-03T13:05:58Z', incomplete: 0 })
+    const both = (await read(fileOf('q.csv', `@timestamp,eventTime,${names}\n2026-11-04 00:00:00.000,"November 03, 2026, 08:05:58 (UTC-05:00)",${row}\n`))).facts
+    expect(both.firstEvent).toBe('2026-11-03T13:05:58Z')
+    expect(both.notCarried).not.toContain('when')
+  })
+  it('the whole record beside its fields counts', async () => {
+    const { facts } = await read(fileOf('s.json', JSON.stringify({ result: { eventName: 'x', eventSource: 'y', awsRegion: 'z', eventTime: 't', 'userIdentity.arn': 'a', sourceIPAddress: '1', _raw: JSON.stringify(events[1]) } })))
+    expect(facts).toMatchObject({ events: 1, loggingChanges: { StopLogging: 1 } })
+    expect(facts).not.toHaveProperty('notCarried')
+  })
   it('a struct that cannot be read to its end names nobody', async () => {
     const text = athena([events[0] as JsonRecord]).replace('{type=AssumedRole', '{type=Assumed}Role')
     expect((await read(fileOf('q.csv', text))).facts).toMatchObject({ incomplete: 1, principals: [] })
