@@ -8,6 +8,7 @@ import { KindCharts } from '@/components/assessment/kind-charts'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
 import { placeLabel } from '@/components/assessment/pointer'
+import { ReadingProgress } from '@/components/assessment/reading-progress'
 import { ScanWaived } from '@/components/scan-waived'
 import { Badge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
@@ -92,6 +93,14 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
       <LogTiles facts={view.facts} digests={view.beside?.digests ?? []} />
       <div className="grid items-start gap-4 md:gap-6 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-4 md:gap-6">
+          {status === 'pending' && (
+            <Panel label="Reading">
+              <PanelHead title="Not read yet" />
+              <PanelBody>
+                <ReadingProgress revision={revision.id} />
+              </PanelBody>
+            </Panel>
+          )}
           {view.excerpt && locator && (
             <Panel label="The place" className="scroll-mt-16">
               <PanelHead id="place-head" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
