@@ -52,7 +52,7 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
         </div>
       )}
       {facts.length > 0 && (
-        <dl className="grid grid-cols-[minmax(0,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
+        <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
           {facts.map((fact, i) => (
             <div key={i} className="contents">
               <dt className="text-ink-3">{fact.label}</dt>
