@@ -15,7 +15,9 @@ export async function enqueue<Q extends QueueName>(tx: Tx, queue: Q, data: JobDa
     delete kept.veritarQueue
     throw error
   })
-  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) })
+  // What nobody has read yet comes before what is read anew: after an upgrade that is all there is.
+  const behind = 'again' in data && data.again === true
+  await boss.send(queue, queues[queue].parse(data), { db: fromPrisma(tx), ...(behind && { priority: -1 }), ...(afterSeconds > 0 && { startAfter: afterSeconds }) })
 }
 
 /** Closes the queue's connection, for processes that end. */

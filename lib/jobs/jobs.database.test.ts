@@ -9,6 +9,7 @@ import { vaultRoot } from '../vault/open-vault'
 import { putObject } from '../vault/put'
 import { partsOf } from '../vault/store/store'
 import { analyzeRevision } from './analyze'
+import { openBoss } from './boss'
 import { closeQueue, enqueue } from './enqueue'
 import { unrecognized } from './kinds'
 import { rereadOutdated } from './reread'
@@ -33,6 +34,18 @@ test('a job exists when its transaction commits, and not otherwise', async () =>
     throw new Error('rolled back')
   }).catch(() => undefined)
   expect([await waiting('analyze', kept), await waiting('analyze', gone)]).toEqual([1, 0])
+}, 30_000)
+
+test('what nobody has read yet is fetched before what is read anew', async () => {
+  const tenant = { orgId: w.elm.id, personId: null }
+  const [known, fresh] = [uuidv7(), uuidv7()]
+  await withTenant(tenant, (tx) => enqueue(tx, 'analyze', { orgId: w.elm.id, revisionId: known, again: true }))
+  await withTenant(tenant, (tx) => enqueue(tx, 'analyze', { orgId: w.elm.id, revisionId: fresh }))
+  const boss = await openBoss(false)
+  const fetched: string[] = []
+  for (let [job] = await boss.fetch<JobData<'analyze'>>('analyze'); job; [job] = await boss.fetch<JobData<'analyze'>>('analyze')) fetched.push(job.data.revisionId)
+  await boss.stop({ graceful: false, close: true })
+  expect(fetched.filter((id) => id === known || id === fresh)).toEqual([fresh, known])
 }, 30_000)
 
 /** A revision of the draft of elm that waits to be read. */
