@@ -24,3 +24,8 @@ export function instantWords(at: Date | string): string {
 export function isoDay(at: Date): string {
   return at.toISOString().slice(0, 10)
 }
+
+/** "Nov 2, 2026, 22:03 UTC to Nov 3, 2026, 13:10 UTC". What is no date is repeated as it was read. */
+export function periodWords(from: string, to: string): string {
+  return [from, to].map((at) => (Number.isNaN(Date.parse(at)) ? at : instantWords(at))).join(' to ')
+}

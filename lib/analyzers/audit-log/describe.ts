@@ -1,3 +1,4 @@
+import { periodWords } from '../../day-words'
 import type { FactLine } from '../analyzer'
 import type { AuditLogFacts } from '../audit-log-facts'
 
@@ -23,7 +24,7 @@ export function describeAuditLog(facts: AuditLogFacts): FactLine[] {
   const anySignIn = signIns.interactive + signIns.nonInteractive + signIns.service
   const lines: (FactLine | null)[] = [
     { label: 'Events', value: number(facts.events), note: `${number(facts.humanEvents)} of people, ${number(facts.serviceEvents)} of the provider's services` },
-    { label: 'From', value: firstEvent && lastEvent ? `${firstEvent} to ${lastEvent}` : 'no event is dated' },
+    { label: 'From', value: firstEvent && lastEvent ? periodWords(firstEvent, lastEvent) : 'no event is dated' },
     { label: 'Cloud', value: clouds[facts.cloud], ...(names(facts.hosts) && { note: names(facts.hosts) }) },
     counts('Log types', facts.logTypes),
     facts.canShow.includes('region') ? { label: 'Regions', value: names(facts.regions) || 'none named' } : null,
@@ -52,7 +53,7 @@ export function describeAuditLog(facts: AuditLogFacts): FactLine[] {
     counts('Changes to rules of place and network', facts.fenceChanges, 'how often each succeeded'),
     count('Shells and commands', facts.shellSessions),
     count('Refused by a policy of place, device or factor', facts.policyRefusals),
-    gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${gap.from} to ${gap.to}; ${facts.gaps.length} in all` } : null,
+    gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${periodWords(gap.from, gap.to)}; ${facts.gaps.length} in all` } : null,
     count('Repeated events', facts.duplicates),
     facts.images.length > 0 ? { label: 'Images named', value: number(facts.images.length) } : null,
     facts.notCarried ? { label: 'Not carried by the export', value: facts.notCarried.join(', '), note: 'absent from an export is not absent from the log' } : null,

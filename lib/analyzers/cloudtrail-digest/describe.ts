@@ -1,3 +1,4 @@
+import { periodWords } from '../../day-words'
 import type { FactLine } from '../analyzer'
 import type { CloudTrailDigestFacts, DigestVerdict } from './facts'
 
@@ -18,11 +19,11 @@ export function describeDigests(facts: CloudTrailDigestFacts): FactLine[] {
   const lines: (FactLine | null)[] = [
     { label: 'Verdict', value: verdicts[facts.verdict] },
     { label: 'Digests', value: number(facts.digests), note: `${number(chains.reduce((sum, { proven }) => sum + proven, 0))} proven by a signature` },
-    { label: 'From', value: `${facts.from} to ${facts.to}` },
-    ...chains.slice(0, 20).map((chain): FactLine => ({ label: `Chain${chain.backfill ? ' of backfill' : ''} in ${chain.region || 'an unnamed region'}`, value: chain.verdict.toUpperCase(), note: `${number(chain.digests)} digests, ${chain.from} to ${chain.to}` })),
+    { label: 'From', value: periodWords(facts.from, facts.to) },
+    ...chains.slice(0, 20).map((chain): FactLine => ({ label: `Chain${chain.backfill ? ' of backfill' : ''} in ${chain.region || 'an unnamed region'}`, value: chain.verdict.toUpperCase(), note: `${number(chain.digests)} digests, ${periodWords(chain.from, chain.to)}` })),
     { label: 'Logs listed', value: number(logs.listed), note: `${number(logs.proven)} proven unaltered, ${number(logs.agrees)} agree with an unproven digest, ${number(logs.differs)} differ, ${number(logs.notSupplied)} not supplied` },
     logs.unlisted > 0 ? { label: 'Logs in no digest', value: number(logs.unlisted), note: 'nothing is proven of them' } : null,
-    missing[0] ? { label: 'Stretches without a digest', value: number(missing.length), note: `the first from ${missing[0].from} to ${missing[0].to}` } : null,
+    missing[0] ? { label: 'Stretches without a digest', value: number(missing.length), note: `the first from ${periodWords(missing[0].from, missing[0].to)}` } : null,
     empty.length > 0 ? { label: 'Stretches without a log', value: number(empty.length), note: 'digests show that none was delivered' } : null,
     { label: 'Public keys', value: `${number(keys.used.length)} used of ${number(keys.supplied)} supplied`, note: 'supplied with the upload, so not authenticated unless pinned' },
     signatures.unmatched > 0 ? { label: 'Signatures that fit no digest', value: number(signatures.unmatched) } : null,

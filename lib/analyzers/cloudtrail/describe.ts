@@ -1,3 +1,4 @@
+import { periodWords } from '../../day-words'
 import type { FactLine } from '../analyzer'
 import type { CloudTrailFacts } from './facts'
 
@@ -17,7 +18,7 @@ export function describeTrail(facts: CloudTrailFacts): FactLine[] {
   const [gap] = facts.gaps
   const lines: (FactLine | null)[] = [
     { label: 'Events', value: number(events), note: `${number(facts.humanEvents)} of people, ${number(facts.serviceEvents)} of the provider's services` },
-    { label: 'From', value: firstEvent && lastEvent ? `${firstEvent} to ${lastEvent}` : 'no event is dated' },
+    { label: 'From', value: firstEvent && lastEvent ? periodWords(firstEvent, lastEvent) : 'no event is dated' },
     { label: 'Regions', value: names(facts.regions) || 'none named' },
     regionClasses.invented.length > 0 ? { label: 'Regions that do not exist', value: regionClasses.invented.join(', '), note: 'anonymized or invented' } : null,
     regionClasses.other.length > 0 ? { label: 'Regions not approved', value: regionClasses.other.join(', ') } : null,
@@ -35,7 +36,7 @@ export function describeTrail(facts: CloudTrailFacts): FactLine[] {
     changes('Sharing and copying out', facts.sharing),
     changes('Changes to keys', facts.keyEvents),
     changes('Changes to identity controls', facts.identityChanges),
-    gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${gap.from} to ${gap.to}; ${facts.gaps.length} in all` } : null,
+    gap ? { label: 'Longest silence', value: `${number(gap.hours)} hours`, note: `${periodWords(gap.from, gap.to)}; ${facts.gaps.length} in all` } : null,
     facts.duplicates > 0 ? { label: 'Repeated events', value: number(facts.duplicates) } : null,
     facts.notCarried ? { label: 'Not carried by the export', value: facts.notCarried.join(', '), note: 'absent from an export is not absent from the log' } : null,
     { label: 'Files', value: number(facts.files.length) },
