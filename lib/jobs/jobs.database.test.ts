@@ -12,6 +12,7 @@ import { analyzeRevision } from './analyze'
 import { openBoss } from './boss'
 import { closeQueue, enqueue } from './enqueue'
 import { unrecognized } from './kinds'
+import type { JobData } from './queues'
 import { rereadOutdated } from './reread'
 
 let w: TestWorld
