@@ -1,5 +1,5 @@
 import type { Answer } from '../../formats/json-answer'
-import { tablesIn } from '../../formats/json-tables'
+import { areTables, tablesIn } from '../../formats/json-tables'
 import { isObject } from '../../formats/keys'
 
 /** A row of an answer by column, and the line it begins on. */
@@ -13,7 +13,7 @@ const list = (value: unknown): unknown[] | null => (Array.isArray(value) ? (valu
 
 /** Whether the text begins an answer to a query: of CloudTrail Lake, Athena, CloudWatch Logs Insights or Log Analytics. */
 export const isAnswer = (head: string): boolean =>
-  /"QueryResultRows"\s*:/i.test(head) || /^\s*\{\s*"ResultSet"\s*:/i.test(head) || /^\s*\{\s*"tables"\s*:\s*\[/i.test(head) || /^\s*\{[^[]{0,400}"results"\s*:\s*\[\s*\[\s*\{\s*"field"/i.test(head)
+  /"QueryResultRows"\s*:/i.test(head) || /^\s*\{\s*"ResultSet"\s*:/i.test(head) || areTables(head) || /^\s*\{[^[]{0,400}"results"\s*:\s*\[\s*\[\s*\{\s*"field"/i.test(head)
 
 /** The rows of one answer; null when it is none. `partial` when the service says that it left something out. */
 export function rowsIn(answer: Answer): { rows: QueryRow[]; partial: boolean } | null {

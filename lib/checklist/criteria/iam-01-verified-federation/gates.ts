@@ -39,11 +39,14 @@ function codedGates(given: Needed, code: CodeReading): Check[] {
   })
 }
 
+/** What is to be said of an attribute or a rule that does not tell the status. */
+const notTold = (tells: Gate['tells']) => (tells === 'no' ? 'which is not the U.S.-person status' : 'and nothing shows that this is the U.S.-person status')
+
 function attributeCheck(one: Gate, noun: string, at: Check['at']): Check {
   if (one.kind === 'condition') return { outcome: 'met', says: `The ${noun} asks for ${namesOf(one.attributes)} before it lets somebody in.`, at }
   if (one.tells === 'yes') return { outcome: 'met', says: `The sign-in hands over ${one.name} from ${namesOf(one.attributes)}.`, at }
   const from = one.attributes.length === 0 ? 'something that is not resolved' : namesOf(one.attributes)
-  return { outcome: one.tells === 'no' ? 'partial' : 'unknown', says: `The sign-in hands over ${one.name} from ${from}, ${one.tells === 'no' ? 'which is not the U.S.-person status' : 'and nothing shows that this is the U.S.-person status'}.`, at }
+  return { outcome: one.tells === 'no' ? 'partial' : 'unknown', says: `The sign-in hands over ${one.name} from ${from}, ${notTold(one.tells)}.`, at }
 }
 
 /** Access given to one person: nothing asks whether the group has them. */
@@ -67,7 +70,7 @@ function exportedFilling(given: Needed): Check[] {
       if (group.filledBy === 'other-directory') return [{ outcome: 'info', says: `By the export, ${group.name} comes from another directory: say which attribute fills it there.`, at }]
       if (group.filledBy === 'not-shown') return []
       if (group.tells === 'yes') return [{ outcome: 'met', says: `By the export, ${group.name} is filled by a rule ${attributesOf(group.attributes)}.`, at }]
-      const says = `By the export, ${group.name} is filled by a rule ${attributesOf(group.attributes)}, ${group.tells === 'no' ? 'which is not the U.S.-person status' : 'and nothing shows that this is the U.S.-person status'}.`
+      const says = `By the export, ${group.name} is filled by a rule ${attributesOf(group.attributes)}, ${notTold(group.tells)}.`
       if (group.tells === 'no') return [{ outcome: claimed ? 'not-met' : 'partial', says: `${says}${claimed ? ' The firm says that the verification fills it.' : ''}`, at: against }]
       return [{ outcome: 'unknown', says, at }]
     }),

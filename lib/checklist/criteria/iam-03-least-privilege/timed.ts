@@ -49,7 +49,9 @@ function judged(given: Needed, shown: { says: string; at: Pointer[] }[], stands:
     const at = stands.flatMap((one) => one.at).slice(0, 20)
     checks.push({ outcome: nobody ? 'partial' : 'info', says: sentence(stands, nobody ? 'Administrator rights are said to be given for a time only, and ' : 'Rights that stand are seen: '), at: nobody ? [given.answer('standing'), ...at] : at })
   }
-  if (nobody && shown.length === 0 && stands.length === 0 && couldShow.length > 0) checks.push({ outcome: 'unknown', says: 'Administrator rights are said to be given for a time only, and the log that would show it holds no role that was activated or made available in this sample.', at: [given.answer('standing'), ...couldShow] })
-  if (nobody && shown.length === 0 && stands.length === 0 && couldShow.length === 0) checks.push({ outcome: 'info', says: 'Nothing that was read shows how administrator rights are obtained: that they are given for a time rests on the answer alone.', at: [given.answer('standing')] })
+  if (nobody && shown.length === 0 && stands.length === 0) {
+    if (couldShow.length > 0) checks.push({ outcome: 'unknown', says: 'Administrator rights are said to be given for a time only, and the log that would show it holds no role that was activated or made available in this sample.', at: [given.answer('standing'), ...couldShow] })
+    else checks.push({ outcome: 'info', says: 'Nothing that was read shows how administrator rights are obtained: that they are given for a time rests on the answer alone.', at: [given.answer('standing')] })
+  }
   return checks
 }
