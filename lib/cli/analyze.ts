@@ -53,10 +53,13 @@ function words({ quote: _quote, ...place }: Locator): string {
     .join(', ')
 }
 
+/** What holds for the whole item has no place in it. */
+const bracketed = (place: string) => place && ` [${place}]`
+
 function summary({ file, kind, status, reason, facts, observations }: Analyzed): string {
   const analyzer: Analyzer | undefined = analyzers.find((candidate) => candidate.id === kind)
   const head = `${file}: ${status}${analyzer ? `, ${analyzer.title}` : ''}${reason ? `. ${reason}` : ''}`
   const lines = analyzer && status === 'read' ? analyzer.describe(facts).map(({ label, value, note }) => `  ${label}: ${value}${note ? ` (${note})` : ''}`) : []
-  const seen = observations.map((one) => `  ${one.severity.padEnd(8)} ${one.rule} ${one.message}${one.count > 1 ? ` (${one.count} times)` : ''} [${words(one.locator)}]`)
+  const seen = observations.map((one) => `  ${one.severity.padEnd(8)} ${one.rule} ${one.message}${one.count > 1 ? ` (${one.count} times)` : ''}${bracketed(words(one.locator))}`)
   return `${[head, ...lines, ...seen].join('\n')}\n`
 }
