@@ -23,6 +23,8 @@ export const DocumentFacts = z.object({
   date: z.string().nullable(),
   signed: z.boolean(),
   draft: z.boolean(),
+  /** Where it calls itself a draft, when it does. */
+  draftAt: Passage.optional(),
   /** Blanks and placeholders of a template. */
   residue: z.array(Passage),
   /** Pages that are pictures without text, where there are any: what stands on them nobody has read. */
@@ -38,3 +40,6 @@ export function unreadLine({ unreadPages = [] }: { unreadPages?: number[] | unde
   const [first] = unreadPages
   return first === undefined ? [] : [{ label: 'Pages not read', value: `${unreadPages.slice(0, 12).join(', ')}${unreadPages.length > 12 ? ` and ${unreadPages.length - 12} more` : ''}`, note: 'pictures without text', at: { page: first } }]
 }
+
+/** The place and words of a passage, for an observation; nothing where there is none. */
+export const placed = (passage: Passage | undefined): Passage['at'] => (passage ? { ...passage.at, quote: passage.text } : {})

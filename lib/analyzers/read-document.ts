@@ -27,8 +27,8 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
   const document = await openDocument(file)
   onProgress?.({ bytes: file.size, items: document.blocks.length })
   const { sections, sentences, text } = partsOf(document, file.name)
-  const metadata = metadataOf(document.blocks, sentences)
-  const { version, date, signed, draft } = metadata
+  const metadata = metadataOf(document.blocks, sentences, file.name)
+  const { version, date, signed, draft, draftAt } = metadata
   const blanks = [...sections.map((section) => ({ text: section.title, at: section.sentences[0]?.at ?? { file: file.name, section: section.title } })), ...sentences]
   const facts: DocumentFacts = {
     format: document.format,
@@ -40,6 +40,7 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
     date,
     signed,
     draft,
+    ...(draftAt && { draftAt }),
     residue: blanks.filter((each) => isResidue(each.text)).slice(0, most).map(passage),
     ...unreadOf(document),
   }

@@ -63,4 +63,12 @@ describe('each observation opens at its place', () => {
     }
     expect(found).toEqual([])
   })
+  // What stands somewhere is never told of a file as a whole.
+  test.each(fixtures)('%s: drafts and blanks are told with their place', async (_label, analyzer, name) => {
+    const path = join(folder(analyzer.id), name)
+    const file: EvidenceFile = { name, size: statSync(path).size, open: () => createReadStream(path) }
+    const reading = await unpackArchives([file]).then((files) => analyzer.analyze({ files })).catch(() => null)
+    const told = reading?.observations.filter(({ message }) => /calls itself a draft|(?:placeholders?|blanks?)\b.*(?:never filled in|left|of a template)/i.test(message)) ?? []
+    expect(told.filter(({ locator }) => !isPlace(locator))).toEqual([])
+  })
 })

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
-import { unreadLine } from '../document-facts'
+import { placed, unreadLine } from '../document-facts'
 import { datesIn } from '../dates-in-text'
 import { wordsOf } from '../formats/document'
 import { observer, readDocument, topicsIn, type TopicRule } from '../read-document'
@@ -27,7 +27,7 @@ const topicRules: Record<keyof AgencyCertificationFacts['topics'], TopicRule> = 
 export default defineAnalyzer<AgencyCertificationFacts>({
   id: 'agency-certification',
   title: 'Staffing agency or vendor certification',
-  version: '3',
+  version: '4',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AgencyCertificationFacts,
@@ -66,6 +66,6 @@ async function readCertification(input: AnalyzerInput): Promise<Reading<AgencyCe
   if (!facts.topics.verified.found) add('AC-02', 'The document does not say that the status was verified.')
   if (!facts.topics.notice.found) add('AC-03', 'The document promises no notice when something changes.')
   if (facts.date === null || !facts.signed) add('AC-04', `The document has no ${facts.date === null ? 'date' : 'signature'}.`)
-  if (facts.draft || facts.residue.length > 0) add('AC-05', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', facts.residue[0]?.at ?? {}, Math.max(1, facts.residue.length))
+  if (facts.draft || facts.residue.length > 0) add('AC-05', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', placed(facts.draftAt ?? facts.residue[0]), Math.max(1, facts.residue.length))
   return { facts, observations: all() }
 }

@@ -1,5 +1,5 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Locator, type Reading, type Rule, type Sample } from '../analyzer'
-import { unreadLine } from '../document-facts'
+import { placed, unreadLine } from '../document-facts'
 import { wordsOf } from '../formats/document'
 import { observer, readDocument, topicIn, topicsIn, type TopicRule } from '../read-document'
 import { proseOf, titleLines } from '../sample-views'
@@ -38,7 +38,7 @@ const topicRules: Record<TopicName, TopicRule> = {
 export default defineAnalyzer<AppointmentLetterFacts>({
   id: 'appointment-letter',
   title: 'Signed management statement or appointment letter',
-  version: '3',
+  version: '4',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AppointmentLetterFacts,
@@ -93,6 +93,6 @@ async function readAppointment(input: AnalyzerInput): Promise<Reading<Appointmen
   if (facts.date === null || !facts.signed) add('AL-04', `The document has no ${facts.date === null ? 'date' : 'signature'}.`)
   const open = facts.document === 'statement' || facts.document === 'both' ? (Object.keys(points) as (keyof typeof points)[]).filter((name) => !topics[name].found) : []
   if (open.length > 0) add('AL-05', `The statement leaves out: ${open.map((name) => points[name]).join(', ')}.`, {}, open.length)
-  if (facts.draft || facts.residue.length > 0) add('AL-06', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', facts.residue[0]?.at ?? {}, Math.max(1, facts.residue.length))
+  if (facts.draft || facts.residue.length > 0) add('AL-06', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', placed(facts.draftAt ?? facts.residue[0]), Math.max(1, facts.residue.length))
   return { facts, observations: all() }
 }

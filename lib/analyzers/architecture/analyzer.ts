@@ -11,7 +11,7 @@ import { architectureRules } from './rules'
 export default defineAnalyzer<ArchitectureFacts>({
   id: 'architecture',
   title: 'Architecture document or system security plan',
-  version: '4',
+  version: '5',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: architectureRules,
   facts: ArchitectureFacts,

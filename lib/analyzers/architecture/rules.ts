@@ -1,4 +1,5 @@
 import type { Rule } from '../analyzer'
+import { placed } from '../document-facts'
 import { observer } from '../read-document'
 import { architectureParts, type ArchitectureFacts } from './facts'
 
@@ -27,7 +28,7 @@ export function observeArchitecture(facts: ArchitectureFacts, file: string) {
   if (facts.version === null) add('AD-03', 'The document gives no version.')
   const blank = facts.residue[0]
   if (blank) add('AD-04', `${facts.residue.length} ${facts.residue.length === 1 ? 'passage still holds' : 'passages still hold'} blanks or placeholders.`, { ...blank.at, quote: blank.text }, facts.residue.length)
-  if (facts.draft) add('AD-05', 'The document calls itself a draft.')
+  if (facts.draft) add('AD-05', 'The document calls itself a draft.', placed(facts.draftAt))
   const service = facts.services[0]
   if (service) add('AD-06', `The document names outside services: ${facts.services.slice(0, 12).map(({ name }) => name).join(', ')}.`, service.at, facts.services.length)
   if (facts.regions.length === 0 && facts.providers.length > 0) add('AD-07', 'The document names a cloud and no region of it.', facts.providers[0]?.at ?? {})

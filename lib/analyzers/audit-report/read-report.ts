@@ -3,7 +3,7 @@ import type { AuditReportFacts } from '../audit-report-facts'
 import { accountsInProse } from '../audit-rules/accounts'
 import { building, type Building } from '../audit-rules/building'
 import { isPlaceholder } from '../audit-rules/placeholders'
-import { unreadOf } from '../document-facts'
+import { placed, unreadOf } from '../document-facts'
 import { readDocument, type WrittenDocument } from '../read-document'
 import { titleLines } from '../sample-views'
 import { countsInProse, countsInTables, type Counted } from './counts'
@@ -40,9 +40,9 @@ export async function readReport(input: AnalyzerInput): Promise<Reading<AuditRep
   readDays(said.map(({ text }) => text), own.date, report)
   readStatus(said, report)
   count(written, report, place)
-  for (const { text, at } of sentences) if (isPlaceholder(text)) report.placeholder(at)
+  for (const { text, at } of sentences) if (isPlaceholder(text)) report.placeholder(at, text)
   if (signsOfReport(written.text) < FEWEST_SIGNS) tally.hit('AR-24', { file })
-  if (own.draft) tally.hit('AR-19', { file })
+  if (own.draft) tally.hit('AR-19', { file, ...placed(own.draftAt) })
   return report.finish()
 }
 

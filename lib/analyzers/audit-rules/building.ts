@@ -1,5 +1,6 @@
 import type { Locator, Reading } from '../analyzer'
 import type { AuditReportFacts, FindingCount, FindingSeverity, PlanItem } from '../audit-report-facts'
+import { quote } from '../compliance-program/sections'
 import type { FoundAccount } from './accounts'
 import { auditTally, type AuditTally } from './rules'
 import { aboutOf } from './words'
@@ -22,7 +23,7 @@ export type Building = {
   tool: (name: unknown, version: unknown) => void
   /** Widens the days it speaks for. */
   day: (day: string | null) => void
-  placeholder: (at: Locator) => void
+  placeholder: (at: Locator, text: string) => void
   plan: (item: PlanItem) => void
   /** The reading, once everything was met. */
   finish: () => Reading<AuditReportFacts>
@@ -85,10 +86,10 @@ export function building(format: string, type: AuditReportFacts['type']): Buildi
       if (facts.date === null || day > facts.date) facts.date = day
       if (facts.since === null || day < facts.since) facts.since = day
     },
-    placeholder(at) {
+    placeholder(at, text) {
       facts.placeholders.count++
       if (facts.placeholders.places.length < most.places) facts.placeholders.places.push(at)
-      tally.hit('AR-02', at)
+      tally.hit('AR-02', { ...at, quote: quote(text) })
     },
     plan: (item) => void plan.push(item),
     finish() {

@@ -29,6 +29,8 @@ export const ComplianceProgramFacts = z.object({
   approver: z.string().nullable(),
   signed: z.boolean(),
   draft: z.boolean(),
+  /** Where it calls itself a draft, when it does. */
+  draftAt: Passage.optional(),
   organizations: z.array(z.string()),
   /** Export-control terms per 1,000 words. */
   itarDensity: z.number(),

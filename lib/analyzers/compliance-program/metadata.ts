@@ -1,5 +1,6 @@
+import type { Passage } from '../document-facts'
 import type { Block } from '../formats/document'
-import type { Sentence } from './sections'
+import { quote, type Sentence } from './sections'
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const datePattern = /\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December),? (\d{4})|(January|February|March|April|May|June|July|August|September|October|November|December) (\d{1,2}),? (\d{4})|(\d{1,2})\/(\d{1,2})\/(\d{4}))\b/gi
@@ -7,21 +8,26 @@ const ownDate = /\b(?:review\w*|revis\w*|approv\w*|effective|issued?|dated?|vers
 const futureDate = /\b(?:next|due|until|by|expir\w+|scheduled|planned)\b/i
 
 /** What a document says of itself. Dates are ISO; null where it says nothing. */
-export type Metadata = { version: string | null; date: string | null; approver: string | null; signed: boolean; draft: boolean; organizations: string[] }
+export type Metadata = { version: string | null; date: string | null; approver: string | null; signed: boolean; draft: boolean; draftAt?: Passage; organizations: string[] }
 
 /** Reads version, newest own date, approver, signature, draft marks and organizations from the lines of a document. */
-export function metadataOf(blocks: Block[], sentences: Sentence[]): Metadata {
+export function metadataOf(blocks: Block[], sentences: Sentence[], file: string): Metadata {
   const lines = blocks.map((block) => block.text.slice(0, 400))
   const head = lines.slice(0, 80)
+  const draft = blocks.find((block) => callsItselfDraft(block.text.slice(0, 400)))
   return {
     version: firstMatch(head, /\b(?:version|revision|rev\.?|edition)\s*(?:no\.?|number)?\s*[:#|]?\s*(v?\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])\b(?![\w-])/i) ?? firstMatch(head, /\b(v\d{1,3}(?:\.\d{1,3}){1,3})\b/),
     date: newestDate(lines),
     approver: firstMatch(lines, /(?:^\W*|\| |[;.] )(?:[Aa]pproved|APPROVED|[Aa]uthorized|[Aa]dopted|[Ii]ssued) (?:by|BY)\s*[:|]?\s*([A-Z][\p{L}'-]*\.?(?:,? [A-Z(][\p{L}'()-]*){1,7})/u),
     signed: lines.some((line) => /(?:^|\s)\/s\/|\b(?:digitally |electronically )signed\b|\bsigned(?: by)?\s*[:|]\s*[A-Z]|\bsignature\s*[:|]\s*(?!_)[A-Z/]/i.test(line)),
-    draft: lines.some((line) => /^\W*(?:draft|working draft|draft[ -]+(?:v|version|for|not for).{0,60})\W*$/i.test(line) || /\b(?:status|version|revision)\s*[:|]\s*(?:\S+ )?draft\b/i.test(line) || /\bDRAFT\b/.test(line)),
+    draft: draft !== undefined,
+    ...(draft && { draftAt: { text: quote(draft.text.slice(0, 400)), at: { file, ...known(draft.at) } } }),
     organizations: organizationsIn(sentences, lines),
   }
 }
+
+const callsItselfDraft = (line: string) => /^\W*(?:draft|working draft|draft[ -]+(?:v|version|for|not for).{0,60})\W*$/i.test(line) || /\b(?:status|version|revision)\s*[:|]\s*(?:\S+ )?draft\b/i.test(line) || /\bDRAFT\b/.test(line)
+const known = (at: Block['at']): Block['at'] => Object.fromEntries(Object.entries(at).filter(([, value]) => value !== undefined))
 
 function firstMatch(lines: string[], shape: RegExp): string | null {
   for (const line of lines) {

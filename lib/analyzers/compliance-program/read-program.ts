@@ -35,7 +35,7 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
   const density = densityOf(text)
   const relevant = relevantSections(sections, density)
   const flags = phrasesIn(sentences)
-  const metadata = metadataOf(document.blocks, sentences)
+  const metadata = metadataOf(document.blocks, sentences, file)
   const facts: ComplianceProgramFacts = {
     format: document.format,
     pages: document.pages,

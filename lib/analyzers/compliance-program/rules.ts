@@ -1,4 +1,5 @@
 import type { Locator, Observation, Rule } from '../analyzer'
+import { placed } from '../document-facts'
 import type { ComplianceProgramFacts } from './facts'
 
 const rule = (id: string, title: string, severity: Rule['severity'], criterion: string, basis: string, also?: string[]): Rule => ({ id, title, severity, criterion, basis, ...(also ? { also } : {}) })
@@ -57,7 +58,7 @@ export function observe(facts: ComplianceProgramFacts, extras: Extras, file: str
   for (const group of grouped(extras.flags, (each) => each.rule + each.what)) if (group[0]) add(group[0].rule, `${group[0].what}.`, { ...group[0].at, quote: group[0].text }, { count: group.length })
   const blank = facts.residue[0]
   if (blank) add('CP-11', `${facts.residue.length} ${facts.residue.length === 1 ? 'passage still holds' : 'passages still hold'} blanks or placeholders of a template.`, { ...blank.at, quote: blank.text }, { count: facts.residue.length })
-  if (facts.draft) add('CP-12', 'The document calls itself a draft.')
+  if (facts.draft) add('CP-12', 'The document calls itself a draft.', placed(facts.draftAt))
   if (!facts.signed) add('CP-13', 'No signature or signature line that is filled in was found.')
   if (!facts.date) add('CP-14', 'The document gives no date of issue, review or approval.')
   if (!facts.version || !facts.approver) add('CP-15', `The document names no ${[facts.version ? '' : 'version', facts.approver ? '' : 'approver'].filter(Boolean).join(' and no ')}.`)

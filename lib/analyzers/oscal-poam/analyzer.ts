@@ -11,7 +11,7 @@ export default defineAnalyzer<AuditReportFacts>({
   id: 'oscal-poam',
   kind: 'audit-report',
   title: 'OSCAL plan of action and milestones',
-  version: '1',
+  version: '2',
   accepts: 'OSCAL 1.0 or later as JSON, YAML or XML',
   rules: rulesFor(['AR-01', 'AR-02', 'AR-03', 'AR-04', 'AR-05', 'AR-07', 'AR-08', 'AR-09', 'AR-10', 'AR-12', 'AR-13', 'AR-15', 'AR-16', 'AR-18']),
   facts: AuditReportFacts,

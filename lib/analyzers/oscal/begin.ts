@@ -35,7 +35,7 @@ export async function beginOscal(file: EvidenceFile, root: OscalRoot, report: Bu
   walkTexts(node, pointer, (text, place, key) => {
     if (key === 'uuid' || key.endsWith('-uuid') || key.endsWith('-uuids')) return
     if (/\s/.test(text)) texts++
-    if (isPlaceholder(text)) report.placeholder(at(place))
+    if (isPlaceholder(text)) report.placeholder(at(place), text)
     for (const account of accountsIn(text)) report.account(account, at(place))
   })
   if (facts.template === null && isUnfilled(facts.placeholders.count, texts)) facts.template = 'a template whose blanks are still open'

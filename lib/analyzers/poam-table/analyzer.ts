@@ -11,7 +11,7 @@ export default defineAnalyzer<AuditReportFacts>({
   id: 'poam-table',
   kind: 'audit-report',
   title: 'Plan of action and milestones, as a table',
-  version: '3',
+  version: '4',
   accepts: 'CSV or an Excel workbook (.xlsx): eMASS, FedRAMP or your own list, one row for each weakness',
   rules: rulesFor(['AR-02', 'AR-03', 'AR-04', 'AR-07', 'AR-08', 'AR-12', 'AR-13', 'AR-14', 'AR-15', 'AR-16', 'AR-18', 'AR-22', 'AR-23']),
   facts: AuditReportFacts,

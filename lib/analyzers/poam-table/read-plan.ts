@@ -29,7 +29,8 @@ export async function readPlanTable(input: AnalyzerInput): Promise<Reading<Audit
     const { cells, at } = row
     report.system(cells.system, at)
     for (const account of accountsIn(Object.values(cells).join(' '))) report.account(account, at)
-    if (Object.values(cells).some((cell) => isPlaceholder(cell) && !undecided.test(cell.trim()))) report.placeholder(at)
+    const blank = Object.values(cells).find((cell) => isPlaceholder(cell) && !undecided.test(cell.trim()))
+    if (blank !== undefined) report.placeholder(at, blank)
     notePlanItem(item, cells.weakness ?? '', null, report)
   }
   return report.finish()

@@ -1,6 +1,7 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
 import type { Sentence } from '../compliance-program/sections'
 import { findTopics } from '../compliance-program/topics'
+import { placed } from '../document-facts'
 import { redFlagsIn } from '../document-flags'
 import { observer, passage, readDocument } from '../read-document'
 import { procedureSubjects, type ProcedureFacts } from './facts'
@@ -38,7 +39,7 @@ export async function readProcedure(input: AnalyzerInput): Promise<Reading<Proce
   }
   const { add, all } = observer(procedureRules, file)
   if (facts.date === null) add('PR-01', 'The procedure gives no date.')
-  if (facts.draft) add('PR-02', 'The procedure calls itself a draft.')
+  if (facts.draft) add('PR-02', 'The procedure calls itself a draft.', placed(facts.draftAt))
   const blank = facts.residue[0]
   if (blank) add('PR-03', 'Blanks of a template are left in the procedure.', { ...blank.at, quote: blank.text }, facts.residue.length)
   if (facts.owner === null) add('PR-04', 'No role is named that answers for the procedure.')

@@ -1,5 +1,6 @@
 import type { Locator, Rule } from '../analyzer'
 import { redFlagPhrases } from '../compliance-program/phrases'
+import { placed } from '../document-facts'
 import { observer } from '../read-document'
 import type { RegistrationLetterFacts } from './facts'
 
@@ -42,7 +43,7 @@ export function observe(facts: RegistrationLetterFacts, text: string, file: stri
   if (memo && (facts.date === null || !facts.signed)) add('RL-09', `The memo has no ${facts.date === null ? 'date' : 'signature'}.`)
   if (facts.document === 'renewal-notice') add('RL-10', 'This is a renewal notice. The letter itself shows that the registration is in force.')
   if (facts.effectiveFrom && facts.expiresOn && days(facts.effectiveFrom, facts.expiresOn) > YEAR_AND_A_DAY) add('RL-11', `The period runs from ${facts.effectiveFrom} to ${facts.expiresOn}; a registration lasts 12 months.`, facts.places.expiresOn ?? {})
-  if (facts.draft || facts.residue.length > 0) add('RL-12', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', facts.residue[0]?.at ?? {}, Math.max(1, facts.residue.length))
+  if (facts.draft || facts.residue.length > 0) add('RL-12', facts.draft ? 'The document calls itself a draft.' : 'Blanks of a template are left in the document.', placed(facts.draftAt ?? facts.residue[0]), Math.max(1, facts.residue.length))
   if (refusal) add('RL-14', 'The letter says that a registration was refused, returned or ended: it does not show that one is in force.', refusal)
   if (facts.registrant === 'broker') add('RL-13', 'The registration is that of a broker, which does not cover exporting or manufacturing.', facts.places.code ?? {})
   return all()
