@@ -17,8 +17,8 @@ export type LogPorts = PlacePorts
 export type TextShape = {
   /** Whether a file is of it, by its first characters. */
   is: (head: string) => boolean
-  /** Gives every event in order, and says the shape and whether the last line ends; `again` is the same file for looking ahead. @throws UnreadableEvidence */
-  read: (file: EvidenceFile, take: (event: AuditEvent) => void, again: EvidenceFile) => Promise<{ shape: string; open: boolean }>
+  /** Gives every event in order, and says the shape and whether the last line ends; `again` is the same file for looking ahead, `aside` takes what belongs to another log. @throws UnreadableEvidence */
+  read: (file: EvidenceFile, take: (event: AuditEvent) => void, again: EvidenceFile, aside: (what: string, at: Locator) => void) => Promise<{ shape: string; open: boolean }>
 }
 
 /** All that one product's log has of its own; reading, counting and the common rules are the same for all. */

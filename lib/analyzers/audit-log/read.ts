@@ -28,9 +28,9 @@ const limit = 4 * 1024 * 1024
 const passedOn = ['data', 'results', 'logs']
 
 /** The rules of a format: the common ones, then its own. */
-export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRule[]; duplicates: () => number } {
+export function rulesOf(format: AuditFormat, ports: LogPorts, aside: ReadonlyMap<string, Locator> = new Map()): { rules: AuditRule[]; duplicates: () => number } {
   const { rules, duplicates } = commonRules(format.writer, format.turnOn)
-  return { rules: [...rules, setAside(), wholeFiles(), carried(), networkAddress(sharedRules.networks, ports.networkOf, failsToEnter), ...format.rules(ports)], duplicates }
+  return { rules: [...rules, setAside(aside), wholeFiles(), carried(), networkAddress(sharedRules.networks, ports.networkOf, failsToEnter), ...format.rules(ports)], duplicates }
 }
 
 /**
@@ -40,7 +40,8 @@ export function rulesOf(format: AuditFormat, ports: LogPorts): { rules: AuditRul
  */
 export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, ports: LogPorts): Promise<Reading<AuditLogFacts>> {
   const tally = auditTally(format, ports)
-  const { rules, duplicates } = rulesOf(format, ports)
+  const aside = new Map<string, Locator>()
+  const { rules, duplicates } = rulesOf(format, ports, aside)
   const book = observationBook()
   const noted = rules.map((rule) => ({ rule, note: book.noteFor(rule.rule) }))
   const watching = noted.flatMap(({ rule, note }) => (rule.see ? [{ see: rule.see, note }] : []))
@@ -55,6 +56,10 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
     done.items++
     for (const event of operations.take(follow ? follow(given) : given)) count(event)
   }
+  const setApart = (what: string, at: Locator) => {
+    if (!aside.has(what)) aside.set(what, at)
+    tally.aside(what)
+  }
   const counting = (file: EvidenceFile) => countingBytes(file, (bytes) => (done.bytes += bytes))
   const tick = () => input.onProgress?.({ ...done })
 
@@ -63,7 +68,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
     if (carry.topic !== 'selection') tally.lacking(carry.topic)
     noteCarried?.(carry.topic, at, () => saidOf(carry))
   }
-  const rowsTake: TakeRow = { record: (record, at) => takeAny(format, record, at, { event: take, aside: tally.aside }), event: take, lacking }
+  const rowsTake: TakeRow = { record: (record, at) => takeAny(format, record, at, { event: take, aside: setApart }), event: take, lacking }
 
   const texts: EvidenceFile[] = []
   const answers: EvidenceFile[] = []
@@ -78,14 +83,14 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   }
   for (const file of texts) {
     const before = done.items
-    const { shape, open } = await (format.text as TextShape).read(counting(file), take, file)
+    const { shape, open } = await (format.text as TextShape).read(counting(file), take, file, setApart)
     tick()
     if (open) tally.open()
     tally.file(file.name, done.items - before, shape)
   }
   for await (const [file, stream] of readAhead(json, (file) => utf8Bytes(unpacked(counting(file))))) {
     const before = done.items
-    const shape = await eachRecord(format, file.name, stream, { event: take, aside: tally.aside, lacking, chunk: tick })
+    const shape = await eachRecord(format, file.name, stream, { event: take, aside: setApart, lacking, chunk: tick })
     tally.file(file.name, done.items - before, shape)
   }
   for (const file of answers) {
@@ -113,7 +118,7 @@ export async function readAuditLog(format: AuditFormat, input: AnalyzerInput, po
   return { facts, observations: book.list() }
 }
 
-type TakeOne = { event: (event: AuditEvent) => void; aside: (what: string) => void }
+type TakeOne = { event: (event: AuditEvent) => void; aside: (what: string, at: Locator) => void }
 type Take = TakeOne & { lacking: (carry: Carry, at: Locator) => void; chunk: () => void }
 
 /** Gives every event of a JSON file in order and returns the shape it came in. */
@@ -154,7 +159,7 @@ function takeAny(format: AuditFormat, record: JsonRecord, at: Locator, take: Tak
 
 function takeOne(format: AuditFormat, record: JsonRecord, at: Locator, take: TakeOne): void {
   const other = format.aside?.(record)
-  if (other) return take.aside(other)
+  if (other) return take.aside(other, at)
   const event = format.event(record, at)
   if (event.id !== null) at.eventId = event.id
   take.event(event)

@@ -35,6 +35,10 @@ describe('the shapes', () => {
     ['{"a":1}', 'one object', 1],
     ['{"records":[{"a":1}]}\n{"a":1}', 'mixed', 2],
     ['{"Records":[]}', 'list in an object', 0],
+    ['{"took":3,"hits":{"total":{"value":2},"hits":[{"_source":{"a":1}},{"_source":{"a":2}}]},"aggregations":{"x":{"buckets":[]}}}', 'list in an object', 2],
+    ['{"rawResponse":{"hits":{"hits":[{"_id":"1"}],"max_score":null}}}', 'list in an object', 1],
+    ['{"hits":{"total":4}}', 'one object', 1],
+    ['{"a":1,"response":{"status":200}}\n{"a":2,"response":{"status":403}}', 'objects in a row', 2],
     ['  \n', 'nothing', 0],
   ])('%s is %s', (text, shape, count) => {
     const result = read(bytes(text))
@@ -58,6 +62,10 @@ describe('what is refused', () => {
     ['{"Records":[{"a":1} {"a":2}]}', /comma/, 2, 1],
     ['{"Records":[{"a":1}],', /cut off/, 2, 1],
     ['{"Records":[{"a":1}]} trailing', /not JSON/, 2, 1],
+    ['{"hits":{"hits":[{"a":1},', /cut off/, 2, 1],
+    ['{"hits":{"hits":[{"a":1}]}', /cut off/, 2, 1],
+    ['{"hits":{"hits":[{"a":1}]},"hits":{"hits":[{"a":2}]}}', /more than one/, 2, 1],
+    ['{"hits":{"hits":[{"a":1}],]}}', /not JSON/, 2, 1],
     ['{"Records":[{"a":1}] "b":2}', /malformed/, 2, 1],
     ['{"Records":[{"a":1}],"Records":[{"a":2}]}', /more than one list/, 2, 1],
     ['[{"a":1},2]', /not an object/, 2, 1],
@@ -127,4 +135,16 @@ describe('properties', () => {
   it('keeps `values` honest: keys named __proto__ are data', () => {
     expect(Object.keys((values('[{"__proto__":1,"b":2}]') as object[])[0] ?? {})).toEqual(['__proto__', 'b'])
   })
+})
+
+it('reads an answer of Elastic that is larger than a record may be, each hit at a place of its own', () => {
+  const hit = (i: number) => `{"_index":"x","_source":{"n":${i},"text":"${'x'.repeat(200)}"}}`
+  const text = `{"hits":{"hits":[\n${Array.from({ length: 50 }, (_, i) => hit(i)).join(',\n')}\n]}}`
+  const result = read(bytes(text), [1, 7, 300, 999], 1024)
+  expect(result instanceof NotRecords ? result.reason : result.seen.map(({ place }) => [place.record, place.line])).toEqual(Array.from({ length: 50 }, (_, i) => [i + 1, i + 2]))
+})
+
+it('does not run out of stack over answers within answers', () => {
+  const result = read(bytes(`${'{"response":'.repeat(20_000)}1${'}'.repeat(20_000)}`))
+  expect(result instanceof NotRecords || result.seen.length === 1).toBe(true)
 })

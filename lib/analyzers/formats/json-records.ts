@@ -21,6 +21,14 @@ export type RecordOptions = {
   bulk?: BulkReader
 }
 
+/**
+ * Answers of Elastic and OpenSearch hold their records two levels down, `{"hits":{"hits":[...]}}`, and Kibana puts the answer
+ * in an object of its own.
+ */
+const hits = 'hits'
+const around: readonly string[] = [hits, 'rawresponse', 'response']
+const deepest = 3
+
 /** The text is not JSON records, with the place where that shows. */
 export class NotRecords extends Error {
   constructor(
@@ -105,7 +113,7 @@ function* readTop(s: State): Reading<void> {
     return
   }
   const fast = parseFast(c, s.separator, s.options.limit)
-  if (fast && !Object.keys(fast.value).some((key) => s.options.lists.includes(key.toLowerCase()))) {
+  if (fast && !Object.keys(fast.value).some((key) => isList(s, key.toLowerCase()) || around.includes(key.toLowerCase()))) {
     s.shapes.add('one object')
     give(s, fast.value, fast.end)
     return
@@ -113,6 +121,8 @@ function* readTop(s: State): Reading<void> {
   s.envelope = ''
   const inside = yield* readMembers(s)
   if (inside) {
+    const end = placeAt(s, s.c.at)
+    if (parseSlice(Buffer.from(s.envelope + takeText(s))) === undefined) throw new NotRecords('This is not JSON: the text around the list of records is malformed.', end)
     s.shapes.add('list in an object')
     return
   }
@@ -122,10 +132,12 @@ function* readTop(s: State): Reading<void> {
   s.separator = relearn(c, end, s.separator)
 }
 
-/** Goes through the members of an object; true when one of them was the list, and its records were given. */
-function* readMembers(s: State): Reading<boolean> {
-  const { c, options } = s
-  let found = false
+const isList = (s: State, key: string) => key === hits || s.options.lists.includes(key)
+
+/** Goes through the members of an object; true when one of them was the list, and its records were given. `had` one before. */
+function* readMembers(s: State, had = false, depth = 0): Reading<boolean> {
+  const { c } = s
+  let found = had
   c.at++
   for (;;) {
     const byte = yield* skipSpace(c)
@@ -137,21 +149,20 @@ function* readMembers(s: State): Reading<boolean> {
     }
     if (byte !== quote) return refuse(s, 'This is not JSON: a key in quotes was expected.')
     const key = yield* readKey(s)
-    const list = options.lists.includes(key) && (yield* peek(c)) === 0x5b
+    const opens = yield* peek(c)
+    const list = isList(s, key) && opens === 0x5b
     if (list && found) return refuse(s, 'The object holds more than one list of records.')
     if (list) {
       found = true
       c.at++
-      s.envelope = takeText(s)
+      s.envelope += takeText(s)
       yield* readList(s)
       c.keep = c.at - 1
-    } else yield* skip(s)
+    } else if (depth < deepest && around.includes(key) && opens === 0x7b) found = yield* readMembers(s, found, depth + 1)
+    else yield* skip(s)
   }
   c.at++
-  if (!found) return false
-  const end = placeAt(s, c.at)
-  if (parseSlice(Buffer.from(s.envelope + takeText(s))) === undefined) throw new NotRecords('This is not JSON: the text around the list of records is malformed.', end)
-  return true
+  return found
 }
 
 /** Reads `"key" :` and stands on the value. Lower case. */

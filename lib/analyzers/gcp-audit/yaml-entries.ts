@@ -1,4 +1,4 @@
-import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
 import type { TextShape } from '../audit-log/format'
 import { unpacked } from '../formats/gzip'
@@ -10,14 +10,17 @@ import { gcpEvent } from './event'
 
 const remedy = 'Upload the entries of cloudaudit.googleapis.com as JSON, unchanged: with gcloud add --format=json.'
 const longest = 4 * 1024 * 1024
+const startsEntry = /^(?:---\s*\n)?(?:errorGroups|httpRequest|insertId|jsonPayload|labels|logName|metadata|operation|protoPayload|receiveTimestamp|resource|severity|sourceLocation|spanId|split|textPayload|timestamp|trace|traceSampled):/
 
 /** What gcloud prints without --format: entries as YAML, with a line of dashes between them. */
-export const yamlEntries = (isAudit: (record: JsonRecord) => boolean): TextShape => ({
-  is: (head) => /^(?:---\s*\n)?(?:insertId|labels|logName|operation|protoPayload|receiveTimestamp|resource|severity|timestamp):/.test(head.trimStart()) && /^\s*protoPayload:/m.test(head),
-  read: (file, take) => readEntries(file, isAudit, take),
+export const yamlEntries = (isAudit: (record: JsonRecord) => boolean, otherEntry: (record: JsonRecord) => string | null): TextShape => ({
+  is: (head) => startsEntry.test(head.trimStart()) && /^(?:logName|protoPayload):/m.test(head),
+  read: (file, take, _again, aside) => readEntries(file, { isAudit, otherEntry, take, aside }),
 })
 
-async function readEntries(file: EvidenceFile, isAudit: (record: JsonRecord) => boolean, take: (event: AuditEvent) => void): Promise<{ shape: string; open: boolean }> {
+type Taking = { isAudit: (record: JsonRecord) => boolean; otherEntry: (record: JsonRecord) => string | null; take: (event: AuditEvent) => void; aside: (what: string, at: Locator) => void }
+
+async function readEntries(file: EvidenceFile, { isAudit, otherEntry, take, aside }: Taking): Promise<{ shape: string; open: boolean }> {
   let record = 0
   let lines: string[] = []
   let line = 0
@@ -28,11 +31,14 @@ async function readEntries(file: EvidenceFile, isAudit: (record: JsonRecord) => 
   const give = () => {
     if (lines.some((one) => one.trim() !== '')) {
       const entry = entryOf(lines.join('\n'), file.name, first)
-      if (!isObject(entry) || !isAudit(entry)) throw refuse(`This is no record of Google Cloud: the fields that it writes are not there. It is record ${record + 1}, line ${first}.`, first)
+      const other = isObject(entry) ? otherEntry(entry) : null
+      if (!isObject(entry) || (!other && !isAudit(entry))) throw refuse(`This is no record of Google Cloud: the fields that it writes are not there. It is record ${record + 1}, line ${first}.`, first)
       if (field(entry, 'timestamp') === undefined) throw refuse(`The entry has no timestamp, with which each ends: the file is cut off. It is record ${record + 1}, line ${first}.`, first)
       record++
       const id = text(entry['insertId'], 120)
-      take(gcpEvent(entry, { file: file.name, line: first, record, ...(id !== null && { eventId: id }) }))
+      const at: Locator = { file: file.name, line: first, record, ...(id !== null && { eventId: id }) }
+      if (other) aside(other, at)
+      else take(gcpEvent(entry, at))
     }
     lines = []
     size = 0
