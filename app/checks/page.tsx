@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'What Veritar checks' }
 export default async function ChecksPage({ searchParams }: PageProps<'/checks'>) {
   await requireActor()
   const byCriterion = (await searchParams)['view'] === 'criteria'
-  const { kinds, gates, sections, counts } = overview()
+  const { kinds, notRead, gates, sections, counts } = overview()
   const number = (count: number) => count.toLocaleString('en-US')
   return (
     <Page wide={false}>
@@ -30,7 +30,7 @@ export default async function ChecksPage({ searchParams }: PageProps<'/checks'>)
           { href: '/checks?view=criteria', label: 'Gates and criteria', count: counts.gates + counts.criteria },
         ]}
       />
-      {byCriterion ? <CriterionList gates={gates} sections={sections} /> : <KindList kinds={kinds} />}
+      {byCriterion ? <CriterionList gates={gates} sections={sections} /> : <KindList kinds={kinds} notRead={notRead} />}
       <p className="mt-6 text-xs text-ink-3">
         Networks of addresses are told by data of RouteViews, <a className="underline" href="https://db-ip.com" rel="noreferrer">DB-IP</a> and NRO, CC BY 4.0; countries by @ip-location-db/asn-country. Both are approximate.
       </p>

@@ -1,9 +1,9 @@
 import { Panel, PanelHead } from '@/components/ui/panel'
-import type { FormatLine, KindLine, RuleLine } from '@/lib/checks/overview'
+import type { FormatLine, KindLine, NotReadLine, RuleLine } from '@/lib/checks/overview'
 import { CriterionLinks } from './criterion-links'
 
 /** Every kind of evidence with the formats that are read for it, each format with its rules behind one click. */
-export function KindList({ kinds }: { kinds: KindLine[] }) {
+export function KindList({ kinds, notRead }: { kinds: KindLine[]; notRead: NotReadLine[] }) {
   const people = kinds.filter(({ formats }) => formats.length === 0)
   return (
     <>
@@ -17,6 +17,18 @@ export function KindList({ kinds }: { kinds: KindLine[] }) {
             ))}
           </Panel>
         ))}
+      <Panel labelledBy="kind-not-read">
+        <PanelHead id="kind-not-read" title="Known and not read" meta="told apart by content, refused with what to send instead" />
+        <ul>
+          {notRead.map(({ id, title, why, instead }) => (
+            <li key={id} className="border-b border-line px-4 py-2 text-sm last:border-b-0">
+              <span className="font-medium">{title}</span>
+              <span className="block text-ink-2">{why}</span>
+              <span className="block text-xs text-ink-3">{instead}</span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
       {people.length > 0 && (
         <Panel labelledBy="kind-people">
           <PanelHead id="kind-people" title="Read by people" />

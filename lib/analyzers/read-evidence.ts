@@ -4,6 +4,7 @@ import { isPdf } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
 import { guardEvidence } from './guard/guard'
 import { sampleRow } from './mapped-table/sample'
+import { notReadOf, refuseNotRead } from './not-read/refuse'
 import { analyzersOf, recognize, sampleOf, type Recognized } from './recognize'
 
 /** Reads tables whose columns somebody has named. */
@@ -43,6 +44,8 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
   const samples = await samplesOf(spread(files))
   const recognized = recognizeItem([...samples.values()], '')
   onRecognized?.(recognized)
+  // Known and not read: said in words, whatever it was uploaded for, unless somebody names its columns.
+  if (!columns && (!recognized || [...samples.values()].every((sample) => notReadOf(sample)))) refuseNotRead(samples)
   const header = recognized && recognized.analyzer !== tableReader ? null : headerOf([...samples.values()][0])
   if (header) onTable?.(header)
   if (!recognized && kind === '' && !columns) refuseMixed(samples)

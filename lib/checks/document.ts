@@ -5,7 +5,7 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
 const number = (count: number) => count.toLocaleString('en-US')
 
 /** What Veritar checks, as Markdown: written to docs/what-veritar-checks.md and held against it by a test. */
-export function checksDocument({ kinds, gates, sections, counts }: Overview): string {
+export function checksDocument({ kinds, notRead, gates, sections, counts }: Overview): string {
   const read = kinds.filter(({ formats }) => formats.length > 0)
   const people = kinds.filter(({ formats }) => formats.length === 0)
   const lines = [
@@ -19,6 +19,12 @@ export function checksDocument({ kinds, gates, sections, counts }: Overview): st
     '',
     ...read.flatMap(({ title, formats, criteria }) => [`### ${title}`, '', `Counts for: ${criteria.join(', ') || 'other evidence only'}.`, '', ...formats.flatMap(formatLines)]),
     ...(people.length === 0 ? [] : ['### Read by people', '', `A reviewer reads these, and no program does: ${people.map(({ title }) => title).join('; ')}. What counts in them is whether a customer stands by what they say.`, '']),
+    '## Formats that are known and not read',
+    '',
+    'Told apart by their content and refused, with what to send instead.',
+    '',
+    ...notRead.map(({ title, why, instead }) => `- **${title}.** ${why} ${instead}`),
+    '',
     '## Gates',
     '',
     'The prime answers these before a subcontractor is invited.',

@@ -1,4 +1,5 @@
 import { kindOf, type Severity } from '../analyzers/analyzer'
+import { notRead } from '../analyzers/not-read/formats'
 import { analyzers } from '../analyzers/registry.gen'
 import { catalog } from '../checklist/catalog'
 import type { Basis, Criterion } from '../checklist/criterion'
@@ -28,8 +29,11 @@ export type CriterionLine = {
   knockOuts: { id: string; decidedBy: 'rule' | 'reviewer'; when: string }[]
 }
 
+/** A format that is known by its content and refused in words. */
+export type NotReadLine = { id: string; title: string; why: string; instead: string }
+
 export type GateLine = { id: string; title: string; why: string; basis: Basis; cites: string[]; asks: string[] }
-export type Overview = { kinds: KindLine[]; gates: GateLine[]; sections: { id: string; title: string; criteria: CriterionLine[] }[]; counts: { formats: number; rules: number; criteria: number; gates: number } }
+export type Overview = { kinds: KindLine[]; notRead: NotReadLine[]; gates: GateLine[]; sections: { id: string; title: string; criteria: CriterionLine[] }[]; counts: { formats: number; rules: number; criteria: number; gates: number } }
 
 /** Everything Veritar checks, out of the registries: what the page and the document say. */
 export function overview(): Overview {
@@ -38,6 +42,7 @@ export function overview(): Overview {
   const kinds = Object.entries(evidenceKinds).map(([kind, { title }]): KindLine => ({ kind, title, formats: formats.filter((format) => format.kind === kind).map(({ line }) => line), criteria: asked(kind) }))
   return {
     kinds: kinds.sort((a, b) => Number(b.formats.length > 0) - Number(a.formats.length > 0)),
+    notRead: notRead.map(({ id, title, why, instead }) => ({ id, title, why, instead })),
     gates: catalog.gates.map(({ id, title, why, basis, cites, questions }) => ({ id, title, why, basis, cites, asks: questions.map(({ ask }) => ask) })),
     sections: sections.map(({ id, title }) => ({ id, title, criteria: catalog.criteria.filter(({ section }) => section === id).map((criterion) => criterionLine(criterion, formats.map(({ line }) => line))) })),
     counts: { formats: formats.length, rules: new Set(formats.flatMap(({ line }) => line.rules.map(({ id }) => id))).size, criteria: catalog.criteria.length, gates: catalog.gates.length },

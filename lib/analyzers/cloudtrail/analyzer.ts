@@ -10,7 +10,7 @@ import { trailRules } from './rules/all'
 export default defineAnalyzer({
   id: 'cloudtrail',
   title: 'AWS CloudTrail log sample',
-  version: '10',
+  version: '11',
   accepts: 'JSON or .json.gz as CloudTrail delivers it, also JSON Lines, EventBridge events and lookup-events output, the download of the console’s event history, and what Athena or CloudTrail Lake answers, as CSV or JSON; several files make one sample.',
   rules: trailRules().rules.map(({ rule }) => rule),
   facts: CloudTrailFacts,

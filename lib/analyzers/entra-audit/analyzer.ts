@@ -10,7 +10,7 @@ const format: AuditFormat = {
   id: 'entra-audit',
   source: 'entra',
   title: 'Entra ID audit log sample',
-  version: '5',
+  version: '6',
   accepts: 'JSON of Microsoft Graph (auditLogs/directoryAudits), of a diagnostic setting or of Log Analytics, or the JSON or CSV that the portal downloads.',
   writer: 'Entra ID audit',
   canShow: ['administration'],

@@ -10,7 +10,7 @@ const format: AuditFormat = {
   id: 'entra-sign-in',
   source: 'entra',
   title: 'Entra ID sign-in log sample',
-  version: '6',
+  version: '7',
   accepts: 'JSON of Microsoft Graph (auditLogs/signIns), of a diagnostic setting or of Log Analytics, or the JSON or CSV that the portal downloads.',
   writer: 'Entra ID sign-ins',
   canShow: ['sign-in', 'factor'],

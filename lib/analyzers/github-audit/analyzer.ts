@@ -10,7 +10,7 @@ export default auditAnalyzer({
   id: 'github-audit',
   source: 'github',
   title: 'GitHub audit log',
-  version: '7',
+  version: '8',
   accepts: 'The export of the audit log as JSON or CSV, the answer of the REST API with include=all, or files of audit log streaming (JSON Lines, .gz); best with Git events and IP addresses.',
   writer: 'GitHub',
   canShow: ['administration', 'content'],

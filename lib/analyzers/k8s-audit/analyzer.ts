@@ -10,7 +10,7 @@ export default auditAnalyzer({
   id: 'k8s-audit',
   source: 'kubernetes',
   title: 'Kubernetes audit log',
-  version: '6',
+  version: '7',
   accepts: 'The audit log of the API server (JSON Lines, also rotated and .gz), an EventList, or what EKS writes to CloudWatch, exported as JSON.',
   writer: 'the Kubernetes API server',
   canShow: ['administration', 'content', 'shell'],

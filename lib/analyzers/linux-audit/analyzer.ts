@@ -10,7 +10,7 @@ export default auditAnalyzer({
   id: 'linux-audit',
   source: 'linux',
   title: 'Linux audit log (auditd)',
-  version: '4',
+  version: '5',
   accepts: 'audit.log as auditd writes it, raw or enriched, rotated files too (.gz); output of ausearch; the same records as a log server received them. With several machines, set "name_format = hostname" so that each record names its machine.',
   writer: 'the Linux audit daemon',
   canShow: ['sign-in', 'administration', 'content'],

@@ -26,7 +26,7 @@ const format = (mapping: ColumnMapping): AuditFormat => ({
   id: 'mapped-table',
   source: 'table',
   title: 'Access log as a table',
-  version: '6',
+  version: '7',
   accepts: `Any CSV, workbook or JSON Lines whose columns tell when, who, what, from where and how it ended, from a badge system to a file server. ${remedy}`,
   writer: 'an access log',
   canShow: ['administration', 'content'],

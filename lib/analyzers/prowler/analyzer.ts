@@ -16,7 +16,7 @@ export default defineAnalyzer<AuditReportFacts>({
   id: 'prowler',
   kind: 'audit-report',
   title: 'Cloud scanner results (Prowler, OCSF, AWS Security Finding Format)',
-  version: '2',
+  version: '3',
   accepts: 'CSV, JSON, OCSF JSON or ASFF JSON as the scanner writes it',
   rules: rulesFor(['AR-03', 'AR-04', 'AR-07', 'AR-08', 'AR-11', 'AR-12', 'AR-13', 'AR-18']),
   facts: AuditReportFacts,

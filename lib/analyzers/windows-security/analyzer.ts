@@ -13,7 +13,7 @@ const reads = auditAnalyzer({
   id: 'windows-security',
   source: 'windows',
   title: 'Windows security log',
-  version: '6',
+  version: '7',
   accepts: 'The Security log as XML (wevtutil, or the Event Viewer), as JSON of Get-WinEvent, Winlogbeat, NXLog or evtx_dump, or as CSV of Get-WinEvent or the Event Viewer. An .evtx file has to be exported first.',
   writer: 'a Windows event log',
   canShow: ['sign-in', 'administration', 'content'],

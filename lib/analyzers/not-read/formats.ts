@@ -1,0 +1,126 @@
+import type { Sample } from '../analyzer'
+import { jsonOf, linesOf, shareOf } from './views'
+
+/** A format that is known by its content and not read: what it is, why it does not serve, and what to send instead. */
+export type NotRead = {
+  id: string
+  title: string
+  /** Why it does not serve, a whole sentence. */
+  why: string
+  instead: string
+  /** Strict: whatever a reader takes must never be one. */
+  is: (sample: Sample) => boolean
+}
+
+const ip = String.raw`(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{3,45})`
+const packets = 'It counts packets between addresses and names nobody who acted.'
+const signIns = 'the sign-in log of the identity provider and the audit log of the platform (CloudTrail, Azure Activity, Google Cloud audit)'
+
+/** Known by content, told apart, refused in words. Sources: the pages of the providers on each format. */
+export const notRead: readonly NotRead[] = [
+  {
+    id: 's3-inventory',
+    title: 'An Amazon S3 inventory report',
+    why: 'It lists the objects of a bucket and does not say who read or changed them.',
+    instead: 'Upload data events of CloudTrail or the server access log of the bucket; for settings of the bucket, the infrastructure code or the answer of get-bucket-encryption and the like.',
+    is: (sample) => jsonOf(sample, ['sourceBucket', 'destinationBucket', 'fileSchema', 'fileFormat'], 4) || shareOf(linesOf(sample), /^"[a-z0-9.-]{3,63}","[^"]*"(?:,"[^"]*")*,"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"(?:,"[^"]*")*$/) >= 0.95,
+  },
+  {
+    id: 'vpc-flow-log',
+    title: 'A VPC flow log of AWS',
+    why: packets,
+    instead: `Upload ${signIns}. That flow logs are switched on shows in the infrastructure code.`,
+    is: (sample) => /^(?:version|account-id|interface-id|srcaddr)\b[ ,](?:[a-z0-9-]+[ ,]){3,}/.test(sample.text) && /\bsrcaddr\b/.test(linesOf(sample)[0] ?? '') || shareOf(linesOf(sample), new RegExp(String.raw`^(?:\S+ )?\d \d{12} eni-[0-9a-f]+ (?:${ip}|-) (?:${ip}|-) .*\b(?:OK|NODATA|SKIPDATA)\b`, 'i')) >= 0.9,
+  },
+  {
+    id: 'elb-access-log',
+    title: 'An access log of an AWS load balancer',
+    why: 'It lists connections and web requests by address and names nobody who acted.',
+    instead: `Upload ${signIns}.`,
+    is: (sample) => shareOf(linesOf(sample), new RegExp(String.raw`^(?:(?:https?|h2|grpcs?|wss?|tls) (?:\d\.\d )?)?\d{4}-\d\d-\d\dT[\d:.]+Z? \S+ (?:[0-9a-f]{16} )?${ip}:\d+ (?:${ip}:\d+|-) `, 'i')) >= 0.9,
+  },
+  {
+    id: 'cloudfront-log',
+    title: 'An access log of Amazon CloudFront',
+    why: 'It lists web requests at the edge by address and names nobody who acted.',
+    instead: `Upload ${signIns}.`,
+    is: ({ text }) => /^#Version: [\d.]+\r?\n#Fields: .*\bx-edge-location\b/.test(text),
+  },
+  {
+    id: 'w3c-web-log',
+    title: 'A web server log in the W3C format (IIS)',
+    why: 'It lists web requests by address; names in it are those of web users and not of who administers the system.',
+    instead: `Upload ${signIns}, or the Security log of the Windows machines.`,
+    is: ({ text }) => /^(?:#[A-Z][\w-]*: .*\r?\n){0,6}#Fields: .*\b(?:cs-method|cs-uri-stem)\b/.test(text) && !/x-edge-location/.test(text.slice(0, 4_096)),
+  },
+  {
+    id: 'web-access-log',
+    title: 'An access log of a web server (nginx, Apache)',
+    why: 'It lists web requests by address; who signed in is not in it.',
+    instead: `Upload ${signIns}; of the machine itself the system log (auth.log, secure) or the audit log (audit.log).`,
+    is: (sample) => shareOf(linesOf(sample), new RegExp(String.raw`^(?:[\w.:-]+ )?${ip} \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "(?:[^"\\]|\\.)*" (?:\d{3}|-) (?:\d+|-)`, 'i')) >= 0.9,
+  },
+  {
+    id: 'guardduty',
+    title: 'Findings of Amazon GuardDuty',
+    why: 'They say what a detector found suspicious, and neither which checks passed nor who did what.',
+    instead: 'Upload CloudTrail of the same days. Where Security Hub gathers the findings, its export in the AWS Security Finding Format is read as scanner results.',
+    is: (sample) => jsonOf(sample, ['schemaVersion', 'detectorId', 'serviceName'], 2) && /"serviceName\\?"\s*:\s*\\?"guardduty"|"type\\?"\s*:\s*\\?"[A-Z][A-Za-z]+:[A-Z][A-Za-z0-9]+\/[A-Za-z0-9.!]+/i.test(sample.text) && !jsonOf(sample, ['AwsAccountId', 'GeneratorId'], 2),
+  },
+  {
+    id: 'aws-config',
+    title: 'A snapshot or history of AWS Config',
+    why: 'It lists how resources are configured, item by item, in a form that no rule here reads.',
+    instead: 'Upload the Terraform plan or the templates of the same resources; results of Config rules as an export of Security Hub (AWS Security Finding Format).',
+    is: (sample) => jsonOf(sample, ['configurationItems', 'configurationItemVersion', 'configSnapshotId', 'configurationItemCaptureTime', 'configurationStateId', 'configurationItemStatus'], 2),
+  },
+  {
+    id: 'aws-config-compliance',
+    title: 'Compliance results of AWS Config rules',
+    why: 'They name resources and rules without what was looked at and how severe it is.',
+    instead: 'Upload the findings of Security Hub (AWS Security Finding Format), or results of Prowler for the same account.',
+    is: (sample) => jsonOf(sample, ['EvaluationResultIdentifier', 'ConfigRuleInvokedTime', 'ResultRecordedTime'], 2) || (jsonOf(sample, ['ComplianceByConfigRules'], 1)),
+  },
+  {
+    id: 'azure-flow-log',
+    title: 'A flow log of an Azure network (NSG or VNet)',
+    why: packets,
+    instead: 'Upload the Azure Activity log and the Entra sign-in log.',
+    is: ({ text }) => /"category\\?"\s*:\s*\\?"(?:NetworkSecurityGroupFlowEvent|FlowLogFlowEvent)"/i.test(text) || /"flowTuples\\?"\s*:/i.test(text),
+  },
+  {
+    id: 'gcp-other-log',
+    title: 'Log entries of Google Cloud that are no audit entries',
+    why: 'They are what programs and networks wrote (stdout, VPC flows, requests), not who changed or read what.',
+    instead: 'Export with the filter logName:"cloudaudit.googleapis.com" and upload that as JSON.',
+    is: (sample) => jsonOf(sample, ['logName', 'insertId', 'resource', 'receiveTimestamp'], 4) && !/proto_?payload/i.test(sample.text) && !/cloudaudit\.googleapis\.com/i.test(sample.text),
+  },
+  {
+    id: 'aws-waf-log',
+    title: 'A log of AWS WAF',
+    why: 'It lists web requests that a firewall let through or blocked, and names nobody who acted.',
+    instead: `Upload ${signIns}.`,
+    is: (sample) => jsonOf(sample, ['webaclId', 'terminatingRuleId', 'httpRequest', 'formatVersion'], 3),
+  },
+  {
+    id: 'dns-query-log',
+    title: 'A log of DNS queries (Route 53 Resolver)',
+    why: 'It lists names that machines asked for, and names nobody who acted.',
+    instead: `Upload ${signIns}.`,
+    is: (sample) => jsonOf(sample, ['query_name', 'query_type', 'srcaddr', 'rcode'], 3),
+  },
+  {
+    id: 'network-sensor',
+    title: 'A log of a network sensor (Zeek, Suricata)',
+    why: packets,
+    instead: `Upload ${signIns}.`,
+    is: (sample) => /^#separator \\x09\r?\n/.test(sample.text) || (jsonOf(sample, ['flow_id', 'event_type', 'src_ip', 'dest_ip', 'in_iface'], 4) && !/"eventName"|"protoPayload"/.test(sample.text)),
+  },
+  {
+    id: 'ocsf-activity',
+    title: 'Activity in the OCSF form (Amazon Security Lake)',
+    why: 'It is another log, brought into a common form that leaves out fields which the rules of that log need.',
+    instead: 'Upload the log itself: CloudTrail as delivered to its bucket, the export of the identity provider, or the audit log of the cluster.',
+    is: ({ text }) => /^\s*[[{]/.test(text) && /"class_uid\\?"\s*:\s*(?:[13-6]00\d)\b/.test(text) && /"metadata\\?"\s*:/.test(text) && !/"class_uid\\?"\s*:\s*200\d\b/.test(text),
+  },
+]
