@@ -66,13 +66,14 @@ function Gate({ gate: { id, title, why, basis, cites, asks } }: { gate: GateLine
 }
 
 function Criterion({ criterion }: { criterion: CriterionLine }) {
-  const { id, title, why, weight, basis, cites, asks, evidence, compares, rules, knockOuts } = criterion
+  const { id, title, why, weight, basis, cites, asks, evidence, compares, holds, rules, knockOuts } = criterion
   return (
     <Entry id={id} title={title} note={`${weight} ${weight === 1 ? 'point' : 'points'} · ${basisWords[basis]}`}>
       <p className="measure">{why}</p>
       <Part title="Asked">{lines(asks)}</Part>
       <Part title="Evidence that counts">{lines(evidence.map((slot) => `${slot.title}: up to ${slot.grade}, fresh ${slot.freshDays === null ? 'until its own expiry' : `for ${slot.freshDays} days`}`))}</Part>
       <Part title="Held against each other and the answers">{lines(compares)}</Part>
+      <Part title="Contradictions looked for">{lines(holds)}</Part>
       <Part title="Rules that bear on it">
         {rules.map((rule) => (
           <li key={rule.id} className="wrap-anywhere">

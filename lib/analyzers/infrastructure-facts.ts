@@ -72,6 +72,8 @@ export const RetentionFact = z.object({
   mode: z.enum(['compliance', 'governance', 'locked', 'unlocked', 'none', 'unknown']),
   /** Logs are kept there, as far as the code shows. */
   logs: YesNo,
+  /** Names of the store as the code writes them out, lower case; left out where none is resolved. */
+  stores: z.array(z.string()).optional(),
 })
 
 export const IamFact = z.object({ ...at, says: z.string() })

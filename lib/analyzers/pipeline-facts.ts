@@ -63,6 +63,20 @@ export const BranchRule = z.object({
 })
 export type BranchRule = z.infer<typeof BranchRule>
 
+/**
+ * Somebody whom the files name: owner of code, approver, somebody who may skip a rule or push past it, or is let through by a
+ * condition. Lower case, without the leading @. `handle` is an account of the code host; `team` says nothing of who is in it;
+ * `unclear` can be a person or a group.
+ */
+export const NamedInPipeline = z.object({
+  name: z.string(),
+  kind: z.enum(['handle', 'address', 'team', 'unclear']),
+  as: z.enum(['owner', 'approver', 'bypass', 'pusher', 'condition']),
+  count: z.number(),
+  at: Place,
+})
+export type NamedInPipeline = z.infer<typeof NamedInPipeline>
+
 /** What pipeline definitions say of themselves. All analyzers of `pipeline-code` give it. Expressions are never evaluated. */
 export const PipelineFacts = z.object({
   format: z.string(),
@@ -93,6 +107,8 @@ export const PipelineFacts = z.object({
   /** Deployment environments; approvals are a setting of the host, so `required` is known only from an export. */
   environments: z.array(z.object({ name: z.string(), approval: z.enum(['required', 'none', 'unknown']), count: z.number(), at: Place })),
   branchRules: z.array(BranchRule),
+  /** People and teams named; facts read before they were kept have none. */
+  people: z.array(NamedInPipeline).default([]),
   /** CODEOWNERS: rules, whether one covers everything, and how many lines leave their files without owner. */
   codeOwners: z.object({ files: z.number(), rules: z.number(), everything: z.boolean(), unowned: z.number(), at: Place }).nullable(),
   /** Jobs that sign or attest what they build. */

@@ -161,6 +161,8 @@ export type Criterion<K extends FactKind = FactKind> = {
    * and the criterion is judged all the same; one of the others makes it an error.
    */
   compared?: readonly K[]
+  /** What contradicts what, as short phrases: "somebody in a log against the roster". The page and the document list them; a test shows each. */
+  holds?: readonly string[]
   /** What became of every upload is looked at, whatever it was given for. */
   uploads?: true
   evaluate: (given: Given<K>) => Verdict

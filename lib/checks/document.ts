@@ -48,7 +48,7 @@ function formatLines({ id, title, accepts, rules }: FormatLine): string[] {
   ]
 }
 
-function criterionLines({ id, title, why, weight, basis, cites, asks, evidence, compares, rules, knockOuts }: CriterionLine): string[] {
+function criterionLines({ id, title, why, weight, basis, cites, asks, evidence, compares, holds, rules, knockOuts }: CriterionLine): string[] {
   const fresh = (days: number | null) => (days === null ? 'by its own expiry' : `${days} days`)
   return [
     `#### ${id} ${title}`,
@@ -60,6 +60,7 @@ function criterionLines({ id, title, why, weight, basis, cites, asks, evidence, 
     ...asks.map((ask) => `- Asked: ${ask}`),
     ...evidence.map((slot) => `- Evidence: ${slot.title} (${slot.grade}, fresh for ${fresh(slot.freshDays)})`),
     ...(compares.length === 0 ? [] : [`- Held against each other and the answers: ${compares.join('; ')}`]),
+    ...holds.map((what) => `- Contradiction looked for: ${what}`),
     ...(rules.length === 0 ? [] : [`- Rules that bear on it: ${rules.map((rule) => rule.id).join(', ')}`]),
     ...knockOuts.map((knockOut) => `- Knock-out ${knockOut.id}, ${knockOut.decidedBy === 'rule' ? 'by rule' : 'proposed, a reviewer confirms'}: ${knockOut.when}`),
     '',

@@ -24,6 +24,8 @@ export type CriterionLine = {
   evidence: AcceptedLine[]
   /** Titles of the kinds whose facts are held against answers and each other. */
   compares: string[]
+  /** Contradictions that are looked for between them, in short phrases. */
+  holds: string[]
   /** Rules that bear on it, with the format that fires each. */
   rules: { id: string; title: string; severity: Severity; format: string }[]
   knockOuts: { id: string; decidedBy: 'rule' | 'reviewer'; when: string }[]
@@ -64,7 +66,7 @@ function acceptedBy(criterion: Criterion): AcceptedLine[] {
 }
 
 function criterionLine(criterion: Criterion, formats: FormatLine[]): CriterionLine {
-  const { id, title, why, weight, basis, cites, questions, facts, knockOuts } = criterion
+  const { id, title, why, weight, basis, cites, questions, facts, holds = [], knockOuts } = criterion
   const bearing = formats.flatMap((format) => format.rules.filter(({ criteria }) => criteria.includes(id)).map((rule) => ({ id: rule.id, title: rule.title, severity: rule.severity, format: format.id })))
   return {
     id,
@@ -76,6 +78,7 @@ function criterionLine(criterion: Criterion, formats: FormatLine[]): CriterionLi
     asks: questions.map(({ ask }) => ask),
     evidence: acceptedBy(criterion),
     compares: facts.map((kind) => (isEvidenceKind(kind) ? evidenceKinds[kind].title : kind)),
+    holds: [...holds],
     // One rule can be fired by several formats; it is told once, with the first of them.
     rules: bearing.filter((rule, i) => bearing.findIndex((other) => other.id === rule.id) === i),
     knockOuts,

@@ -6,6 +6,7 @@ import { architectureParts, ArchitectureFacts } from './facts'
 import { partRules } from './parts'
 import { readArchitecture } from './read-architecture'
 import { architectureRules } from './rules'
+import { firmLines } from './firm-lines'
 
 /** The architecture document or system security plan in prose (domain.md DOC-01). Plans in OSCAL have a reader of their own. */
 export default defineAnalyzer<ArchitectureFacts>({
@@ -31,6 +32,7 @@ function describe(facts: ArchitectureFacts): FactLine[] {
     { label: 'Regions', value: named(facts.regions) },
     { label: 'Providers', value: named(facts.providers) },
     { label: 'Outside services', value: named(facts.services) },
+    ...firmLines(facts),
     { label: 'Version', value: facts.version ?? 'not given' },
     { label: 'Date', value: facts.date ?? 'not given' },
     { label: 'Blanks or placeholders', value: facts.residue.length.toLocaleString('en-US') },

@@ -26,6 +26,8 @@ export const ArchitectureFacts = DocumentFacts.extend({
   providers: z.array(Named),
   /** Outside services (SaaS, chat, ticketing, monitoring). */
   services: z.array(Named),
+  /** CAGE codes, UEIs and names of firms, with whom the words beside each point at: the firm of the document, somebody else, nobody. */
+  firm: z.array(z.object({ what: z.enum(['cage', 'uei', 'name']), value: z.string(), whose: z.enum(['own', 'other', 'unclear']), text: z.string(), at: Place })).default([]),
   /** What the document claims, to be held against logs and settings. Several values mean that it says several things. */
   claims: z.object({
     retentionDays: z.array(z.object({ days: z.number(), text: z.string(), at: Place })),

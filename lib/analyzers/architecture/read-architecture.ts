@@ -4,6 +4,7 @@ import { quote } from '../compliance-program/sections'
 import { most, readDocument, topicsIn, type WrittenDocument } from '../read-document'
 import { abroadClaims, mfaClaims, retentionClaims, usPersonClaims } from './claims'
 import type { ArchitectureFacts } from './facts'
+import { identitiesIn, identityLines } from './firm'
 import { accountsIn, providersIn, regionsIn, servicesIn } from './names'
 import { partRules } from './parts'
 import { observeArchitecture } from './rules'
@@ -30,6 +31,7 @@ export async function readArchitecture(input: AnalyzerInput): Promise<Reading<Ar
     accounts: accountsIn(sentences),
     providers: providersIn(sentences),
     services: servicesIn(sentences),
+    firm: identitiesIn(identityLines(written.document.blocks, file)),
     claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: abroadClaims(sentences) },
     oscal: null,
   }

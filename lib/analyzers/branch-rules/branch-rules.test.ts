@@ -40,7 +40,25 @@ describe('branch rules: each fires, and stays quiet beside it', () => {
     expect((await read(protection({ url: 'https://git.ridgeline.example/api/v3/x' }))).facts.codeHost).toEqual({ kind: 'own-server', host: 'git.ridgeline.example' })
     expect((await read(protection({ url: 'https://api.github.com/repos/a/b' }))).facts.codeHost.kind).toBe('github.com')
   })
-  it('keeps no name of a person out of CODEOWNERS', async () => {
-    expect(JSON.stringify(await read('* @ridgeline/all\n/a @dreyes dana@ridgeline.example\n'))).not.toMatch(/dreyes|dana/)
+  it('keeps whom CODEOWNERS names, as accounts with their places, and puts nobody into an observation', async () => {
+    const { facts, observations } = await read('* @ridgeline/all\n/a @Dreyes dana@ridgeline.example # @nobody\n')
+    expect(facts.people.map(({ name, kind, as, at }) => [name, kind, as, at.line])).toEqual([['ridgeline/all', 'team', 'owner', 1], ['dreyes', 'handle', 'owner', 2], ['dana@ridgeline.example', 'address', 'owner', 2]])
+    expect(JSON.stringify(observations)).not.toMatch(/dreyes|dana/i)
+  })
+  it('takes a bare name where CODEOWNERS has sections for a person or a group, and no role for a name', async () => {
+    expect((await read('[Docs] @writers\n* @@developer\n')).facts.people.map(({ name, kind }) => [name, kind])).toEqual([['writers', 'unclear']])
+  })
+  it('reads who may skip the protection of a branch or push past it', async () => {
+    const { facts } = await read(protection({ restrictions: { users: [{ login: 'Okafor' }], teams: [{ slug: 'release' }] }, required_pull_request_reviews: { required_approving_review_count: 1, bypass_pull_request_allowances: { users: [{ login: 'rourke' }], apps: [{ slug: 'bot' }] } } }))
+    expect(facts.people.map(({ name, kind, as }) => [name, kind, as])).toEqual([['rourke', 'handle', 'bypass'], ['okafor', 'handle', 'pusher'], ['release', 'team', 'pusher']])
+  })
+  it('reads who approves a deployment in GitHub environments, and where nobody has to', async () => {
+    const { facts } = await read({ total_count: 2, environments: [{ name: 'production', protection_rules: [{ type: 'required_reviewers', reviewers: [{ type: 'User', reviewer: { login: 'okafor' } }, { type: 'Team', reviewer: { slug: 'release' } }] }] }, { name: 'test', protection_rules: [{ type: 'wait_timer', wait_timer: 5 }] }] })
+    expect(facts.environments.map(({ name, approval }) => [name, approval])).toEqual([['production', 'required'], ['test', 'none']])
+    expect(facts.people.map(({ name, kind, as }) => [name, kind, as])).toEqual([['okafor', 'handle', 'approver'], ['release', 'team', 'approver']])
+  })
+  it('reads the approval rules of a GitLab project', async () => {
+    const { facts } = await read([{ id: 1, name: 'Release', rule_type: 'regular', approvals_required: 1, eligible_approvers: [{ id: 5, username: 'okafor', name: 'M' }], users: [], groups: [{ id: 9, full_path: 'ridgeline/release' }] }])
+    expect(facts.people.map(({ name, as }) => [name, as])).toEqual([['okafor', 'approver']])
   })
 })

@@ -1,5 +1,6 @@
 import { defineAnalyzer, type FactLine, type Locator, type Sample } from '../analyzer'
 import { architectureParts, ArchitectureFacts } from '../architecture/facts'
+import { firmLines } from '../architecture/firm-lines'
 import { oscalRootIn } from '../oscal/read-oscal'
 import { readSystemPlan } from './read-plan'
 import { planRules } from './rules'
@@ -9,7 +10,7 @@ export default defineAnalyzer<ArchitectureFacts>({
   id: 'oscal-ssp',
   kind: 'architecture',
   title: 'OSCAL system security plan',
-  version: '2',
+  version: '3',
   accepts: 'OSCAL 1.0 or later as JSON, YAML or XML',
   rules: planRules,
   facts: ArchitectureFacts,
@@ -32,6 +33,7 @@ function describe(facts: ArchitectureFacts): FactLine[] {
     { label: 'Accounts', value: names(facts.accounts), ...first(facts.accounts[0]?.at) },
     { label: 'Providers', value: names(facts.providers), ...first(facts.providers[0]?.at) },
     { label: 'Outside services', value: names(facts.services) },
+    ...firmLines(facts),
     { label: 'Authorized on', value: oscal?.authorizedOn ?? 'not said' },
     { label: 'Impact', value: oscal?.impact ?? 'not said' },
     { label: 'OSCAL version', value: oscal?.version === '' ? 'not said' : (oscal?.version ?? 'not said') },

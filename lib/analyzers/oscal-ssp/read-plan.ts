@@ -10,6 +10,7 @@ import { list, textOf } from '../formats/tree'
 import { oscalWords, readOscal } from '../oscal/read-oscal'
 import { danglingReferences, walkTexts } from '../oscal/walk'
 import { hashOf } from '../read-document'
+import { planIdentities } from './firm'
 import { namedIn } from './named'
 import { isDescribed, observePlan } from './observe'
 import { partsIn } from './parts'
@@ -66,6 +67,7 @@ export async function readSystemPlan({ files, onProgress }: AnalyzerInput): Prom
     system: textOf(field(system, 'system-name')) || null,
     parts: partsIn(node, sections, at),
     ...namedIn(node, sentences, at),
+    firm: planIdentities(node, sentences, at),
     claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: [] },
     oscal: { version, controls: required.length, described: described.length, unresolvedReferences: dangling.length, authorizedOn, impact },
   }

@@ -46,6 +46,12 @@ describe('rules of the roster', () => {
     expect(await fired({}, other, service)).toEqual([])
     expect((await read(rosterTemplate)).observations).toEqual([])
   })
+  it('takes accounts from several columns, handles of a code host among them', async () => {
+    const text = 'person_ref,GitHub handle,display_name,work_email,principals,us_person,GitLab username,account\nE-1,AVale,A. Vale,a.vale@firm.example,a.vale@firm.example,yes,@avale-gl,111122223333\nE-2,,B. Moss,b.moss@firm.example,,yes,,111122223333\n'
+    const { facts } = await read(text)
+    expect(facts.rows.map(({ principals }) => principals)).toEqual([['avale', 'a.vale@firm.example', 'avale-gl'], []])
+    expect(facts.columns['GitHub handle']).toBe('principals')
+  })
   it('names missing columns (RO-01) and columns not kept (RO-13)', async () => {
     const { observations, facts } = await read('ref,name,us person,shoe size\nE-1,A. Vale,yes,42\n')
     expect(observations.map((each) => each.rule)).toEqual(expect.arrayContaining(['RO-01', 'RO-13']))

@@ -31,24 +31,30 @@ export const synonyms: Record<Field, string[]> = {
 /** Fields a roster has to supply (domain.md 2.4); the others depend on the case. */
 export const requiredFields: Field[] = ['ref', 'email', 'principals', 'role', 'employer', 'usPerson', 'verifiedOn', 'verifiedBy', 'method', 'nextReview', 'grantedOn', 'removedOn', 'trainedOn']
 
+/** A column of names at a code host: accounts as well, beside those of the cloud. */
+const handleColumn = /^(?:git(?: ?hub| ?lab)?|code host|bitbucket)(?: (?:handles?|log ?ins?|users?|user ?names?|accounts?|ids?))?$|^handles?$/
+
 const fieldOf = new Map(Object.entries(synonyms).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)))
 
 /** The field a column of that name supplies, or null. A note in parentheses is ignored: "U.S. person (yes/no)". */
 export function fieldForHeader(header: string): Field | null {
   const words = headerWords(header)
   const bare = headerWords(header.replace(/\([^()]{0,200}\)/g, ' '))
+  if (handleColumn.test(bare)) return 'principals'
   return fieldOf.get(words) ?? fieldOf.get(bare) ?? (/^(?:is (?:a )?)?u ?s person\b/.test(bare) ? 'usPerson' : null)
 }
 
-/** The columns of a header row: index to field. The first column of a field wins. */
+/** The columns of a header row: index to field. The first column of a field wins; handles of a code host are taken beside other accounts. */
 export function readHeader(cells: string[]): Map<number, Field> {
   const columns = new Map<number, Field>()
   const taken = new Set<Field>()
   cells.forEach((cell, i) => {
     const field = fieldForHeader(cell)
-    if (!field || taken.has(field)) return
+    if (!field) return
+    const handles = handleColumn.test(headerWords(cell))
+    if (!handles && taken.has(field)) return
     columns.set(i, field)
-    taken.add(field)
+    if (!handles) taken.add(field)
   })
   return columns
 }

@@ -62,7 +62,7 @@ async function readTable(file: EvidenceFile, table: Table, building: Building): 
       if (++seen > headerWithin) break
       const names = cells.map((cell) => cell.text.trim())
       const columns = readHeader(names)
-      if (isRosterHeader(columns)) header = noteHeader({ columns, names, indexOf: Object.fromEntries([...columns].map(([i, field]) => [field, i])) }, { ...place, row: number }, table, building)
+      if (isRosterHeader(columns)) header = noteHeader({ columns, names, indexOf: Object.fromEntries([...columns].toReversed().map(([i, field]) => [field, i])) }, { ...place, row: number }, table, building)
       continue
     }
     const texts = cells.map((cell) => cell.text.trim())

@@ -36,7 +36,7 @@ export function readRow(cells: SheetCell[], header: Header, place: Locator, coun
   const row: RosterRow = {
     ref: readText(get('ref')) ?? '',
     kind: readKind(get('kind')),
-    principals: readPrincipals(get('principals')),
+    principals: readPrincipals([...header.columns].filter(([, field]) => field === 'principals').map(([i]) => cells[i]?.text ?? '').join(';')),
     employer: readEmployer(get('employer')),
     usPerson: usPerson.status,
     at: place,

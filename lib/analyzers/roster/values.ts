@@ -77,7 +77,7 @@ export function readKind(cell: string): RosterRow['kind'] {
 
 /** Principals in one cell, split at semicolons, commas, bars and white space, lower case, each once. */
 export function readPrincipals(cell: string): string[] {
-  return [...new Set(cell.toLowerCase().split(/[;,|\s]+/).filter((part) => part !== '' && part !== '-'))]
+  return [...new Set(cell.toLowerCase().split(/[;,|\s]+/).map((part) => part.replace(/^@(?=[\w-]+$)/, '')).filter((part) => part !== '' && part !== '-'))]
 }
 
 /** Text kept as it is written, or undefined when the cell is empty. */

@@ -2,6 +2,7 @@ import { at as pathOf, items, textOf, yamlTrees, type YamlNode } from '../format
 import { UnreadableEvidence } from '../analyzer'
 import type { BranchRule, PipelineFacts } from '../pipeline-facts'
 import type { OwnFile } from './read-files'
+import { noteListed, notePerson } from './people'
 import type { PipelineBook } from './pipeline-book'
 import { one, type CountedRule, type Tally } from './tally'
 
@@ -27,9 +28,20 @@ export function readBranchRules(book: PipelineBook, { name: file, format, text }
   const rules = format === 'github-ruleset' && roots.every((root) => pathOf(root, 'enforcement') === undefined) ? [effective(roots, file)] : roots.filter((root) => root.kind === 'map').map((root) => read(root, file))
   if (rules.length === 0) throw wrong(file)
   book.branchRules.push(...rules)
+  if (format === 'branch-protection') for (const root of roots) notePassers(book, root, file)
   const url = /"(?:url|href|html_url)"\s*:\s*"https:\/\/([a-z0-9.-]+)\//i.exec(text)?.[1]
   if (url && /^(?:api\.)?github\.com$/.test(url)) book.codeHost = { kind: 'github.com', host: 'github.com' }
   else if (url && format !== 'gitlab-protection') book.codeHost = { kind: url.endsWith('.ghe.com') ? 'residency' : 'own-server', host: url }
+}
+
+/** Who may skip the protection of a branch, or is alone allowed to push to it. */
+function notePassers(book: PipelineBook, root: YamlNode, file: string): void {
+  const reviews = pathOf(root, 'required_pull_request_reviews')
+  for (const who of ['users', 'teams']) {
+    noteListed(book, pathOf(reviews, 'bypass_pull_request_allowances', who), 'bypass', file)
+    noteListed(book, pathOf(reviews, 'dismissal_restrictions', who), 'bypass', file)
+    noteListed(book, pathOf(root, 'restrictions', who), 'pusher', file)
+  }
 }
 
 const flag = (node: YamlNode | undefined): boolean | null => {
@@ -128,15 +140,20 @@ function checkRule(rule: BranchRule, tally: Tally): void {
 export function readCodeOwners(book: PipelineBook, { name: file, text }: OwnFile): void {
   const lines = text.split('\n').map((line, i) => ({ line: line.replace(/(?:^|\s)#.*$/, '').trim(), number: i + 1 })).filter(({ line }) => line !== '')
   let sectionOwned = false
+  // GitLab has sections, and a name there can be that of a group; GitHub has neither.
+  const orTeam = /(?:^|\/)\.gitlab\//.test(file) || lines.some(({ line }) => /^\^?\[[^\]]+\]/.test(line))
+  const own = (names: string[], line: number) => names.forEach((name) => notePerson(book, name, 'owner', { file, line }, orTeam))
   const made: NonNullable<PipelineFacts['codeOwners']> = { files: 1, rules: 0, everything: false, unowned: 0, at: { file, line: lines[0]?.number ?? 1 } }
-  for (const { line } of lines) {
+  for (const { line, number: place } of lines) {
     const section = /^\^?\[[^\]]+\](?:\[\d+\])?\s*(.*)$/.exec(line)
     if (section) {
       sectionOwned = (section[1] ?? '') !== ''
+      own((section[1] ?? '').split(/\s+/), place)
       continue
     }
     const [pattern = '', ...owners] = line.split(/\s+/)
     made.rules++
+    own(owners, place)
     if (owners.length === 0 && !sectionOwned) made.unowned++
     else if (/^(?:\*|\/|\*\*|\*\*\/\*|\/\*\*)$/.test(pattern)) made.everything = true
   }

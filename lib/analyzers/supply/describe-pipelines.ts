@@ -24,6 +24,7 @@ export function describePipelines(facts: PipelineFacts): FactLine[] {
     { label: 'Downloads run unseen', value: n(facts.downloads.filter(({ toShell }) => toShell).reduce((sum, { count }) => sum + count, 0)) },
     { label: 'Secrets in the files', value: n(facts.secrets.reduce((sum, { count }) => sum + count, 0)) },
     { label: 'Branch rules exported', value: facts.branchRules.length === 0 ? 'none' : n(facts.branchRules.length) },
+    { label: 'People and teams named', value: facts.people.length === 0 ? 'none' : n(new Set(facts.people.map(({ name }) => name)).size), ...(facts.people[0] && { at: facts.people[0].at }) },
     { label: 'Files read', value: n(facts.read) },
   ]
   if (notRead.count > 0) lines.push({ label: 'Files not read', value: n(notRead.count), note: list(notRead.names.map(({ name, looksLike }) => (looksLike === '' ? name : `${name} (${looksLike})`))) })

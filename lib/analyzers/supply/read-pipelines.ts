@@ -7,10 +7,11 @@ import { readEngine } from '../pipeline-images/read-engine'
 import { readJenkins } from '../pipeline-images/read-jenkins'
 import { checkBranchRules, readBranchRules, readCodeOwners } from './branch-rules'
 import { closeBook, pipelineBook, type PipelineBook } from './pipeline-book'
+import { notePeople, readApprovals, readEnvironments } from './people'
 import { readFiles, type OwnFile } from './read-files'
 
 export const engineFormats = ['concourse', 'jenkins', 'azure-pipelines', 'circleci', 'bitbucket-pipelines', 'buildspec', 'cloudbuild', 'drone', 'travis'] as const
-export const ruleFormats = ['github-ruleset', 'branch-protection', 'gitlab-protection', 'codeowners'] as const
+export const ruleFormats = ['github-ruleset', 'branch-protection', 'gitlab-protection', 'codeowners', 'github-environments', 'gitlab-approvals'] as const
 const pipelineFormats = ['github-actions', 'github-action', 'gitlab-ci', ...engineFormats, ...ruleFormats]
 
 /**
@@ -32,6 +33,7 @@ export async function readPipelines(input: AnalyzerInput, format: string, what: 
 const rank = ({ format }: OwnFile) => ((ruleFormats as readonly string[]).includes(format) ? 0 : 1)
 
 function readOne(book: PipelineBook, file: OwnFile): void {
+  if (rank(file) === 1) notePeople(book, file)
   switch (file.format) {
     case 'github-actions':
       return readWorkflow(book, file)
@@ -43,6 +45,10 @@ function readOne(book: PipelineBook, file: OwnFile): void {
       return readJenkins(book, file)
     case 'codeowners':
       return readCodeOwners(book, file)
+    case 'github-environments':
+      return readEnvironments(book, file)
+    case 'gitlab-approvals':
+      return readApprovals(book, file)
     default:
       return (ruleFormats as readonly string[]).includes(file.format) ? readBranchRules(book, file) : readEngine(book, file)
   }

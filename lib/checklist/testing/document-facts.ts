@@ -49,6 +49,7 @@ export function architectureFacts(partial: Partial<ArchitectureFacts> = {}, abse
     accounts: [],
     providers: [{ name: 'AWS GovCloud (US)', count: 2, at: { page: 1 } }],
     services: [],
+    firm: [],
     claims: { retentionDays: [], mfa: [], usPersonsOnly: [], abroad: [] },
     oscal: null,
     ...partial,

@@ -84,6 +84,7 @@ export function pipelineFacts(partial: Partial<PipelineFacts> = {}): PipelineFac
     uploads: [],
     environments: [{ name: 'production', approval: 'unknown', count: 1, at }],
     branchRules: [],
+    people: [],
     codeOwners: null,
     attestations: 1,
     secrets: [],

@@ -20,10 +20,11 @@ export function lookAtRetention(look: Look): void {
   vaults(look)
 }
 
-function add(look: Look, one: Resource, known: Omit<Retention, 'address' | 'at'> & { field?: string }): void {
-  const { field, ...rest } = known
+function add(look: Look, one: Resource, known: Omit<Retention, 'address' | 'at' | 'stores'> & { field?: string; store?: Resource }): void {
+  const { field, store = one, ...rest } = known
   const at = field === undefined ? one.at : one.place(field)
-  look.out.add('retention', { address: one.address, at, ...rest })
+  const stores = [...new Set([text(store.values['bucket']), text(store.values['name'])].flatMap((name) => name?.toLowerCase() ?? []))]
+  look.out.add('retention', { address: one.address, at, ...rest, ...(stores.length > 0 && { stores }) })
   if (rest.mode === 'governance' || rest.mode === 'unlocked') look.out.hit('lock-weak', at, one.address)
   if (rest.logs === 'yes' && (rest.kind === 'log-group' || rest.kind === 'workspace' || rest.kind === 'log-bucket' || rest.kind === 'lifecycle') && rest.days !== null && rest.days < fiveYears) look.out.hit('retention-short', at, `${one.address} (${rest.days} days)`)
   if (rest.days === null && !rest.forever && rest.kind !== 'versioning') look.out.unknown(`How long ${one.address} keeps things`, 'The period is not resolved by what was given.', at)
@@ -62,7 +63,7 @@ function buckets(look: Look, logs: (bucket: Resource) => Retention['logs']): voi
       if (absent(rule)) continue
       const mode = text(get(lock.values, `${path}.mode`))?.toLowerCase()
       const days = daysOf(get(lock.values, `${path}.days`), 1) ?? daysOf(get(lock.values, `${path}.years`), 365.25)
-      add(look, lock, { kind: 'object-lock', days, forever: false, mode: mode === 'compliance' ? 'compliance' : mode === 'governance' ? 'governance' : 'unknown', logs: kept })
+      add(look, lock, { kind: 'object-lock', days, forever: false, mode: mode === 'compliance' ? 'compliance' : mode === 'governance' ? 'governance' : 'unknown', logs: kept, store: bucket })
     }
     for (const cycle of [bucket, ...cyclesOf(bucket)]) {
       const rules = blocks(cycle.values, cycle === bucket ? 'lifecycle_rule' : 'rule')
@@ -70,12 +71,12 @@ function buckets(look: Look, logs: (bucket: Resource) => Retention['logs']): voi
         if (flag(rule['status'] ?? rule['enabled'], 'yes') === 'no' || absent(get(rule, 'expiration'))) continue
         const days = get(rule, 'expiration.days')
         if (absent(days)) continue
-        add(look, cycle, { kind: 'lifecycle', days: daysOf(days, 1), forever: false, mode: 'none', logs: kept })
+        add(look, cycle, { kind: 'lifecycle', days: daysOf(days, 1), forever: false, mode: 'none', logs: kept, store: bucket })
       }
     }
     for (const versions of [bucket, ...versionsOf(bucket)]) {
       const state = flag(get(versions.values, versions === bucket ? 'versioning.enabled' : 'versioning_configuration.status'), 'no')
-      if (state === 'yes') add(look, versions, { kind: 'versioning', days: null, forever: false, mode: flag(get(versions.values, versions === bucket ? 'versioning.mfa_delete' : 'versioning_configuration.mfa_delete'), 'no') === 'yes' ? 'locked' : 'none', logs: kept })
+      if (state === 'yes') add(look, versions, { kind: 'versioning', days: null, forever: false, mode: flag(get(versions.values, versions === bucket ? 'versioning.mfa_delete' : 'versioning_configuration.mfa_delete'), 'no') === 'yes' ? 'locked' : 'none', logs: kept, store: bucket })
     }
   }
 }

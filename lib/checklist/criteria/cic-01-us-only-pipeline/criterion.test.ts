@@ -1,3 +1,4 @@
+import type { NamedInPipeline } from '../../../analyzers/pipeline-facts'
 import { testCriterion } from '../../test-criterion'
 import { auditLogFacts } from '../../testing/audit-log-facts'
 import { principal, rosterFacts, rosterRow } from '../../testing/facts'
@@ -12,6 +13,8 @@ const answers = {
 const commercial = { ...answers, repository: 'authorized-service' }
 const on = (kind: 'hosted' | 'shared' | 'unknown', label: string) => pipelineFacts({ runners: [{ class: kind, label, group: '', jobs: 1, at: { file: 'build.yml', line: 4 } }] })
 
+const names = (...people: Partial<NamedInPipeline>[]) => pipelineFacts({ people: people.map((one) => ({ name: 'dreyes', kind: 'handle', as: 'owner', count: 1, at: { file: 'CODEOWNERS', line: 2 }, ...one })) })
+const listed = (...principals: string[]) => rosterFacts({ rows: [rosterRow({ principals })] })
 const handles = rosterFacts({ columns: { ...rosterFacts().columns, 'GitHub handle': 'principals' } })
 
 testCriterion(criterion, {
@@ -19,10 +22,21 @@ testCriterion(criterion, {
     { name: 'own servers in the approved region', answers, facts: { 'pipeline-code': pipelineFacts() }, says: /asks for own machines/ },
     { name: 'an authorized service, outside code only after approval', answers: { ...answers, repository: 'authorized-service', strangers: 'approved' } },
     { name: 'machines on site', answers: { ...answers, inventory: [{ name: 'build-1', location: 'Program room' }] }, onPremises: true },
+    { name: 'an owner of code whose handle the roster has', answers, facts: { 'pipeline-code': names({}), roster: listed('dreyes') }, says: /name is on the roster \(1\)/ },
+    { name: 'an owner whose address the export of members gives', answers, facts: { 'pipeline-code': names({}), 'identity-export': identityExportFacts({ source: 'github', accounts: [identityAccount({ id: 'dreyes', aliases: ['dana.reyes@ridgeline.example'] })] }), roster: rosterFacts() }, says: /name is on the roster/ },
+    { name: 'a team whose members are exported', answers, facts: { 'pipeline-code': names({ name: 'ridgeline/platform', kind: 'team' }), 'identity-export': identityExportFacts({ source: 'github' }), roster: rosterFacts() }, says: /compared by the export of all members/ },
     { name: 'members of the code host are all on the roster', answers, facts: { 'identity-export': identityExportFacts({ source: 'github' }), roster: rosterFacts() }, says: /All 1 people/ },
     { name: 'an export of another system says nothing of the code host', answers, facts: { 'identity-export': identityExportFacts({ source: 'entra', accounts: [identityAccount({ id: 'stranger' })] }), roster: rosterFacts() } },
   ],
   fail: [
+    { name: 'an owner of code who is not verified', answers, facts: { 'pipeline-code': names({}), roster: rosterFacts({ rows: [rosterRow({ principals: ['dreyes'], usPerson: 'pending' })] }) }, says: /does not show as verified U\.S\. persons with access: dreyes \(owner of code\)/ },
+    { name: 'an approver off a roster that has handles', outcome: 'partial', answers, facts: { 'pipeline-code': names({}, { name: 'zrourke', as: 'approver' }), roster: listed('dreyes') }, says: /not on the roster: zrourke \(approver\)/ },
+    { name: 'an owner by an address that the roster does not have', outcome: 'partial', answers, facts: { 'pipeline-code': names({ name: 'z.rourke@offsite.example', kind: 'address' }), roster: rosterFacts() }, says: /not on the roster: z\.rourke@offsite/ },
+    { name: 'a handle that no row could name is asked about', outcome: 'partial', answers, facts: { 'pipeline-code': names({ as: 'condition' }), roster: rosterFacts({ rows: [rosterRow({ principals: [] })] }) }, says: /dreyes \(named in a condition\) may be people on it or may not/ },
+    { name: 'a name that can be a group is asked about', outcome: 'partial', answers, facts: { 'pipeline-code': names({}, { name: 'platform', kind: 'unclear' }), roster: listed('dreyes') }, says: /platform \(owner of code\) may be .* which of these are groups/ },
+    { name: 'a team without an export of members', outcome: 'partial', answers, facts: { 'pipeline-code': names({ name: 'ridgeline/platform', kind: 'team' }), roster: rosterFacts() }, says: /who is in them is not in the files/ },
+    { name: 'people named and no roster', outcome: 'partial', answers, facts: { 'pipeline-code': names({}) }, says: /name were compared with nothing/ },
+    { name: 'two rows with the handle', outcome: 'partial', answers, facts: { 'pipeline-code': names({}), roster: rosterFacts({ rows: [rosterRow({ principals: ['dreyes'] }), rosterRow({ ref: 'E-1002', principals: ['dreyes'] })] }) }, says: /More than one row of the roster could be dreyes/ },
     { name: 'hosted runners in the files', answers: commercial, facts: { 'pipeline-code': on('hosted', 'ubuntu-latest') }, says: /hosted machines \(ubuntu-latest\), whose location/ },
     { name: 'the same label on a server of the firm is asked', outcome: 'partial', answers, facts: { 'pipeline-code': on('hosted', 'ubuntu-latest') }, says: /say where it stands/ },
     { name: 'the same label on a server that the files name', outcome: 'partial', answers: commercial, facts: { 'pipeline-code': { ...on('hosted', 'ubuntu-latest'), codeHost: { kind: 'own-server', host: 'git.ridgeline.example' } } }, says: /say where it stands/ },

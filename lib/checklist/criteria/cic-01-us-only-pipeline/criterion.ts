@@ -3,6 +3,7 @@ import { defineCriterion, type Check, type EvidenceSlot, type KnockOutHit } from
 import { documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { memberChecks } from './members'
+import { namedChecks } from './named'
 import { placeChecks, runnerChecks } from './pipelines'
 import { onSite, questions } from './questions'
 
@@ -96,9 +97,10 @@ export default defineCriterion({
   onPremises: { title: 'Build machines on site, U.S. persons only', questions: onSite, evidence: [pipelineCode, memberExport] },
   facts: ['pipeline-code', 'identity-export', 'audit-log', 'roster'],
   compared: ['audit-log', 'roster'],
+  holds: ['a member of the code host against the roster', 'an owner of code against the roster', 'an approver of deployments against the roster', 'somebody let through by a condition against the roster'],
   evaluate(given) {
     const members = memberChecks(given)
-    const checks: Check[] = [...runnerChecks(given), ...placeChecks(given), ...members.checks, ...fromObservations(given, ['GA-01'])]
+    const checks: Check[] = [...runnerChecks(given), ...placeChecks(given), ...members.checks, ...namedChecks(given), ...fromObservations(given, ['GA-01'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         ...choices.map(({ question, options, unanswered }) => choiceCheck(given, question, options, unanswered)),

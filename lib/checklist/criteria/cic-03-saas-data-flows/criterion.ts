@@ -30,6 +30,7 @@ export default defineCriterion({
   evidence,
   facts: ['pipeline-code', 'image-manifests', 'sbom', 'vendor-list', 'audit-log'],
   compared: ['image-manifests', 'sbom', 'audit-log'],
+  holds: ['a host in a pipeline against the list of services'],
   evaluate(given) {
     const rows = rowsOf(given, 'services')
     const seen = observedChecks(given, rows)

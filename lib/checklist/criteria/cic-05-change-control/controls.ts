@@ -30,19 +30,32 @@ export function branchChecks({ answers, readings }: Mine): Check[] {
 /** What pipelines show of approval and proof, held against the answers. Approvals themselves are settings of the host. */
 export function deploymentChecks({ answers, readings }: Mine): Check[] {
   const pipelines = readings['pipeline-code'].filter(({ facts }) => facts.jobs > 0)
-  if (pipelines.length === 0) return []
+  if (pipelines.length === 0) return approvalChecks(answers, readings)
   const checks: Check[] = []
   const entering = pipelines.filter(({ facts }) => facts.credentials.length > 0)
   const without = entering.filter(({ facts }) => facts.environments.length === 0)
   if (answers['deployment'] === 'other-person' && without.length > 0) {
     checks.push({ outcome: 'unknown', says: 'Pipelines enter a cloud and name no environment that could ask for an approval: show where the approval is asked for.', at: without.flatMap((read) => read.facts.credentials.slice(0, 3).map(({ at }) => read.at(at, 'GA-09'))) })
   }
+  checks.push(...approvalChecks(answers, readings))
   if (answers['proof'] === 'attested') {
     const attests = pipelines.filter(({ facts }) => facts.attestations > 0)
     const signs = readings['pipeline-code'].some(({ facts }) => facts.branchRules.some(({ enforced, signed }) => enforced && signed === true))
     if (attests.length > 0) checks.push({ outcome: 'met', says: 'A step of the pipelines signs or attests what they build.', at: attests.map((read) => read.at({ file: read.facts.files[0]?.name })) })
     else if (!signs) checks.push({ outcome: 'unknown', says: 'No step of the pipelines signs or attests what they build, and no exported branch rule asks for signed commits.', at: pipelines.map((read) => read.at({ file: read.facts.files[0]?.name })) })
   }
+  return checks
+}
+
+/** Environments as the code host exports them: only there does it stand whether somebody has to approve a deployment. */
+function approvalChecks(answers: Mine['answers'], readings: Mine['readings']): Check[] {
+  const all = readings['pipeline-code'].flatMap((read) => read.facts.environments.map((one) => ({ ...one, place: read.at(one.at, 'GA-09') })))
+  const names = (found: typeof all) => [...new Set(found.map(({ name }) => name || 'one without a name'))].slice(0, 4).join(', ')
+  const asking = all.filter(({ approval }) => approval === 'required')
+  const free = all.filter(({ name, approval }) => approval === 'none' && !/^(?:dev|test|ci|preview|sandbox|lint|build|qa)/i.test(name))
+  const checks: Check[] = []
+  if (asking.length > 0) checks.push({ outcome: 'met', says: `Deployments wait for an approval by the exported environments (${names(asking)}).`, at: asking.slice(0, 5).map(({ place }) => place) })
+  if (free.length > 0 && answers['deployment'] === 'other-person') checks.push({ outcome: 'partial', says: `Another person is said to approve each deployment, and by the export nobody has to in ${names(free)}.`, at: free.slice(0, 5).map(({ place }) => place) })
   return checks
 }
 

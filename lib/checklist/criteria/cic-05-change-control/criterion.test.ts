@@ -10,6 +10,8 @@ testCriterion(criterion, {
   pass: [
     { name: 'reviewed, approved, proven, kept a year', answers, says: /kept for 365 days/ },
     { name: 'the same on premises', answers, onPremises: true, evidence: [{ kind: 'procedure', accepted: true }] },
+    { name: 'an environment that waits for an approval', answers, facts: { 'pipeline-code': pipelineFacts({ environments: [{ name: 'production', approval: 'required', count: 1, at: { file: 'e.json', line: 3 } }] }) }, says: /wait for an approval by the exported environments \(production\)/ },
+    { name: 'an environment for tests that nobody approves', answers, facts: { 'pipeline-code': pipelineFacts({ environments: [{ name: 'test', approval: 'none', count: 1, at: { file: 'e.json', line: 3 } }] }) } },
     { name: 'an enforced rule with a review, and a signed build', answers, facts: rules({}, { name: 'tags', reviews: 0 }), says: /asks for the review of another person \(main\)/ },
   ],
   fail: [
@@ -18,6 +20,7 @@ testCriterion(criterion, {
     { name: 'an export that does not say', outcome: 'partial', answers, facts: rules({ reviews: null }), says: /do not say whether a review/ },
     { name: 'somebody can skip the rules after all', outcome: 'partial', answers, facts: rules({ bypass: 2 }), says: /although nobody is said to be able to/ },
     { name: 'a deployment without an environment', outcome: 'partial', answers, facts: { 'pipeline-code': pipelineFacts({ environments: [] }) }, says: /show where the approval/ },
+    { name: 'an environment that nobody has to approve', outcome: 'partial', answers, facts: { 'pipeline-code': pipelineFacts({ jobs: 0, environments: [{ name: 'production', approval: 'none', count: 1, at: { file: 'e.json', line: 3 } }] }) }, says: /by the export nobody has to in production/ },
     { name: 'proof by a signature that no step makes', outcome: 'partial', answers: { ...answers, deployment: 'author' }, facts: { 'pipeline-code': pipelineFacts({ attestations: 0 }) }, says: /signs or attests/ },
     { name: 'a protection removed in the log', answers, facts: { 'audit-log': auditLogFacts({ source: 'github' }) }, observations: [{ kind: 'audit-log', rule: 'GH-03', severity: 'high', message: 'A branch rule was removed.' }], says: /was removed/ },
     { name: 'no control', answers: { changes: 'no' } },

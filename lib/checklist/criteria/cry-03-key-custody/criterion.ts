@@ -55,6 +55,7 @@ export default defineCriterion({
   },
   facts: ['cloudtrail', 'key-policy', 'infrastructure-code', 'roster', 'pipeline-code', 'image-manifests', 'audit-log'],
   compared: ['roster', 'pipeline-code', 'image-manifests', 'audit-log'],
+  holds: ['somebody at a key against the roster'],
   evaluate(given) {
     const holders = keyHolders(given)
     const checks: Check[] = [...given.readings.cloudtrail.flatMap(keyEventChecks), ...holders.checks, ...fromObservations(given, [...judgedHere, ...judgedFromPolicies])]

@@ -20,8 +20,16 @@ const use = (region: string) => ({ region, cloud: 'aws' as const, class: 'govern
 const factorClaim = { claims: { retentionDays: [], mfa: [{ factor: 'hardware' as const, ...claim }], usPersonsOnly: [], abroad: [] } }
 const kept = (days: number) => ({ address: 'aws_cloudwatch_log_group.audit', at: { file: 'logs.tf', line: 9 }, kind: 'log-group' as const, days, forever: false, mode: 'none' as const, logs: 'yes' as const })
 
+type Stated = ReturnType<typeof architectureFacts>['firm'][number]
+const firm = (...stated: Partial<Stated>[]) => doc({ firm: stated.map((one) => ({ what: 'cage', value: '9ZZ99', whose: 'own', text: 'CAGE code: 9ZZ99', at: { page: 1 }, ...one })) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'the CAGE code of the profile', answers: yes, facts: firm({ value: '7RD42', whose: 'unclear' }), says: /gives the CAGE code of the profile/ },
+    { name: 'the CAGE code of the prime', answers: yes, facts: firm({ whose: 'other' }) },
+    { name: 'a code beside the name of the customer', answers: yes, facts: firm({ whose: 'unclear', text: 'Halberd Systems, Inc. (CAGE 9ZZ99)' }) },
+    { name: 'a code of nobody beside the one of the profile', answers: yes, facts: firm({ value: '7RD42' }, { whose: 'unclear' }) },
+    { name: 'the name of the profile in another form', answers: yes, facts: firm({ what: 'name', value: 'Ridgeline Cloud Works, L.L.C.' }), says: /about Ridgeline Cloud Works/ },
     { name: 'current, complete and compared', answers: yes, says: /all 10 parts/ },
     { name: 'the log agrees', answers: yes, facts: log('us-gov-west-1'), says: /Every region in the log/ },
     { name: 'exactly 12 months old', answers: { ...yes, dated: '2025-11-24' } },
@@ -39,6 +47,14 @@ testCriterion(criterion, {
     { name: 'an accepted document', answers: yes, evidence: [{ kind: 'architecture', accepted: true }] },
   ],
   fail: [
+    { name: 'another CAGE code for the firm', outcome: 'partial', answers: yes, facts: firm({}), says: /gives CAGE code 9ZZ99 for the firm, the profile 7RD42/ },
+    { name: 'another UEI for the firm', outcome: 'partial', answers: yes, facts: firm({ what: 'uei', value: 'KSTRL0000009' }), says: /gives UEI KSTRL0000009 for the firm, the profile RDGLN0000001/ },
+    { name: 'another code beside the name of the firm', outcome: 'partial', answers: yes, facts: firm({ whose: 'unclear', text: 'Ridgeline Cloud Works LLC, CAGE 9ZZ99' }), says: /9ZZ99 for the firm/ },
+    { name: 'a code beside both names is asked about', outcome: 'partial', answers: yes, facts: firm({ whose: 'other', text: 'Ridgeline Cloud Works LLC for Halberd Systems Inc., CAGE 9ZZ99' }), says: /without saying whose/ },
+    { name: 'a code of nobody is asked about', outcome: 'partial', answers: yes, facts: firm({ whose: 'unclear' }), says: /names CAGE code 9ZZ99 without saying whose/ },
+    { name: 'two codes for the firm', outcome: 'partial', answers: yes, facts: firm({ value: '7RD42' }, {}), says: /9ZZ99 for the firm beside 7RD42/ },
+    { name: 'the document of another firm', outcome: 'partial', answers: yes, facts: firm({ what: 'name', value: 'Kestrel Point Systems, Inc.' }), says: /about Kestrel Point Systems, Inc\., not about Ridgeline/ },
+    { name: 'another firm as owner is asked about', outcome: 'partial', answers: yes, facts: firm({ what: 'name', value: 'Kestrel Holdings Inc.', whose: 'unclear' }), says: /Say how they belong together/ },
     { name: 'two parts are not in the text', answers: yes, facts: doc({}, ['keys', 'personnel']), outcome: 'partial', says: /Say on which page/ },
     { name: 'six parts are not in the text', answers: yes, facts: doc({}, ['keys', 'personnel', 'logging', 'external', 'identity', 'boundary']) },
     { name: 'a document without a date', answers: yes, facts: doc({ date: null }), outcome: 'partial', says: /carry no date/ },

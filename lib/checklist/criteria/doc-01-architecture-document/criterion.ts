@@ -7,6 +7,7 @@ import { fromObservations, judge } from '../../verdict'
 import { accountChecks } from './accounts'
 import { claimChecks } from './claims'
 import { codeAgrees } from './code'
+import { firmChecks } from './firm'
 import { documentChecks, judgedHere, type Mine } from './document'
 import { parts, questions } from './questions'
 import { regionChecks } from './regions'
@@ -39,10 +40,11 @@ export default defineCriterion({
   ],
   facts: ['cloudtrail', 'architecture', 'log-configuration', 'audit-log', 'infrastructure-code', 'mfa-enrollment'],
   compared: ['audit-log', 'infrastructure-code', 'mfa-enrollment'],
+  holds: ['the CAGE code in the document against the profile', 'the UEI in the document against the profile', 'the name in the document against the profile', 'a region in the log against the document', 'a region in the code against the document', 'an account in the log against the document', 'retention claimed against configured', 'a second factor claimed against the log'],
   evaluate(given) {
     const checks: Check[] = [...fromObservations(given, [...judgedHere, 'SP-05'])]
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...accountChecks(given), ...codeAgrees(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
+      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...firmChecks(given), ...accountChecks(given), ...codeAgrees(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
     }
     return judge(given, checks, {
       met: 'A current document describes the environment in every part that matters.',

@@ -39,6 +39,7 @@ export default defineCriterion({
   // Changes to who vouches for people come out of other logs as located observations.
   facts: ['cloudtrail', 'audit-log', 'infrastructure-code', 'identity-export'],
   compared: ['audit-log', 'identity-export'],
+  holds: ['a gate said to be filled by the check against the code'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap((sample) => [...signInChecks(sample), ...changeChecks(sample)]), ...codedIdentity(given), ...exportedPasswords(given), ...exportedGate(given), ...gateChecks(given), ...fromObservations(given, ['CT-06', ...judgedFromCode])]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), documentCheck(given, ['identity-export', 'infrastructure-code'], 'proof of the group rule'))

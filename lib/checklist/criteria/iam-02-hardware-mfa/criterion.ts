@@ -37,6 +37,7 @@ export default defineCriterion({
   },
   facts: ['cloudtrail', 'audit-log', 'mfa-enrollment', 'identity-export', 'roster', 'audit-report'],
   compared: ['audit-report'],
+  holds: ['a second factor answered against the enrollment'],
   evaluate(given) {
     const accepted = acceptedDocuments(given, ['mfa-enrollment', 'audit-log']).length > 0 || everyoneEnrolled(given) || given.readings['audit-log'].some(tellsFactors)
     const enrolled = enrollmentChecks(given)

@@ -33,6 +33,7 @@ export default defineCriterion({
   onPremises: { evidence: [review, { ...groups, ask: 'Groups, roles and their members as the directory server exports them.' }] },
   facts: ['cloudtrail', 'audit-log', 'access-review', 'identity-export', 'roster', 'infrastructure-code'],
   compared: ['audit-log'],
+  holds: ['rights said to be for a time against the code'],
   evaluate(given) {
     const checks: Check[] = [...logSamples(given).flatMap(administratorShare), ...reviewRecordChecks(given), ...exportedAdministrators(given), ...pushAndRun(given), ...timedRights(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') checks.push(...practiceChecks(given), reviewCheck(given), documentCheck(given, ['access-review', 'infrastructure-code', 'identity-export'], 'proof of roles and reviews'))

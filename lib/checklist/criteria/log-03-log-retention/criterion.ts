@@ -43,6 +43,7 @@ export default defineCriterion({
   },
   // The manual is listed beside the setting and proves nothing about it, so it is not an evidence slot here.
   facts: ['cloudtrail', 'compliance-program', 'log-configuration', 'infrastructure-code'],
+  holds: ['retention answered against configured'],
   evaluate(given) {
     const checks: Check[] = [...given.readings.cloudtrail.flatMap(retentionChanges), ...settingChecks(given), ...codedRetention(given, FIVE_YEARS), ...fromObservations(given, judgedFromCode)]
     if (given.claim === 'met' || given.claim === 'partial') {

@@ -38,6 +38,7 @@ export default defineCriterion({
   },
   facts: ['roster', 'cloudtrail', 'audit-log', 'identity-export', 'infrastructure-code', 'pipeline-code'],
   compared: ['audit-log', 'identity-export', 'infrastructure-code', 'pipeline-code'],
+  holds: ['somebody in a log against the roster', 'activity before verification', 'somebody in code against the roster', 'somebody bound in a cluster against the roster'],
   evaluate(given) {
     const today = given.now.slice(0, 10)
     const rosters = given.readings.roster

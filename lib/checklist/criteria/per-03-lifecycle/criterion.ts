@@ -34,6 +34,7 @@ export default defineCriterion({
   ],
   facts: ['roster', 'cloudtrail', 'compliance-program', 'identity-export', 'access-review', 'procedure', 'audit-log'],
   compared: ['audit-log'],
+  holds: ['activity after removal'],
   evaluate(given) {
     const { checks: logChecks, knockOuts } = afterRemoval(given)
     const checks: Check[] = [...logChecks, ...expiryRules(given), ...lingeringAccounts(given), ...removalTimes(given), ...deprovisionChecks(given), ...fromObservations(besidesManual(given), ['AR-06', 'PR-01', 'PR-02', 'PR-03', 'PR-04'])]

@@ -31,9 +31,10 @@ export default defineCriterion({
     { kind: 'log-configuration', ask: 'The settings of the record store that prevent or record changes, as exported. Never include keys or secrets.', grade: 'E2', freshDays: 180 },
     { kind: 'compliance-program', ask: 'The program, when the schedule is a section of it.', grade: 'E2', freshDays: 365 },
   ],
-  // Locks in code are listed beside what is said; which store keeps the records is not in the code.
+  // Locks in code are held against the years where the claim names the store, and asked about where it does not.
   facts: ['compliance-program', 'procedure', 'log-configuration', 'infrastructure-code'],
   compared: ['infrastructure-code'],
+  holds: ['the years claimed for records against the lock in the code', 'the years claimed for records against what deletes them in the code'],
   evaluate(given) {
     const checks: Check[] = [...recordStoreChecks(given), ...fromObservations(besidesManual(given), ['LC-02', 'LC-03', 'IAC-08'])]
     if (given.claim !== null && given.answers['records'] !== 'none') {

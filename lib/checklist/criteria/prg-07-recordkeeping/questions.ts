@@ -76,6 +76,15 @@ export const questions: Question[] = [
     },
   },
   {
+    key: 'stores',
+    ask: 'Which stores keep these records, by the names they have in code or settings?',
+    why: 'With the name, the period that is set there can be held against the years you claim. Without it, every short lock has to be asked about.',
+    good: 'Names of buckets, containers or shares. Change names that give a program away, the same way everywhere.',
+    example: 'ridgeline-export-records',
+    showIf: kept,
+    answer: { kind: 'text', maximum: 1_000 },
+  },
+  {
     key: 'alteration',
     ask: 'What happens when someone changes a record?',
     why: 'A record that can change without a trace proves nothing. The ITAR allows a change only if who and when are recorded.',

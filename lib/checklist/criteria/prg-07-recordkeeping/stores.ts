@@ -1,5 +1,6 @@
 import type { Check, Given } from '../../criterion'
 import { placed } from '../../place'
+import { claimedStores, DAYS_A_YEAR } from './claimed-stores'
 
 type Needed = Given<'procedure' | 'log-configuration' | 'compliance-program'>
 
@@ -7,7 +8,7 @@ const FIVE_YEARS = 1_826
 
 /** The record schedule and the settings of the record store that were read, held against 22 CFR 122.5 and the answers. */
 export function recordStoreChecks(given: Needed): Check[] {
-  return [...scheduleChecks(given), ...lockChecks(given), ...placeChecks(given)]
+  return [...scheduleChecks(given), ...namedStoreChecks(given), ...lockChecks(given), ...placeChecks(given)]
 }
 
 function scheduleChecks(given: Needed): Check[] {
@@ -23,6 +24,24 @@ function scheduleChecks(given: Needed): Check[] {
     else if (shortest < 5) checks.push({ outcome: 'unknown', says: `The record schedule that was read names ${shortest} and ${longest} years. Which holds for export records?`, at })
     else checks.push({ outcome: 'met', says: `The record schedule that was read keeps records for ${shortest} years or more.`, at })
     if (!topics.retentionFromExpiry.found) checks.push({ outcome: 'partial', says: 'The record schedule that was read does not count the years from expiry or the transaction.', at: [schedule.at({})] })
+    return checks
+  })
+}
+
+/** Settings of the store that the answer or the schedule names: what is set there has to bear out the years, locked or not. */
+function namedStoreChecks(given: Needed): Check[] {
+  const claimed = claimedStores(given)
+  if (claimed.years === null) return []
+  const least = Math.floor(claimed.years * DAYS_A_YEAR)
+  return given.readings['log-configuration'].flatMap((reading): Check[] => {
+    const mine = reading.facts.stores.filter(({ name }) => claimed.names([name.toLowerCase()]))
+    const deleted = mine.filter(({ retentionDays }) => retentionDays !== null && retentionDays < least)
+    const unlocked = mine.filter((store) => !deleted.includes(store) && store.lockDays !== null && store.lockDays < least)
+    const at = (list: typeof mine) => [...list.slice(0, 10).map((store) => reading.at(placed(store.at))), ...claimed.at]
+    const names = (list: typeof mine) => list.slice(0, 5).map(({ name }) => name).join(', ')
+    const checks: Check[] = []
+    if (deleted.length > 0) checks.push({ outcome: deleted.some(({ retentionDays }) => (retentionDays ?? 0) < FIVE_YEARS) ? 'not-met' : 'partial', says: `Records are said to be kept ${claimed.years} years in ${names(deleted)}, and its settings keep them ${Math.min(...deleted.map(({ retentionDays }) => retentionDays ?? Infinity)).toLocaleString('en-US')} days.`, at: at(deleted) })
+    if (unlocked.length > 0) checks.push({ outcome: 'partial', says: `Records are said to be kept ${claimed.years} years in ${names(unlocked)}, and its settings lock them for ${Math.min(...unlocked.map(({ lockDays }) => lockDays ?? Infinity)).toLocaleString('en-US')} days.`, at: at(unlocked) })
     return checks
   })
 }

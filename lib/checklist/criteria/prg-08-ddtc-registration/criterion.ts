@@ -38,6 +38,7 @@ export default defineCriterion({
   ],
   facts: ['registration-letter', 'compliance-program'],
   compared: ['compliance-program'],
+  holds: ['the name in the letter against the profile', 'the CAGE code in the letter against the profile'],
   evaluate(given) {
     const expiry = given.answers['registration'] === 'active' ? expiryChecks(given) : { checks: [], knockOuts: [] }
     const checks: Check[] = [...expiry.checks]

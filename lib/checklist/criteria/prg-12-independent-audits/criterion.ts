@@ -37,6 +37,7 @@ export default defineCriterion({
   ],
   facts: ['audit-report', 'cloudtrail', 'audit-log'],
   compared: ['cloudtrail', 'audit-log'],
+  holds: ['the account of a scan against that of the log'],
   evaluate(given) {
     const examined = examinedAccounts(given.readings['audit-report'], [...given.readings.cloudtrail, ...given.readings['audit-log']])
     const beside = besideThePoint(examined)

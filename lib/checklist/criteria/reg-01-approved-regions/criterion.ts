@@ -36,6 +36,7 @@ export default defineCriterion({
   },
   facts: ['cloudtrail', 'audit-log', 'infrastructure-code'],
   compared: ['audit-log'],
+  holds: ['a region in the log against the list of accounts', 'a region in the code against the list of accounts'],
   evaluate(given) {
     const listed = given.onPremises ? listedSites(given) : listedRegions(given)
     const sampled = sampledRegions(given)

@@ -26,6 +26,7 @@ export default defineCriterion({
   facts: ['provider-authorization', 'cloudtrail', 'audit-log', 'infrastructure-code'],
   // Only held against the profile: which clouds are really used.
   compared: ['cloudtrail', 'audit-log', 'infrastructure-code'],
+  holds: ['a cloud in the code against the profile'],
   evaluate(given) {
     const checks: Check[] = [...expiryChecks(given), ...authorizationChecks(given), ...unlistedClouds(given), ...fromObservations(given, judgedHere)]
     if (given.claim === 'met' || given.claim === 'partial') {
