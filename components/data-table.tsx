@@ -35,7 +35,7 @@ type DataTableProps<Row extends RowData> = {
 
 /**
  * The one table: order, filter and page are done by the server and live in the address; this draws them.
- * The row is a link; J and K move, Enter opens. Under 720 px each row becomes a stack of labeled lines.
+ * The row is a link; J and K move, Enter opens; where there is room for every column the header stays in sight. Under 720 px each row becomes a stack of labeled lines.
  */
 export function DataTable<Row extends RowData>({ label, columns, rows, total, state, hrefOf, keyOf, toolbar, empty, footer }: DataTableProps<Row>) {
   const router = useRouter()
@@ -96,9 +96,9 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
       {rows.length === 0 ? (
         <div>{empty}</div>
       ) : (
-        <div className="md:overflow-x-auto" aria-busy={waiting}>
+        <div className="md:overflow-x-auto xl:overflow-x-visible" aria-busy={waiting}>
           <table role="table" aria-label={label} aria-rowcount={total + 1} className={cx('block w-full border-collapse text-sm md:table', waiting && 'opacity-60')}>
-            <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+            <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group xl:sticky xl:top-12 xl:z-5">
               {table.getHeaderGroups().map((group) => (
                 <tr key={group.id} role="row">
                   {group.headers.map((header) => (

@@ -84,7 +84,7 @@ const columns = column.columns([
   column.accessor('stage', { header: 'Stage', meta: { label: 'Stage', nowrap: true }, cell: ({ row: { original } }) => stageOf(original) }),
   column.accessor('nextDue', { id: 'due', header: 'Next due', meta: { label: 'Next due', nowrap: true }, cell: ({ row: { original } }) => (original.nextDue ? `${nearDayWords(original.nextDue, original.asOf)} · ${dueFor(original)}` : <span className="text-xs text-ink-3">No date</span>) }),
   column.accessor('reviewer', { header: 'Reviewer', enableSorting: false, meta: { label: 'Reviewer', stack: 'hide', nowrap: true }, cell: ({ row: { original } }) => original.reviewer ?? <span className="text-xs text-ink-3">Nobody yet</span> }),
-  column.accessor('code', { header: 'Code', meta: { label: 'Code', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs text-ink-2">{original.code}</span> }),
+  column.accessor('code', { header: 'Code', meta: { label: 'Code', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs whitespace-nowrap text-ink-2">{original.code}</span> }),
 ])
 
 type Props = { rows: PortfolioRow[]; total: number; state: TableState; toolbar?: React.ReactNode; empty: React.ReactNode; footer?: React.ReactNode; label?: string }

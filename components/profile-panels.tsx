@@ -72,7 +72,7 @@ export function ProvidersPanel({ sub }: { sub: Subcontractor }) {
   return (
     <ListPanel id="providers" title="Cloud providers and authorizations" empty="No provider is named yet.">
       {sub.profile.providers.map((provider, i) => (
-        <Row key={i} name={`${provider.provider} ${provider.offering}`} detail={provider.authorization || 'authorization not given'} />
+        <Row key={i} name={provider.offering.startsWith(provider.provider) ? provider.offering : `${provider.provider} ${provider.offering}`} detail={provider.authorization || 'authorization not given'} />
       ))}
     </ListPanel>
   )

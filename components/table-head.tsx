@@ -12,7 +12,7 @@ export function TableHead({ look, sorted, onSort, children }: Props) {
       role="columnheader"
       scope="col"
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined}
-      className={cx('h-8 border-b border-line-strong px-2 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4 xl:px-3', look?.align === 'end' ? 'text-right' : 'text-left', look?.width)}
+      className={cx('h-8 border-b border-line-strong bg-surface px-2 shadow-[inset_0_-1px_0_var(--line-strong)] print:shadow-none text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4 xl:px-3', look?.align === 'end' ? 'text-right' : 'text-left', look?.width)}
     >
       {onSort ? (
         <button type="button" onClick={onSort} className={cx('group inline-flex h-8 items-center gap-1 hover:text-ink', sorted && 'text-ink')}>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { pagesAround, pageSizes } from './table-state'
 import { Button } from './ui/button'
+import { cx } from './ui/cx'
 import { Kbd } from './ui/kbd'
 import { Icon } from './ui/icon'
 
@@ -10,10 +11,11 @@ type Props = { page: number; last: number; size: number; total: number; onPage: 
 export function TablePages({ page, last, size, total, onPage, onSize, filtered, footer }: Props) {
   const from = Math.min(total, (page - 1) * size + 1)
   const to = Math.min(total, page * size)
+  const paged = total > (pageSizes[0] ?? 0)
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 text-xs text-ink-3">
+    <div className={cx('flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 text-xs text-ink-3', paged || footer ? 'flex' : 'hidden lg:flex lg:pointer-coarse:hidden')}>
       <div>{footer}</div>
-      {total > (pageSizes[0] ?? 0) && (
+      {paged && (
         <div className="flex flex-wrap items-center gap-3">
           <label className="flex items-center gap-1.5 print:hidden">
             Rows a page

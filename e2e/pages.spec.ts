@@ -44,6 +44,29 @@ test('the pages of the prime', async ({ browser }) => {
   await visit(page, await link(/#\d+$/))
 })
 
+test('a dialog without a trigger of its own takes the focus to its first field and gives it back; the report is in reach of the keyboard', async ({ browser }) => {
+  const page = await signIn(browser, 'Amir Thornquist')
+  const assessment = (await page.getByRole('link', { name: /Tallgrass Systems LLC/ }).first().getAttribute('href')) ?? ''
+  await open(page, `${assessment}?criterion=PER-02`)
+  const button = page.getByRole('button', { name: 'Open a finding' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByLabel('What is missing')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+  const report = page.getByRole('link', { name: 'Report PDF' })
+  await report.focus()
+  await expect(report).toBeFocused()
+})
+
+test('the header of a long table stays in sight', async ({ browser }) => {
+  const page = await signIn(browser, 'Ruth Calloway')
+  await page.setViewportSize({ width: 1440, height: 300 })
+  await open(page, '/audit')
+  await page.getByRole('row').last().scrollIntoViewIfNeeded()
+  await expect(page.getByRole('columnheader', { name: 'Did what' })).toBeInViewport()
+})
+
 test('an administrator holds evidence, and lifts the hold; nothing is due yet', async ({ browser }) => {
   test.setTimeout(120_000)
   const page = await signIn(browser, 'Ruth Calloway')

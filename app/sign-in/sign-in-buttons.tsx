@@ -23,7 +23,7 @@ export function DemoPeople({ people }: { people: Person[] }) {
       {people.map(({ membershipId, name, role, orgName }) => (
         <li key={membershipId}>
           <Button
-            className="w-full flex-wrap justify-between! text-left whitespace-normal!"
+            className="w-full flex-wrap justify-between! gap-y-0! py-1.5 text-left whitespace-normal!"
             disabled={chosen !== undefined}
             onClick={() => {
               choose(membershipId)

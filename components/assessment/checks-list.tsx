@@ -4,6 +4,7 @@ import { LocatorLink } from '@/components/ui/locator'
 import { Mark } from '@/components/ui/mark'
 import type { Check, Pointer } from '@/lib/checklist/criterion'
 import type { Status } from '@/components/ui/status'
+import { timesInWords } from '@/lib/day-words'
 import { StatusIcon } from '@/components/ui/status-icon'
 import { pointerLabel } from './pointer'
 
@@ -51,10 +52,10 @@ export function ChecksList({ checks, titles, hrefOf, besideOf, beside }: Props) 
 
 /** The sentence; with evidence under it a link that puts the evidence beside it. */
 function Says({ check, href, current }: { check: Check; href: string | null; current: boolean }) {
-  if (!href) return check.says
+  if (!href) return timesInWords(check.says)
   return (
     <Link href={href} scroll={false} aria-current={current ? 'true' : undefined} className="text-ink no-underline hover:underline">
-      {check.says}
+      {timesInWords(check.says)}
     </Link>
   )
 }

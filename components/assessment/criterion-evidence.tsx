@@ -2,6 +2,7 @@ import { LocatorLink } from '@/components/ui/locator'
 import { Mark } from '@/components/ui/mark'
 import type { Status } from '@/components/ui/status'
 import type { Review } from '@/lib/assessments/queries'
+import { dayWords } from '@/lib/day-words'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { grades } from '@/lib/checklist/grade'
 import type { CriterionResult } from '@/lib/checklist/scorecard'
@@ -37,7 +38,7 @@ export function CriterionEvidence({ assessmentId, result, review, mayReview }: {
               <p className="text-xs text-ink-3">
                 {isEvidenceKind(e.kind) ? evidenceKinds[e.kind].title : e.kind} · {words[e.status] ?? e.status}
                 {e.grade ? ` · ${grades[e.grade].word.toLowerCase()}` : ' · no credit'}
-                {e.staleOn && (e.stale ? ` · stale since ${e.staleOn}` : ` · fresh until ${e.staleOn}`)}
+                {e.staleOn && (e.stale ? ` · stale since ${dayWords(e.staleOn)}` : ` · fresh until ${dayWords(e.staleOn)}`)}
                 {revision && (review.seen.has(revision.id) ? ' · seen before elsewhere' : review.reworded.has(revision.id) ? ' · wording seen before elsewhere' : '')}
                 {verdict && ` · ${verdict.accepted ? 'accepted' : 'refused'} by ${review.nameOf(verdict.byId)}`}
               </p>

@@ -6,6 +6,7 @@ import { When } from '@/components/ui/when'
 import type { Review } from '@/lib/assessments/queries'
 import type { Criterion } from '@/lib/checklist/criterion'
 import type { CriterionResult } from '@/lib/checklist/scorecard'
+import { dayWords } from '@/lib/day-words'
 import { outcomeWords } from '@/lib/report/words'
 import { ChecksList } from './checks-list'
 import { Claim } from './claim'
@@ -52,7 +53,7 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
         {result.missing.length > 0 && <p className="text-sm text-ink-2">Missing: {result.missing.join('; ')}</p>}
       </header>
 
-      <Section title="They claim" end={review.input.attestation ? `signed by ${review.input.attestation.by}, ${review.input.attestation.at.slice(0, 10)}` : 'not signed'}>
+      <Section title="They claim" end={review.input.attestation ? `signed by ${review.input.attestation.by}, ${dayWords(review.input.attestation.at)}` : 'not signed'}>
         <Claim criterion={criterion} result={result} input={review.input} />
         <div className="mt-1 grid gap-1.5">
           <h4 className="text-sm font-semibold">Their evidence reaches</h4>

@@ -3,6 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { lookedAt, Watermark } from '@/components/ui/watermark'
 import type { Actor } from '@/lib/auth/actor'
 import type { Check, Pointer } from '@/lib/checklist/criterion'
+import { timesInWords } from '@/lib/day-words'
 import { viewPlaces } from '@/lib/evidence/view'
 import { ExcerptView } from './excerpt-view'
 import { actorIn, evidenceHref, placeLabel } from './pointer'
@@ -31,7 +32,7 @@ export async function EvidencePane({ actor, assessmentId, check }: { actor: Acto
   const mark = lookedAt(actor.name, new Date())
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start">
-      <p className="border-b border-line px-4 py-3 text-sm font-medium wrap-anywhere">{check.says}</p>
+      <p className="border-b border-line px-4 py-3 text-sm font-medium wrap-anywhere">{timesInWords(check.says)}</p>
       {places.length === 0 && <p className="p-4 text-sm text-ink-2">This evidence was withdrawn, replaced or set aside. Its record stays in the history.</p>}
       {places.map((place, i) => (
         <section key={i} aria-label={`${place.item.title}, ${placeLabel(place.locator) || 'the file'}`} className="min-w-0 border-b border-line">

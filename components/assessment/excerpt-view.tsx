@@ -105,6 +105,8 @@ function Row({ excerpt }: { excerpt: Extract<Excerpt, { type: 'rows' }> }) {
   const row = excerpt.rows.find((r) => r.hit)
   if (!row) return <Rows excerpt={excerpt} />
   const cells = excerpt.header.map((name, i) => [name, row.cells[i] ?? ''] as const)
+  // The first row names the columns: to set it beside itself says nothing.
+  if (cells.every(([name, value]) => name === value)) return <p className="bg-sunken px-4 py-2 text-sm text-ink-2">It has {cells.length} columns: <span className="font-code text-xs wrap-anywhere text-ink">{excerpt.header.join(', ')}</span></p>
   const empty = cells.filter(([, value]) => value === '').map(([name]) => name)
   return (
     <div className="bg-sunken py-1.5">

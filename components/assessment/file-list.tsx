@@ -16,9 +16,9 @@ export function FileList({ assessmentId, itemId, revision }: Props) {
       <PanelHead title="What is in it" meta={`${count.toLocaleString('en-US')} ${count === 1 ? 'file' : 'files'}${opened.success ? ', of an archive' : ''}`} />
       <ul className="max-h-80 overflow-y-auto">
         {files.map(({ name, size }, i) => (
-          <li key={`${i} ${name}`} data-row className="flex items-baseline justify-between gap-4 border-b border-line px-4 py-1.5 text-sm last:border-b-0">
+          <li key={`${i} ${name}`} data-row className="flex items-start justify-between gap-4 border-b border-line px-4 py-1.5 text-sm last:border-b-0">
             <LocatorLink href={evidenceHref(assessmentId, itemId, revision.number, { file: name, line: 1 })}>{name}</LocatorLink>
-            <span className="shrink-0 text-xs text-ink-3 tabular-nums">{bytesWords(size)}</span>
+            <span className="shrink-0 text-xs leading-[18px] text-ink-3 tabular-nums">{bytesWords(size)}</span>
           </li>
         ))}
       </ul>

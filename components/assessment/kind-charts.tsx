@@ -16,10 +16,12 @@ export function KindCharts({ kind, facts, reference }: { kind: string; facts: un
       ) : (
         <ul className="divide-y divide-line text-sm">
           {chart.places.map((place) => (
-            <li key={place.name} className="flex items-center justify-between gap-3 px-4 py-1.5">
+            <li key={place.name} className="grid grid-cols-[minmax(0,1fr)_136px_3.5rem] items-center gap-3 px-4 py-1.5">
               <span className="font-code text-xs wrap-anywhere">{place.name}</span>
-              <StatusBadge status={place.allowed ? 'met' : 'not-met'} word={place.word} />
-              <span className="w-14 text-right text-ink-3">{place.count.toLocaleString('en-US')}</span>
+              <span>
+                <StatusBadge status={place.allowed ? 'met' : 'not-met'} word={place.word} />
+              </span>
+              <span className="text-right text-ink-3">{place.count.toLocaleString('en-US')}</span>
             </li>
           ))}
         </ul>

@@ -50,7 +50,7 @@ export function LogTimeline({ facts }: { facts: unknown }) {
     <Panel label="Events over time">
       <PanelHead title={`Events by ${unit}`} meta={`highest ${most.toLocaleString('en-US')}, in UTC`} end={log.gaps.length > 0 ? `${log.gaps.length} ${log.gaps.length === 1 ? 'silence' : 'silences'}` : 'no long silence'} />
       <PanelBody>
-        <Histogram columns={thinned} says={timelineWords(log)} />
+        <Histogram columns={thinned} says={timelineWords(log)} gapWords={(n) => (unit === 'hour' ? `${n} h silent` : `${n} ${n === 1 ? 'day' : 'days'} silent`)} />
       </PanelBody>
     </Panel>
   )
@@ -86,10 +86,12 @@ export function LogLists({ facts, reference, rosters }: { facts: unknown; refere
               const known = reference.region(region)
               const invented = log.regionClasses.invented.includes(region)
               return (
-                <li key={region} className="flex items-center justify-between gap-3 px-4 py-1.5">
-                  <span className="font-code text-xs">{region}</span>
-                  <StatusBadge status={known?.government ? 'met' : 'not-met'} word={known?.government ? 'Allowed' : invented ? 'No such region' : 'Not allowed'} />
-                  <span className="w-20 text-right text-ink-3">{events.toLocaleString('en-US')}</span>
+                <li key={region} className="grid grid-cols-[minmax(0,1fr)_136px_4rem] items-center gap-3 px-4 py-1.5">
+                  <span className="font-code text-xs wrap-anywhere">{region}</span>
+                  <span>
+                    <StatusBadge status={known?.government ? 'met' : 'not-met'} word={known?.government ? 'Allowed' : invented ? 'No such region' : 'Not allowed'} />
+                  </span>
+                  <span className="text-right text-ink-3">{events.toLocaleString('en-US')}</span>
                 </li>
               )
             })}
@@ -101,7 +103,7 @@ export function LogLists({ facts, reference, rosters }: { facts: unknown; refere
           {groups
             ? groups.map((g) => (
                 <li key={g.says} className="grid grid-cols-[16px_minmax(0,1fr)_auto_72px] items-baseline gap-x-3 px-4 py-1.5">
-                  {g.status ? <Mark status={g.status} /> : <StatusIcon shape="na" size={16} className="text-ink-3" />}
+                  {g.status ? <Mark status={g.status} className="self-start pt-px" /> : <StatusIcon shape="na" size={16} className="self-start pt-px text-ink-3" />}
                   <span>{g.says}</span>
                   <b className="font-semibold">{g.principals}</b>
                   <span className="text-right text-ink-3">{g.events.toLocaleString('en-US')}</span>

@@ -5,6 +5,7 @@ import type { Status } from '@/components/ui/status'
 import { StatusIcon } from '@/components/ui/status-icon'
 import type { Locator, Rule } from '@/lib/analyzers/analyzer'
 import type { EvidencePage } from '@/lib/evidence/view'
+import { timesInWords } from '@/lib/day-words'
 import { evidenceHref, isPlace, placeLabel } from './pointer'
 
 const shapes: Record<string, Status | null> = { critical: 'not-met', high: 'not-met', medium: 'partial', low: null, info: null }
@@ -34,10 +35,10 @@ export function ObservationTable({ assessmentId, itemId, revision, observations,
                 const status = shapes[o.severity] ?? null
                 const locator = o.locator as Locator
                 return (
-                  <li key={o.id} data-row className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-b border-line px-4 py-2 text-sm md:grid-cols-[16px_minmax(0,1fr)_minmax(0,200px)_110px]">
+                  <li key={o.id} data-row className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 gap-y-0.5 border-b border-line px-4 py-2 text-sm md:grid-cols-[16px_minmax(0,5fr)_minmax(0,3fr)_120px]">
                     {status ? <Mark status={status} word={o.severity} className="mt-0.5" /> : <StatusIcon shape="info" size={16} className="mt-0.5 text-ink-3" />}
                     <span className="wrap-anywhere">
-                      {o.message}
+                      {timesInWords(o.message)}
                       {o.count > 1 && <span className="text-xs text-ink-3"> · {o.count.toLocaleString('en-US')} times</span>}
                     </span>
                     <span className="col-start-2 md:col-start-3">

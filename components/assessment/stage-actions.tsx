@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass, ButtonLink } from '@/components/ui/button'
 import type { Assessment } from '@/lib/assessments/queries'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
@@ -15,8 +15,8 @@ export function StageActions({ assessment, actor }: { assessment: Assessment; ac
         History
       </ButtonLink>
       {can(actor, 'report:read', subject) && (
-        <KeyDownload className="contents" href={`${base}/report.pdf`}>
-          <span className="inline-flex min-h-control items-center rounded-2 border border-line-strong bg-surface px-3 text-sm font-medium hover:bg-hover">Report PDF</span>
+        <KeyDownload className={buttonClass()} href={`${base}/report.pdf`}>
+          Report PDF
         </KeyDownload>
       )}
       {can(actor, 'assessment:reopen', subject) && <ReopenButton assessmentId={assessment.id} />}

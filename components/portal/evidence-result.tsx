@@ -3,6 +3,7 @@ import { Mark } from '@/components/ui/mark'
 import type { Status } from '@/components/ui/status'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
 import type { EvidenceView } from '@/lib/evidence/queries'
+import { timesInWords } from '@/lib/day-words'
 import type { Severity } from '@/lib/analyzers/analyzer'
 import { stateWords } from '@/lib/evidence/uploads/states'
 import { bytesWords } from '../bytes-words'
@@ -57,8 +58,8 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
             <div key={i} className="contents">
               <dt className="text-ink-3">{fact.label}</dt>
               <dd className="wrap-anywhere">
-                {fact.value}
-                {fact.note && <span className="text-ink-3"> {fact.note}</span>}
+                {timesInWords(fact.value)}
+                {fact.note && <span className="text-ink-3"> {timesInWords(fact.note)}</span>}
               </dd>
             </div>
           ))}
@@ -79,7 +80,7 @@ function Observations({ observations }: { observations: EvidenceView['observatio
   const row = (o: EvidenceView['observations'][number], i: number) => (
     <li key={i} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2.5 gap-y-0.5 py-1.5 md:grid-cols-[16px_minmax(0,1fr)_auto]">
       <Mark {...marks[o.severity]} className="mt-px" />
-      <span className="wrap-anywhere">{o.message}</span>
+      <span className="wrap-anywhere">{timesInWords(o.message)}</span>
       <span className="font-code text-xs text-ink-2 max-md:col-start-2">{[o.locator.file, placeLabel(o.locator)].filter(Boolean).join(' ')}</span>
       <p className="col-start-2 text-xs text-ink-3">
         {o.rule} · {o.criterion}

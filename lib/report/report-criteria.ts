@@ -57,7 +57,7 @@ export function criterionParts(input: ReportInput) {
           note: input.input.answers[result.id]?.note ?? '',
           missing: result.missing,
           evidence: result.evidence.map((e) => ({
-            title: `${e.title}, revision ${e.revision}`,
+            title: `${e.title}, revision\u00a0${e.revision}`,
             grade: e.grade ? grades[e.grade].word : `no credit (${e.status})`,
             fresh: e.staleOn ? `${e.stale ? 'stale since' : 'fresh until'} ${longDate(e.staleOn)}` : e.stale ? 'stale' : '',
             sha256: input.input.evidence.find((i) => i.id === e.id)?.sha256 ?? '',

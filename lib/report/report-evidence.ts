@@ -18,7 +18,7 @@ export function restsOn(input: ReportInput) {
     for (const item of criterion.evidence) {
       if (!item.grade) continue
       const known = best.get(item.id)
-      if (!known) best.set(item.id, { title: `${item.title}, revision ${item.revision}`, grade: item.grade, staleOn: item.staleOn, kind: item.kind, criteria: 1 })
+      if (!known) best.set(item.id, { title: `${item.title}, revision\u00a0${item.revision}`, grade: item.grade, staleOn: item.staleOn, kind: item.kind, criteria: 1 })
       else {
         known.criteria += 1
         if (item.grade > known.grade) known.grade = item.grade

@@ -1,4 +1,5 @@
 import { figure } from '../checklist/figure'
+import { grades } from '../checklist/grade'
 import { criterionParts } from './report-criteria'
 import { evidenceRegister, restsOn } from './report-evidence'
 import type { ReportInput } from './input'
@@ -31,7 +32,7 @@ function scorecardArithmetic(input: ReportInput) {
     text:
       card.score === null
         ? 'Nothing could be scored, so there is no score.'
-        : `${figure(card.points, 2)} points of ${figure(card.of, 0)} that apply, times 100, is ${figure(card.score, 2)}.`,
+        : `${figure(card.points, 4)} points of ${figure(card.of, 0)} that apply, times 100, is ${figure(card.score, 2)}.`,
   }
 }
 
@@ -71,7 +72,7 @@ export function reportOf(input: ReportInput) {
         decided: h.decided ? `${h.decided.by}, ${moment(h.decided.at)}: ${h.decided.reason}` : '',
       })),
     })),
-    demonstration: card.demonstration,
+    demonstration: card.demonstration.map((d) => ({ ...d, reached: grades[d.reached].word })),
     conditions: (determination?.conditions ?? []).map((c) => ({ ...c, dueOn: longDate(c.dueOn) })),
     restsOn: restsOn(input),
     decision: determination && {

@@ -4,12 +4,13 @@ import { Page, PageHead } from '@/components/ui/page'
 import { Panel } from '@/components/ui/panel'
 import { When } from '@/components/ui/when'
 import { findAssessment, historyOf } from '@/lib/assessments/queries'
+import { auditSummary, auditWords } from '@/lib/audit/words'
 import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: 'History' }
 
-const facts = (data: unknown) => Object.entries((data ?? {}) as Record<string, unknown>).filter(([, v]) => ['string', 'number', 'boolean'].includes(typeof v) && v !== '').map(([k, v]) => `${k} ${String(v)}`).join(' · ')
+const words: Record<string, string> = auditWords
 
 export default async function HistoryPage({ params }: PageProps<'/assessments/[id]/history'>) {
   const actor = await requireActor('prime')
@@ -28,8 +29,9 @@ export default async function HistoryPage({ params }: PageProps<'/assessments/[i
               </span>
               <span>{event.actorName}</span>
               <span className="wrap-anywhere">
-                <span className="font-code text-xs">{event.code}</span>
-                {event.outcome === 'denied' && <b className="font-semibold text-unmet"> denied</b>} <span className="text-xs text-ink-3">{facts(event.data)}</span>
+                {words[event.code] ?? event.code}
+                {event.outcome === 'denied' && <b className="font-semibold text-unmet"> denied</b>}
+                <span className="block font-code text-xs text-ink-3">{[event.code, auditSummary(event.data)].filter(Boolean).join(' · ')}</span>
               </span>
             </li>
           ))}

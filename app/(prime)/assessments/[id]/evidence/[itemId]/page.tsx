@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { ClosedPage } from '@/components/assessment/closed-page'
@@ -11,9 +12,11 @@ import { placeLabel } from '@/components/assessment/pointer'
 import { ReadingProgress } from '@/components/assessment/reading-progress'
 import { ScanWaived } from '@/components/scan-waived'
 import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Crumbs } from '@/components/ui/crumbs'
 import { Facts } from '@/components/ui/facts'
+import { Icon } from '@/components/ui/icon'
 import { Page, PageHead } from '@/components/ui/page'
 import { Panel, PanelBody, PanelHead } from '@/components/ui/panel'
 import { lookedAt, Watermark } from '@/components/ui/watermark'
@@ -24,6 +27,7 @@ import { can } from '@/lib/auth/policy'
 import { refuse } from '@/lib/auth/denial'
 import { requireActor } from '@/lib/auth/session'
 import { evidenceKinds, isEvidenceKind } from '@/lib/checklist/evidence-kinds'
+import { timesInWords } from '@/lib/day-words'
 import { turnedAway } from '@/lib/evidence/closed'
 import { askedPlace, type Query } from '@/lib/evidence/locator-query'
 import { leaves } from '@/lib/evidence/download'
@@ -66,7 +70,8 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           <>
             <Badge tone={tones[status] ?? 'missing'}>{words[status] ?? status}</Badge>
             {leaves.includes(revision.status) && revision.files.slice(0, 3).map((f) => (
-              <KeyDownload key={f.id} href={`/api/evidence/files/${f.id}`} className="text-sm">
+              <KeyDownload key={f.id} href={`/api/evidence/files/${f.id}`} className={buttonClass()}>
+                <Icon of={Download} size={14} />
                 Original{revision.files.length > 1 ? `: ${f.name}` : ''}
               </KeyDownload>
             ))}
@@ -111,16 +116,16 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           )}
           <LogTimeline facts={view.facts} />
           {view.analysis && <ObservationTable assessmentId={id} itemId={itemId} revision={revision.number} observations={view.analysis.observations} rules={view.rules} many={revision.files.length > 1 || Members.safeParse(revision.members).success} />}
-          {(status === 'read' || status === 'unread') && <FileList assessmentId={id} itemId={itemId} revision={revision} />}
-        </div>
-        <div className="grid min-w-0 gap-4 md:gap-6">
           <Panel label="What it is">
             <PanelHead title="What it is" meta={kindTitle} />
-            <PanelBody className="grid gap-3">
-              {view.lines.length > 0 && <Facts items={view.lines.map((l) => [l.label, l.note ? `${l.value} (${l.note})` : l.value])} />}
+            <PanelBody className="@container grid gap-3">
+              {view.lines.length > 0 && <Facts columns items={view.lines.map((l) => [l.label, timesInWords(l.note ? `${l.value} (${l.note})` : l.value)])} />}
               <p className="text-xs text-ink-3">It shows what was sent. What is absent from this sample is not thereby absent from the system.</p>
             </PanelBody>
           </Panel>
+          {(status === 'read' || status === 'unread') && <FileList assessmentId={id} itemId={itemId} revision={revision} />}
+        </div>
+        <div className="grid min-w-0 gap-4 md:gap-6">
           <KindCharts kind={item.kind} facts={view.facts} reference={reference} />
           <LogLists facts={view.facts} reference={reference} rosters={view.beside?.rosters ?? []} />
           <Panel label="Provenance">
