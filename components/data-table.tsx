@@ -42,6 +42,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
   const query = useSearchParams().toString()
   const [waiting, startTransition] = useTransition()
   const body = useRef<HTMLTableSectionElement>(null)
+  const top = useRef<HTMLDivElement>(null)
   const go = (changes: Record<string, string | null>) => startTransition(() => router.push(changeQuery(query, changes), { scroll: false }))
 
   const sorting: SortingState = state.sort ? [state.sort] : []
@@ -66,6 +67,8 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
     onPaginationChange: (change) => {
       const now = { pageIndex: state.page - 1, pageSize: state.size }
       const next = typeof change === 'function' ? change(now) : change
+      // Another page is read from its first row on; whoever sees that row already stays where they are.
+      if (top.current && top.current.getBoundingClientRect().bottom < 0) top.current.scrollIntoView()
       go(next.pageSize === now.pageSize ? { page: next.pageIndex === 0 ? null : String(next.pageIndex + 1) } : { size: String(next.pageSize) })
     },
     onColumnVisibilityChange: (change) => {
@@ -86,7 +89,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
 
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2 print:hidden">
+      <div ref={top} className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2 print:hidden">
         <div className="contents">{toolbar}</div>
         <span role="status" className="ml-auto text-xs text-ink-3">
           {waiting ? 'Reading…' : `${total.toLocaleString('en-US')} ${total === 1 ? 'row' : 'rows'}`}
