@@ -6,6 +6,7 @@ import { unpacked } from './formats/gzip'
 import { looksLikeJson, objectOf, openJson } from './formats/json-document'
 import { openDocument } from './formats/open-document'
 import { isHeaderAgain, openTables, type Table } from './formats/table'
+import { isFooter, joinedHeader } from './formats/table-edges'
 import { decodeText } from './formats/text'
 import { openZipFile } from './formats/zip'
 import { headerWords } from './guard/headers'
@@ -119,6 +120,7 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
   let header: string[] = []
   let width = 0
   let seen = 0
+  let first = false
   for await (const { number, cells } of table.rows()) {
     const texts = cells.map((cell) => cell.text.trim())
     if (texts.every((text) => text === '' || /^:?-{2,}:?$/.test(text))) continue
@@ -129,11 +131,17 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
       columns = found
       header = texts
       width = texts.length
-      for (const field of found.values()) into.found.add(field)
-      into.headers.push(...texts)
+      first = true
       continue
     }
-    if (isHeaderAgain(header, texts)) continue
+    if (first) {
+      first = false
+      const joined = joinedHeader(header, texts, (name) => fieldsOf(shape, [name]).size > 0)
+      if (joined) [header, width, columns] = [joined, joined.length, fieldsOf(shape, joined)]
+      note(into, columns, header)
+      if (joined) continue
+    }
+    if (isFooter(texts) || isHeaderAgain(header, texts)) continue
     const at = { ...place, row: number }
     const beneath = isAnotherHeader(texts) ? fieldsOf(shape, texts) : null
     if (beneath && shape.isHeader(new Set(beneath.values()))) throw new UnreadableEvidence(anotherTable, at, 'Upload each table as a file of its own, or the workbook itself.')
@@ -142,7 +150,13 @@ async function readTable<F extends string>(file: EvidenceFile, table: Table, sha
     }
     take(into, shape, { cells: named(columns, texts), at })
   }
+  if (columns && first) note(into, columns, header)
   return columns !== null
+}
+
+function note<F extends string>(into: Columns<F>, columns: Map<number, F>, header: string[]): void {
+  for (const field of columns.values()) into.found.add(field)
+  into.headers.push(...header)
 }
 
 async function readJsonRows<F extends string>(file: EvidenceFile, shape: TableShape<F>, into: Columns<F>): Promise<boolean> {

@@ -5,7 +5,9 @@ import { isWordDocument } from './formats/docx'
 import { unpacked } from './formats/gzip'
 import { tableText } from './formats/json-tables'
 import { openDocument } from './formats/open-document'
+import { sniffDelimiter } from './formats/csv'
 import { openTables, stated } from './formats/table'
+import { fromHeader, headerIndex } from './formats/table-edges'
 import { decodeText, looksBinary } from './formats/text'
 import { isWorkbook } from './formats/xlsx'
 import { openZipFile } from './formats/zip'
@@ -30,7 +32,7 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
   const gzip = isGzip(packed)
   const bytes = gzip ? await firstBytes(unpacked(file), sampleBytes).catch(() => new Uint8Array()) : packed
   const plain = looksBinary(bytes) ? '' : decodeText(bytes)
-  const text = carriedText(plain) ?? tableText(plain) ?? rawCells(plain) ?? plain.replace(stated, '')
+  const text = carriedText(plain) ?? tableText(plain) ?? rawCells(plain) ?? belowTitle(plain.replace(stated, ''))
   const sample: Sample = { name: file.name, bytes, text, gzip }
   if (!gzip && isZip(bytes)) sample.members = await membersOf(file)
   const document = isPdf(bytes) || (sample.members !== undefined && isWordDocument(sample.members)) ? await documentOf(file) : undefined
@@ -47,7 +49,7 @@ export async function sampleOf(file: EvidenceFile): Promise<Sample> {
 export function recognize(sample: Sample, kind = ''): Recognized | null {
   const nameless = { ...sample, name: '' }
   // Exports of a log that somebody opened and saved as a workbook are the same tables.
-  const asTable = sample.rows && { ...nameless, text: sample.rows.map((row) => row.map((cell) => cell.replace(/[\r\n,]+/g, ' ')).join(',')).join('\n') }
+  const asTable = sample.rows && { ...nameless, text: sample.rows.slice(headerIndex(sample.rows)).map((row) => row.map((cell) => cell.replace(/[\r\n,]+/g, ' ')).join(',')).join('\n') }
   const [first, second] = analyzersOf(kind)
     .map((analyzer) => ({ analyzer: analyzer.id, kind: kindOf(analyzer), confidence: analyzer.recognize(asTable && kindOf(analyzer) === 'audit-log' ? asTable : nameless) }))
     .sort((a, b) => b.confidence - a.confidence)
@@ -66,6 +68,9 @@ async function membersOf(file: EvidenceFile): Promise<string[]> {
     return []
   }
 }
+
+/** A table without the title of a report above its header. */
+const belowTitle = (text: string) => fromHeader(text, text === '' || /^\s*[[{<#]/.test(text) ? null : sniffDelimiter(text))
 
 /** The beginning of the text of a PDF or Word document; undefined when it cannot be read, as a scan cannot. */
 async function documentOf(file: EvidenceFile): Promise<string | undefined> {

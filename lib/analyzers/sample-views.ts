@@ -1,5 +1,6 @@
 import type { Sample } from './analyzer'
 import { headerDelimiter, sniffDelimiter } from './formats/csv'
+import { splitLine } from './formats/table-edges'
 
 /** The text of a sample that is prose: a PDF, a Word document, Markdown or plain text. Null for data, code and tables. */
 export function proseOf(sample: Sample): string | null {
@@ -54,20 +55,5 @@ const tableDelimiter = (text: string) => sniffDelimiter(text) ?? headerDelimiter
 
 function firstRows(text: string, delimiter: string): string[][] {
   const lines = text.slice(0, 16384).split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
-  return lines.slice(0, 20).map((line) => cellsOf(line, delimiter))
-}
-
-/** Cells of one line; a delimiter inside quotation marks does not split. */
-function cellsOf(line: string, delimiter: string): string[] {
-  const cells: string[] = []
-  let cell = ''
-  let quoted = false
-  for (const character of line.slice(0, 16384)) {
-    if (character === '"') quoted = !quoted
-    else if (character === delimiter && !quoted) {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += character
-  }
-  return [...cells, cell.trim()]
+  return lines.slice(0, 20).map((line) => splitLine(line, delimiter))
 }

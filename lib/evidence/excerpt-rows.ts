@@ -1,5 +1,6 @@
 import type { EvidenceFile, Locator } from '../analyzers/analyzer'
 import { openTables } from '../analyzers/formats/table'
+import { headerIndex } from '../analyzers/formats/table-edges'
 import type { Excerpt } from './excerpt'
 import { redacted, redactedCell } from './redact'
 
@@ -12,9 +13,18 @@ export async function rowsAt(file: EvidenceFile, locator: Locator): Promise<Exce
   const table = tables.find((t) => (t.sheet ?? '') === (locator.sheet ?? '')) ?? tables[0]
   if (!table) return { type: 'none', why: 'There is no table in this file.' }
   const wanted = locator.row ?? 1
+  const first: string[][] = []
+  const numbers: number[] = []
+  for await (const { number, cells } of table.rows()) {
+    if (first.push(cells.map((cell) => cell.text)) > 20) break
+    numbers.push(number)
+  }
+  const top = numbers[headerIndex(first)] ?? 1
   let header: string[] = []
   const rows: { number: number; cells: string[]; hit: boolean }[] = []
   for await (const { number, cells } of table.rows()) {
+    // The title of a report stands above the header.
+    if (number < top) continue
     const texts = cells.map((cell, i) => (header.length === 0 ? redacted(cell.text) : redactedCell(header[i] ?? '', cell.text)))
     if (header.length === 0) {
       header = texts

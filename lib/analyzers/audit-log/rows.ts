@@ -7,6 +7,7 @@ import type { JsonRecord } from '../formats/json-records'
 import { rowLists, tablesIn } from '../formats/json-tables'
 import { parsed, isObject } from '../formats/keys'
 import { isHeaderAgain, openTables, type Table } from '../formats/table'
+import { bodyOf } from '../formats/table-edges'
 import { decodeText } from '../formats/text'
 import { lackingIn, selection, type Carry } from './carried'
 import type { AuditEvent } from './event'
@@ -45,12 +46,14 @@ async function eachRowOf(format: AuditFormat, name: string, table: Table, take: 
   let titles: string[] = []
   let header: string[] | null = null
   let told = false
+  let top = 1
   const place = (row: number): Locator => ({ file: name, row, ...(table.sheet !== undefined && { sheet: table.sheet }) })
-  for await (const { number, cells } of table.rows()) {
+  for await (const { number, cells } of bodyOf(table.rows())) {
     const values = cells.map(({ text }) => text.trim())
     if (values.every((value) => value === '')) continue
     if (!header) {
       titles = values
+      top = number
       header = values.map(columnName)
       continue
     }
@@ -69,14 +72,14 @@ async function eachRowOf(format: AuditFormat, name: string, table: Table, take: 
     })
     const record = format.fromRow?.(row)
     if (record) {
-      if (!told) for (const carry of lackingIn(format, new Set(header))) take.lacking(carry, place(1))
+      if (!told) for (const carry of lackingIn(format, new Set(header))) take.lacking(carry, place(top))
       told = true
       take.event(format.event(record, at))
       continue
     }
     const whole = takeWhole(titles, values, at, take)
     if (whole === 'none') throw refuse(`The columns are not those of ${format.writer}.`)
-    if (!told && whole === 'nested') for (const carry of lackingIn(format, new Set(header))) take.lacking(carry, place(1))
+    if (!told && whole === 'nested') for (const carry of lackingIn(format, new Set(header))) take.lacking(carry, place(top))
     told ||= whole === 'nested'
   }
 }

@@ -30,7 +30,7 @@ const rules: Rule[] = [
 export default defineAnalyzer<DeniedTestFacts>({
   id: 'denied-test',
   title: 'Record of a denied access test',
-  version: '3',
+  version: '4',
   accepts: 'CSV, an Excel workbook (.xlsx), or a record as PDF with text, DOCX or Markdown',
   rules,
   facts: DeniedTestFacts,

@@ -1,4 +1,5 @@
 import { UnreadableEvidence } from '../analyzer'
+import { fromHeader } from './table-edges'
 
 /** One row of a table as text cells. `number` counts rows from 1, the header included. */
 export type TableRow = { number: number; cells: string[] }
@@ -9,9 +10,19 @@ const candidates = [',', ';', '\t', '|'] as const
 
 /**
  * The delimiter of delimited text: the one that splits the first lines into the same number of cells, at least two.
- * Null when the text is no table, or has a single line.
+ * Lines above a header do not count. Null when the text is no table, or has a single line.
  */
 export function sniffDelimiter(text: string): string | null {
+  const whole = splitting(text)
+  if (whole !== null || /^\s*[[{<]/.test(text)) return whole
+  for (const delimiter of candidates) {
+    const below = fromHeader(text, delimiter)
+    if (below.length < text.length && splitting(below) === delimiter) return delimiter
+  }
+  return null
+}
+
+function splitting(text: string): string | null {
   const head = withoutQuoted(text.slice(0, 16384))
   const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20)
   if (text.length > 16384 && lines.length > 1) lines.pop()

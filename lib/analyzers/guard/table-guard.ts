@@ -19,6 +19,7 @@ export function tableGuard(place: Locator, found: Findings): TableGuard {
   const markings = markingReader()
   const markingRows: number[] = []
   let headers: string[] | null = null
+  let width = 0
   const at = (row: number, index: number): Locator => ({ ...place, row, column: columnName(headers?.[index], index) })
   const look = (cell: string, row: number, index: number, cells: string[]) => {
     const known = columns.get(index)
@@ -40,8 +41,10 @@ export function tableGuard(place: Locator, found: Findings): TableGuard {
         markingRows.push(number)
         markings.line(filled[0] as string)
       }
-      if (!headers && number <= 20 && looksLikeHeader(filled)) {
+      // The title of a report can look like a header; the header beneath it has more columns.
+      if (number <= 20 && looksLikeHeader(filled) && filled.length > width) {
         headers = cells
+        width = filled.length
         cells.forEach((cell, i) => {
           const what = forbiddenHeader(cell)
           if (what) columns.set(i, { what })

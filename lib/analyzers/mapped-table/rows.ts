@@ -5,6 +5,7 @@ import { unpacked } from '../formats/gzip'
 import { recordReader, type JsonRecord } from '../formats/json-records'
 import { recordsProblem } from '../formats/records-problem'
 import { isHeaderAgain, openTables } from '../formats/table'
+import { bodyOf } from '../formats/table-edges'
 import { decodeText } from '../formats/text'
 import { utf8Bytes } from '../formats/utf8'
 import { isObject } from '../formats/keys'
@@ -31,7 +32,7 @@ async function* ofTable(file: EvidenceFile, remedy: string): AsyncGenerator<Part
   for (const table of await openTables(file)) {
     let header: string[] | null = null
     let rows: Row[] = []
-    for await (const { number, cells } of table.rows()) {
+    for await (const { number, cells } of bodyOf(table.rows())) {
       const values = cells.map(({ text }) => text.trim())
       if (values.every((value) => value === '')) continue
       if (!header) {

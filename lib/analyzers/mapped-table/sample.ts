@@ -1,11 +1,13 @@
 import type { Sample } from '../analyzer'
 import { headerDelimiter, sniffDelimiter } from '../formats/csv'
+import { headerIndex } from '../formats/table-edges'
 import { isObject } from '../formats/keys'
 import { flattened } from './rows'
 
 /** Header and first row of a sample: of a workbook, of delimited text, or of the first flat JSON record. */
 export function sampleRow({ text, rows }: Sample): { header: string[]; cells: string[] } | null {
-  if (rows?.[0] && rows[1]) return { header: rows[0], cells: rows[1] }
+  const top = rows ? headerIndex(rows) : 0
+  if (rows?.[top] && rows[top + 1]) return { header: rows[top] as string[], cells: rows[top + 1] as string[] }
   const start = text.trimStart()
   if (/^[[{]/.test(start)) return ofJson(start)
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('#'))

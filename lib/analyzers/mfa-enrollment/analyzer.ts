@@ -11,7 +11,7 @@ import { enrollmentRules } from './rules'
 export default defineAnalyzer<MfaEnrollmentFacts>({
   id: 'mfa-enrollment',
   title: 'MFA enrollment report or sign-in policy',
-  version: '3',
+  version: '4',
   accepts: 'CSV, an Excel workbook (.xlsx) or JSON: Entra registration details and Conditional Access policies, Okta factors and policy rules, or a plain list',
   rules: listed(enrollmentRules),
   facts: MfaEnrollmentFacts,

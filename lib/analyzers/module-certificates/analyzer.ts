@@ -11,7 +11,7 @@ import { moduleRules } from './rules'
 export default defineAnalyzer<ModuleCertificatesFacts>({
   id: 'module-certificates',
   title: 'Cryptographic module certificate list',
-  version: '3',
+  version: '4',
   accepts: 'CSV, an Excel workbook (.xlsx), a table in DOCX, or certificate pages of csrc.nist.gov printed as PDF',
   rules: listed(moduleRules),
   facts: ModuleCertificatesFacts,

@@ -36,7 +36,7 @@ const rules = {
 export default defineAnalyzer<OwnershipFacts>({
   id: 'ownership',
   title: 'Ownership table or SF 328',
-  version: '3',
+  version: '4',
   accepts: 'CSV, an Excel workbook (.xlsx), a table in DOCX, or an SF 328 as PDF with text',
   rules: listed(rules),
   facts: OwnershipFacts,

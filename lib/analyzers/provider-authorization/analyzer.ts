@@ -33,7 +33,7 @@ const rules: Rule[] = [
 export default defineAnalyzer<ProviderAuthorizationFacts>({
   id: 'provider-authorization',
   title: 'Provider authorization (FedRAMP, DoD PA)',
-  version: '3',
+  version: '4',
   accepts: 'PDF with text, DOCX, Markdown, or a table as CSV or XLSX',
   rules,
   facts: ProviderAuthorizationFacts,

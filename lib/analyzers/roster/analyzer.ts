@@ -1,7 +1,7 @@
 import { defineAnalyzer, type Rule, type Sample } from '../analyzer'
 import { isWorkbook } from '../formats/xlsx'
 import { tableHead } from '../sample-views'
-import { isRosterHeader, readHeader } from './columns'
+import { fullerHeader, isRosterHeader, readHeader } from './columns'
 import { RosterFacts } from './facts'
 import { readRoster } from './read-roster'
 import { rosterRules } from './rules'
@@ -35,8 +35,9 @@ export default defineAnalyzer<RosterFacts>({
 
 function recognizeRoster(sample: Sample): number {
   if (sample.members && !sample.rows) return isWorkbook(sample.members) ? 0.6 : 0
-  for (const row of tableHead(sample) ?? []) {
-    const columns = readHeader(row)
+  const rows = tableHead(sample) ?? []
+  for (const [i, row] of rows.entries()) {
+    const columns = readHeader(fullerHeader(rows[i - 1] ?? [], row))
     if (isRosterHeader(columns)) return [...columns.values()].includes('usPerson') ? 0.95 : 0.7
   }
   return 0

@@ -1,3 +1,4 @@
+import { joinedHeader } from '../formats/table-edges'
 import { headerWords } from '../guard/headers'
 import type { RosterRow } from './facts'
 
@@ -69,3 +70,9 @@ export function isRosterHeader(columns: Map<number, Field>): boolean {
 
 /** True for the column that domain.md 2.4 allows and that says the same for everybody (USP); it is not kept. */
 export const isBasisClass = (header: string) => /^basis(?: class)?$/.test(headerWords(header))
+
+/** A row, or what it is together with the row above where the two make one header that names more. */
+export function fullerHeader(above: string[], row: string[]): string[] {
+  const joined = above.length === 0 ? null : joinedHeader(above, row, (name) => fieldForHeader(name) !== null)
+  return joined && isRosterHeader(readHeader(joined)) && readHeader(joined).size > readHeader(row).size ? joined : row
+}

@@ -1,7 +1,8 @@
 import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator, type Reading } from '../analyzer'
 import { isHeaderAgain, openTables, type Table } from '../formats/table'
+import { isFooter, joinedHeader } from '../formats/table-edges'
 import { checkRow } from './check-row'
-import { isBasisClass, isRosterHeader, readHeader, requiredFields, synonyms } from './columns'
+import { fieldForHeader, fullerHeader, isBasisClass, isRosterHeader, readHeader, requiredFields, synonyms } from './columns'
 import type { RosterFacts, RosterRow } from './facts'
 import { readRow, type Header } from './read-row'
 import { tally, type Tally } from './rules'
@@ -54,18 +55,26 @@ async function readFile(file: EvidenceFile, building: Building): Promise<void> {
 async function readTable(file: EvidenceFile, table: Table, building: Building): Promise<boolean> {
   const place: Locator = { file: file.name, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) }
   let header: Header | null = null
+  let held: { header: Header; row: number } | null = null
+  let above: string[] = []
   let read = 0
   let seen = 0
   for await (const { number, cells, hidden } of table.rows()) {
     if (cells.every((cell) => cell.text.trim() === '' && !cell.formula)) continue
-    if (!header) {
+    const texts = cells.map((cell) => cell.text.trim())
+    if (!header && !held) {
       if (++seen > headerWithin) break
-      const names = cells.map((cell) => cell.text.trim())
-      const columns = readHeader(names)
-      if (isRosterHeader(columns)) header = noteHeader({ columns, names, indexOf: Object.fromEntries([...columns].toReversed().map(([i, field]) => [field, i])) }, { ...place, row: number }, table, building)
+      const found = headerOf(fullerHeader(above, texts))
+      if (isRosterHeader(found.columns)) held = { header: found, row: number }
+      above = texts
       continue
     }
-    const texts = cells.map((cell) => cell.text.trim())
+    if (!header && held) {
+      const joined = joinedHeader(held.header.names, texts, (name) => fieldForHeader(name) !== null)
+      header = noteHeader(joined ? headerOf(joined) : held.header, { ...place, row: joined ? number : held.row }, table, building)
+      if (joined) continue
+    }
+    if (!header) continue
     if (isFooter(texts) || isHeaderAgain(header.names, texts)) continue
     const at = { ...place, row: number }
     if (hidden) building.counts.hit('RO-14', at, `row ${number}`)
@@ -76,10 +85,16 @@ async function readTable(file: EvidenceFile, table: Table, building: Building): 
     building.rows.push(row.row)
     read++
   }
+  if (!header && held) header = noteHeader(held.header, { ...place, row: held.row }, table, building)
   if (table.hidden) building.counts.hit('RO-14', place, `sheet ${table.sheet}`)
   if (!header && table.sheet !== undefined && seen > 0) building.counts.hit('RO-22', place, table.sheet)
   building.sheets.push({ name: table.sheet ?? file.name, rows: read, hidden: table.hidden })
   return header !== null
+}
+
+function headerOf(names: string[]): Header {
+  const columns = readHeader(names)
+  return { columns, names, indexOf: Object.fromEntries([...columns].toReversed().map(([i, field]) => [field, i])) }
 }
 
 function noteHeader(header: Header, at: Locator, table: Table, building: Building): Header {
@@ -91,14 +106,6 @@ function noteHeader(header: Header, at: Locator, table: Table, building: Buildin
     if (shown !== '' && table.hiddenColumns.has(i)) building.counts.hit('RO-14', { ...at, column: shown }, `column ${shown}`)
   })
   return header
-}
-
-const footer = /^(?:\*|\u2020|(?:grand )?total\b|sum\b|count\b|(?:number of )?(?:records?|rows|people)\s*:|(?:report )?(?:generated|exported|printed|created|last updated)\b|as of\b|page \d|end of (?:report|list|roster)\b|notes?\s*:)/i
-
-/** A line under the table that is no person: its only text is a sum, a note or when it was printed. */
-function isFooter(cells: string[]): boolean {
-  const said = cells.filter((cell) => cell !== '')
-  return said.length === 1 && footer.test(said[0] as string)
 }
 
 /** A CSV row with another number of cells than the header has lost or gained a delimiter: nothing in it is sure. */

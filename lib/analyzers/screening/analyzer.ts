@@ -37,7 +37,7 @@ const rules = {
 export default defineAnalyzer<ScreeningFacts>({
   id: 'screening',
   title: 'Screening result log',
-  version: '3',
+  version: '4',
   accepts: 'CSV, an Excel workbook (.xlsx), JSON, or a table in DOCX',
   rules: listed(rules),
   facts: ScreeningFacts,

@@ -4,6 +4,7 @@ import { openAnswers } from '../../formats/json-answer'
 import type { JsonRecord } from '../../formats/json-records'
 import { isObject, text } from '../../formats/keys'
 import { isHeaderAgain, openTables, type Table } from '../../formats/table'
+import { bodyOf } from '../../formats/table-edges'
 import { trailEvent, type TrailEvent } from '../event'
 import { piped } from '../unwrap'
 import { answerLists, isAnswer, rowsIn } from './answer'
@@ -66,12 +67,14 @@ async function eachRowOf(name: string, table: Table, take: TakeSelected): Promis
   let header: string[] | null = null
   let isTrail = false
   let shape = 'table'
+  let top = 1
   const carried = carriedPaths()
-  for await (const { number, cells } of table.rows()) {
+  for await (const { number, cells } of bodyOf(table.rows())) {
     const values = cells.map(({ text }) => text.trim())
     if (values.every((value) => value === '')) continue
     if (!header) {
       header = values
+      top = number
       isTrail = areTrailColumns(header)
       continue
     }
@@ -88,7 +91,7 @@ async function eachRowOf(name: string, table: Table, take: TakeSelected): Promis
       continue
     }
     const { event, paths } = selectedEvent(header.map((column, i) => [column, values[i] ?? ''] as const), at)
-    carried.add(paths, { file: name, row: 1, ...(table.sheet !== undefined && { sheet: table.sheet }) })
+    carried.add(paths, { file: name, row: top, ...(table.sheet !== undefined && { sheet: table.sheet }) })
     take.event(event)
   }
   carried.tell(take)
