@@ -104,8 +104,8 @@ export const PipelineFacts = z.object({
   downloads: z.array(Download),
   /** Where results go: `artifacts`, `cache`, `registry`, `bucket`, `pages`, `packages` or `release`, with host or name. */
   uploads: z.array(z.object({ to: z.string(), target: z.string(), count: z.number(), at: Place })),
-  /** Deployment environments; approvals are a setting of the host, so `required` is known only from an export. */
-  environments: z.array(z.object({ name: z.string(), approval: z.enum(['required', 'none', 'unknown']), count: z.number(), at: Place })),
+  /** Deployment environments; approvals are a setting of the host, so `required` and whether authors may approve their own are known only from an export. */
+  environments: z.array(z.object({ name: z.string(), approval: z.enum(['required', 'none', 'unknown']), selfApproval: z.boolean().optional(), count: z.number(), at: Place })),
   branchRules: z.array(BranchRule),
   /** People and teams named; facts read before they were kept have none. */
   people: z.array(NamedInPipeline).default([]),

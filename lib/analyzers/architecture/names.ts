@@ -1,3 +1,4 @@
+import { serviceHosts } from '../../reference/service-hosts'
 import { awsRegionClass } from '../formats/regions'
 import type { Sentence } from '../compliance-program/sections'
 import type { ArchitectureFacts } from './facts'
@@ -27,7 +28,13 @@ const providers: [string, RegExp][] = [
 /** Outside services that are often forgotten in a boundary (domain.md REG-05, CIC-03). */
 const services = ['Slack', 'Microsoft Teams', 'Zoom', 'Jira', 'Confluence', 'ServiceNow', 'Zendesk', 'PagerDuty', 'Opsgenie', 'Datadog', 'New Relic', 'Splunk Cloud', 'Sumo Logic', 'Snyk', 'SonarCloud', 'Sentry', 'Okta', 'Auth0', 'Duo', 'GitHub', 'GitLab.com', 'Bitbucket', 'CircleCI', 'Terraform Cloud', 'HCP Terraform', 'Docker Hub', 'Artifactory Cloud', 'Cloudflare', 'Akamai', 'Fastly', 'CrowdStrike', 'Google Workspace', 'Dropbox', 'Notion', 'Asana', 'Trello', 'LaunchDarkly', 'Snowflake', 'Databricks', 'OpenAI', 'Copilot', 'ChatGPT', 'Grafana Cloud', 'Elastic Cloud', 'MongoDB Atlas', 'Twilio', 'SendGrid', 'Proofpoint', 'Mimecast', 'Intune', 'Jamf']
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const serviceShapes = services.map((name) => [name, new RegExp(`\\b${escaped(name)}(?![\\w-])`, 'g')] as const)
+/** Products that are words as well count inside a sentence only; one goes by an older name too. */
+const wordings: Record<string, string> = { Mend: '(?<=[\\w,(] )Mend', Segment: '(?<=[\\w,(] )Segment(?! (?:the|of|and))', 'SonarQube Cloud': '(?:SonarQube Cloud|SonarCloud)' }
+/** The products whose addresses are known, so that a pipeline that calls one can be held against the document (DOC-01). */
+const called = [...new Set(serviceHosts.flatMap(({ value }) => value.map(({ name }) => name)))].filter((name) => !services.includes(name))
+const hostsOf = (name: string) => serviceHosts.flatMap(({ value }) => value.filter((one) => one.name === name && !one.host.includes('*')).map(({ host }) => escaped(host)))
+const shapeOf = (name: string) => new RegExp(`\\b(?:${[wordings[name] ?? escaped(name), ...hostsOf(name).map((host) => `(?:[a-z0-9-]+\\.)*${host}`)].join('|')})(?![\\w-])`, 'g')
+const serviceShapes = [...services, ...called].map((name) => [name, shapeOf(name)] as const)
 
 const denial = /\b(?:do(?:es)? not|did not|never|nothing|none|no longer|not|no \w+ (?:is|are|runs?))\b[^.;:]*$/i
 const beyond = /\b(?:outside|other than|except|beyond|only|but|apart from|without)\b/i

@@ -57,6 +57,11 @@ describe('branch rules: each fires, and stays quiet beside it', () => {
     expect(facts.environments.map(({ name, approval }) => [name, approval])).toEqual([['production', 'required'], ['test', 'none']])
     expect(facts.people.map(({ name, kind, as }) => [name, kind, as])).toEqual([['okafor', 'handle', 'approver'], ['release', 'team', 'approver']])
   })
+  it('reads whether who starts a deployment may approve it, where the export says so', async () => {
+    const asks = (more: object) => ({ name: 'production', protection_rules: [{ type: 'required_reviewers', reviewers: [{ type: 'User', reviewer: { login: 'okafor' } }], ...more }] })
+    const own = async (more: object) => (await read(asks(more))).facts.environments[0]?.selfApproval
+    expect([await own({ prevent_self_review: false }), await own({ prevent_self_review: true }), await own({})]).toEqual([true, false, undefined])
+  })
   it('reads the approval rules of a GitLab project', async () => {
     const { facts } = await read([{ id: 1, name: 'Release', rule_type: 'regular', approvals_required: 1, eligible_approvers: [{ id: 5, username: 'okafor', name: 'M' }], users: [], groups: [{ id: 9, full_path: 'ridgeline/release' }] }])
     expect(facts.people.map(({ name, as }) => [name, as])).toEqual([['okafor', 'approver']])

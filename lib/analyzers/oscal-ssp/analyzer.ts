@@ -10,7 +10,7 @@ export default defineAnalyzer<ArchitectureFacts>({
   id: 'oscal-ssp',
   kind: 'architecture',
   title: 'OSCAL system security plan',
-  version: '3',
+  version: '4',
   accepts: 'OSCAL 1.0 or later as JSON, YAML or XML',
   rules: planRules,
   facts: ArchitectureFacts,

@@ -26,6 +26,8 @@ export function observePlan({ document, facts, blanks, texts, dangling, file }: 
   const impact = facts.oscal?.impact ?? null
   const seen = observer(planRules, file)
   const example = publishedExample(document) ?? (isUnfilled(blanks.length, texts) ? 'a template whose blanks are still open' : null)
+  const [abroad] = facts.claims.abroad
+  if (abroad) seen.add('AD-09', 'The plan speaks of support, offices or people abroad or around the clock: say who they are and what they reach.', abroad.at, facts.claims.abroad.length)
   if (example !== null) seen.add('SP-01', `This is ${example}. It says nothing about this firm.`)
   if (blanks[0]) seen.add('SP-02', `${blanks.length === 1 ? '1 placeholder was' : `${blanks.length} placeholders were`} never filled in.`, blanks[0].at, blanks.length)
   if (!isOscalVersion(version)) seen.add('SP-03', `The plan does not name a version of OSCAL that exists${version === '' ? '' : ` ("${version.slice(0, 20)}")`}.`, at('/metadata/oscal-version'))

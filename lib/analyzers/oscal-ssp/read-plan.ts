@@ -1,5 +1,5 @@
 import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyzer'
-import { mfaClaims, retentionClaims, usPersonClaims } from '../architecture/claims'
+import { abroadClaims, mfaClaims, retentionClaims, usPersonClaims } from '../architecture/claims'
 import type { ArchitectureFacts } from '../architecture/facts'
 import { dayOfTime } from '../audit-rules/days'
 import { isPlaceholder } from '../audit-rules/placeholders'
@@ -68,7 +68,7 @@ export async function readSystemPlan({ files, onProgress }: AnalyzerInput): Prom
     parts: partsIn(node, sections, at),
     ...namedIn(node, sentences, at),
     firm: planIdentities(node, sentences, at),
-    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: [] },
+    claims: { retentionDays: retentionClaims(sentences), mfa: mfaClaims(sentences), usPersonsOnly: usPersonClaims(sections), abroad: abroadClaims(sentences) },
     oscal: { version, controls: required.length, described: described.length, unresolvedReferences: dangling.length, authorizedOn, impact },
   }
 

@@ -35,6 +35,7 @@ const cases: Record<string, [fires: string, near: string]> = {
   'SP-08': [changed('system-characteristics.date-authorized', undefined), changed('system-characteristics.date-authorized', '2026-06-30Z'.slice(0, 10))],
   'SP-09': [changed('system-characteristics.security-impact-level.security-objective-confidentiality', 'fips-199-low'), changed('system-characteristics.security-impact-level.security-objective-integrity', 'fips-199-low')],
   'SP-10': [changed('system-implementation.leveraged-authorizations.0.date-authorized', undefined), changed('system-implementation.leveraged-authorizations', undefined)],
+  'AD-09': [changed('system-characteristics.description', 'The help desk in Manila answers at night.'), changed('system-characteristics.description', 'No help desk in Manila has access; support is in Virginia.')],
   'SP-11': [changed('system-implementation.components', []), changed('system-implementation.inventory-items', [])],
 }
 

@@ -14,5 +14,6 @@ export const planRules: Rule[] = [
   { id: 'SP-08', title: 'No day of authorization', severity: 'info', criterion: 'DOC-01', basis },
   { id: 'SP-09', title: 'Confidentiality below moderate', severity: 'medium', criterion: 'DOC-01', basis: '32 CFR 2002.14(c); domain.md 5.14' },
   { id: 'SP-10', title: 'A leveraged authorization without its day', severity: 'low', criterion: 'DOC-01', also: ['REG-03'], basis },
+  { id: 'AD-09', title: 'Support from abroad or around the clock', severity: 'medium', criterion: 'PER-04', also: ['REG-05', 'DOC-01'], basis },
   { id: 'SP-11', title: 'No component is named', severity: 'medium', criterion: 'DOC-01', basis },
 ]

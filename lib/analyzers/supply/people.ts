@@ -70,7 +70,9 @@ export function readEnvironments(book: PipelineBook, { name: file, text }: OwnFi
       const asking = items(pathOf(environment, 'protection_rules')).filter((rule) => textOf(pathOf(rule, 'type')) === 'required_reviewers')
       const reviewers = asking.flatMap((rule) => items(pathOf(rule, 'reviewers')))
       const name = (textOf(pathOf(environment, 'name')) ?? '').slice(0, 120)
-      book.environments.add({ name, approval: reviewers.length > 0 ? 'required' : 'none', count: 1, at: { file, line: environment.line } })
+      const apart = asking.map((rule) => textOf(pathOf(rule, 'prevent_self_review')))
+      const selfApproval = apart.includes('true') ? false : apart.includes('false') ? true : undefined
+      book.environments.add({ name, approval: reviewers.length > 0 ? 'required' : 'none', ...(reviewers.length > 0 && selfApproval !== undefined && { selfApproval }), count: 1, at: { file, line: environment.line } })
       for (const reviewer of reviewers) noteListed(book, pathOf(reviewer, 'reviewer'), 'approver', file)
     }
   }

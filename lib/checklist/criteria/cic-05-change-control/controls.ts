@@ -53,7 +53,9 @@ function approvalChecks(answers: Mine['answers'], readings: Mine['readings']): C
   const names = (found: typeof all) => [...new Set(found.map(({ name }) => name || 'one without a name'))].slice(0, 4).join(', ')
   const asking = all.filter(({ approval }) => approval === 'required')
   const free = all.filter(({ name, approval }) => approval === 'none' && !/^(?:dev|test|ci|preview|sandbox|lint|build|qa)/i.test(name))
+  const own = asking.filter(({ selfApproval }) => selfApproval === true)
   const checks: Check[] = []
+  if (own.length > 0) checks.push({ outcome: answers['deployment'] === 'other-person' ? 'partial' : 'info', says: `By the export, who starts a deployment to ${names(own)} may approve it as well.${answers['deployment'] === 'other-person' ? ' Another person is said to approve each deployment.' : ''}`, at: own.slice(0, 5).map(({ place }) => place) })
   if (asking.length > 0) checks.push({ outcome: 'met', says: `Deployments wait for an approval by the exported environments (${names(asking)}).`, at: asking.slice(0, 5).map(({ place }) => place) })
   if (free.length > 0 && answers['deployment'] === 'other-person') checks.push({ outcome: 'partial', says: `Another person is said to approve each deployment, and by the export nobody has to in ${names(free)}.`, at: free.slice(0, 5).map(({ place }) => place) })
   return checks

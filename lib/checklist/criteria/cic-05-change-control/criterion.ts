@@ -71,7 +71,7 @@ export default defineCriterion({
   questions,
   evidence,
   facts: ['pipeline-code', 'audit-log'],
-  holds: ['an approval claimed against the environments'],
+  holds: ['a deployment that its author may approve against the answer', 'an approval claimed against the environments'],
   evaluate(given) {
     const checks: Check[] = [...branchChecks(given), ...fromObservations(given, ['BR-01', 'BR-02'])]
     if (given.claim === 'met' || given.claim === 'partial') {

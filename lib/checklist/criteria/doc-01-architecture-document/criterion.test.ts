@@ -4,6 +4,7 @@ import { auditLogFacts } from '../../testing/audit-log-facts'
 import { cloudTrailFacts } from '../../testing/facts'
 import { infrastructureFacts } from '../../testing/infrastructure'
 import { enrolledAccount, logConfigurationFacts, logStore, mfaEnrollmentFacts } from '../../testing/table-facts'
+import { pipelineFacts } from '../../testing/supply-facts'
 import criterion from './criterion'
 
 const all = ['boundary', 'data-flow', 'identity', 'places', 'keys', 'logging', 'admin-path', 'external', 'personnel', 'version']
@@ -23,8 +24,12 @@ const kept = (days: number) => ({ address: 'aws_cloudwatch_log_group.audit', at:
 type Stated = ReturnType<typeof architectureFacts>['firm'][number]
 const firm = (...stated: Partial<Stated>[]) => doc({ firm: stated.map((one) => ({ what: 'cage', value: '9ZZ99', whose: 'own', text: 'CAGE code: 9ZZ99', at: { page: 1 }, ...one })) })
 
+const calls = (...names: string[]) => ({ 'pipeline-code': pipelineFacts({ hosts: names.map((name) => ({ host: `api.${name.toLowerCase()}.io`, use: 'service', name, place: 'unstated', country: '', via: 'run', count: 1, at: { file: 'build.yml', line: 9 } })) }) })
+
 testCriterion(criterion, {
   pass: [
+    { name: 'a service that pipelines call and the document names', answers: yes, facts: { ...doc({ services: [region('Snyk')] }), ...calls('Snyk') }, says: /Every outside service/ },
+    { name: 'one product under two names', answers: yes, facts: { ...doc({ services: [region('Splunk Cloud')] }), ...calls('Splunk') } },
     { name: 'the CAGE code of the profile', answers: yes, facts: firm({ value: '7RD42', whose: 'unclear' }), says: /gives the CAGE code of the profile/ },
     { name: 'the CAGE code of the prime', answers: yes, facts: firm({ whose: 'other' }) },
     { name: 'a code beside the name of the customer', answers: yes, facts: firm({ whose: 'unclear', text: 'Halberd Systems, Inc. (CAGE 9ZZ99)' }) },
@@ -47,6 +52,8 @@ testCriterion(criterion, {
     { name: 'an accepted document', answers: yes, evidence: [{ kind: 'architecture', accepted: true }] },
   ],
   fail: [
+    { name: 'a service that the document does not name', outcome: 'partial', answers: yes, facts: { ...doc({ services: [region('Slack')] }), ...calls('Snyk') }, says: /pipelines call Snyk \(api\.snyk\.io\), which the text/ },
+    { name: 'a document that treats no outside services is told so once', outcome: 'partial', answers: yes, facts: { ...doc({}, ['external']), ...calls('Snyk') }, says: /Snyk \(api\.snyk\.io\), and the document does not treat/ },
     { name: 'another CAGE code for the firm', outcome: 'partial', answers: yes, facts: firm({}), says: /gives CAGE code 9ZZ99 for the firm, the profile 7RD42/ },
     { name: 'another UEI for the firm', outcome: 'partial', answers: yes, facts: firm({ what: 'uei', value: 'KSTRL0000009' }), says: /gives UEI KSTRL0000009 for the firm, the profile RDGLN0000001/ },
     { name: 'another code beside the name of the firm', outcome: 'partial', answers: yes, facts: firm({ whose: 'unclear', text: 'Ridgeline Cloud Works LLC, CAGE 9ZZ99' }), says: /9ZZ99 for the firm/ },

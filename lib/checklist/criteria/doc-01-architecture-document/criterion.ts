@@ -11,6 +11,7 @@ import { firmChecks } from './firm'
 import { documentChecks, judgedHere, type Mine } from './document'
 import { parts, questions } from './questions'
 import { regionChecks } from './regions'
+import { serviceDifference } from './services'
 
 /** A document that names fewer parts than this cannot be held against anything; the threshold is Veritar's. */
 const FEWEST_PARTS = 5
@@ -38,13 +39,13 @@ export default defineCriterion({
       freshDays: 365,
     },
   ],
-  facts: ['cloudtrail', 'architecture', 'log-configuration', 'audit-log', 'infrastructure-code', 'mfa-enrollment'],
-  compared: ['audit-log', 'infrastructure-code', 'mfa-enrollment'],
-  holds: ['the CAGE code in the document against the profile', 'the UEI in the document against the profile', 'the name in the document against the profile', 'a region in the log against the document', 'a region in the code against the document', 'an account in the log against the document', 'retention claimed against configured', 'a second factor claimed against the log'],
+  facts: ['cloudtrail', 'architecture', 'log-configuration', 'audit-log', 'infrastructure-code', 'mfa-enrollment', 'pipeline-code'],
+  compared: ['audit-log', 'infrastructure-code', 'mfa-enrollment', 'pipeline-code'],
+  holds: ['a service that pipelines call against the document', 'the CAGE code in the document against the profile', 'the UEI in the document against the profile', 'the name in the document against the profile', 'a region in the log against the document', 'a region in the code against the document', 'an account in the log against the document', 'retention claimed against configured', 'a second factor claimed against the log'],
   evaluate(given) {
     const checks: Check[] = [...fromObservations(given, [...judgedHere, 'SP-05'])]
     if (given.claim === 'met' || given.claim === 'partial') {
-      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...firmChecks(given), ...accountChecks(given), ...codeAgrees(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
+      checks.push(partsCheck(given), dateCheck(given), ...answerChecks(given), ...regionChecks(given), ...documentChecks(given), ...firmChecks(given), ...accountChecks(given), ...codeAgrees(given), ...serviceDifference(given), ...claimChecks(given), documentCheck(given, ['architecture'], 'the architecture document'))
     }
     return judge(given, checks, {
       met: 'A current document describes the environment in every part that matters.',

@@ -6,7 +6,7 @@ import { atRegion, logSamples } from '../../log-samples'
 import { placed } from '../../place'
 import { parts } from './questions'
 
-export type Mine = Given<'cloudtrail' | 'audit-log' | 'architecture' | 'log-configuration' | 'infrastructure-code' | 'mfa-enrollment'>
+export type Mine = Given<'cloudtrail' | 'audit-log' | 'architecture' | 'log-configuration' | 'infrastructure-code' | 'mfa-enrollment' | 'pipeline-code'>
 type Reading = ReadEvidence<ArchitectureFacts>
 
 /** Rules judged here. */
