@@ -3,11 +3,12 @@ import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'
 import { decodeText } from '../formats/text'
 import { maximumYaml } from '../formats/yaml'
-import { yamlTrees } from '../formats/yaml-tree'
+import { yamlTrees, type YamlNode } from '../formats/yaml-tree'
 import { analyzeEstate } from '../infrastructure/analyze'
-import { estate as emptyEstate } from '../infrastructure/model'
+import { estate as emptyEstate, type Estate } from '../infrastructure/model'
 import { splitFiles } from '../infrastructure/split-files'
 import type { InfrastructureFacts } from '../infrastructure-facts'
+import { embeddedIn, shifted, valuesIn } from './embedded'
 import { addChartValues, addObjects } from './objects'
 import { kubernetesText } from './recognize'
 
@@ -34,6 +35,7 @@ export async function readManifests({ files, onProgress }: AnalyzerInput): Promi
       if (kind === 'values') addChartValues(estate, document, file.name)
       else if (document.kind === 'list') for (const item of document.items) addObjects(estate, item, file.name, null)
       else addObjects(estate, document, file.name, null)
+      if (kind !== 'values') addHeld(estate, document, file.name)
     }
     bytes += file.size
     onProgress?.({ bytes, items: estate.resources.length })
@@ -42,6 +44,23 @@ export async function readManifests({ files, onProgress }: AnalyzerInput): Promi
   if (read === 0) throw new UnreadableEvidence('The files are templates of a chart, which are not rendered here.', { file: chosen[0]?.name }, 'Upload what "helm template" makes of the chart with the values you deploy.')
   if (mine.length === 0 && estate.resources.length === 0) throw new UnreadableEvidence('The file holds no Kubernetes object.', { file: chosen[0]?.name }, 'Upload the manifests as they are applied.')
   return analyzeEstate(estate, { source: 'kubernetes-manifests', filesRead: read, unread: [...others, ...templates] })
+}
+
+/** What an object holds as values of a chart, or as text that is YAML again. Text that cannot be read stays unknown. */
+function addHeld(estate: Estate, document: YamlNode, file: string): void {
+  for (const values of valuesIn(document)) addChartValues(estate, values, file)
+  for (const { text, before } of embeddedIn(document)) {
+    try {
+      if (kubernetesText(text) === 'template') throw new UnreadableEvidence('It is a template of a chart, which is not rendered here.', {}, '')
+      for (const tree of yamlTrees(text, file)) {
+        if (kubernetesText(text) === 'objects') addObjects(estate, shifted(tree, before), file, null)
+        else addChartValues(estate, shifted(tree, before), file)
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableEvidence)) throw error
+      estate.unknowns.push({ what: 'What a text within an object says', because: error.reason, at: { file, line: before + (error.place.line ?? 1) } })
+    }
+  }
 }
 
 async function textOfFile(file: EvidenceFile): Promise<string> {

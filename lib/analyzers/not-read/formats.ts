@@ -117,6 +117,20 @@ export const notRead: readonly NotRead[] = [
     is: (sample) => /^#separator \\x09\r?\n/.test(sample.text) || (jsonOf(sample, ['flow_id', 'event_type', 'src_ip', 'dest_ip', 'in_iface'], 4) && !/"eventName"|"protoPayload"/.test(sample.text)),
   },
   {
+    id: 'grype-report',
+    title: 'A report of Grype',
+    why: 'It is the scanner’s own JSON, which no rule here reads.',
+    instead: 'Run the scan with "-o sarif", or scan with Trivy as JSON, and upload that.',
+    is: (sample) => jsonOf(sample, ['matches', 'vulnerability', 'artifact'], 3) && /"name"\s*:\s*"grype"|"matchDetails"\s*:/.test(sample.text),
+  },
+  {
+    id: 'auditpol',
+    title: 'The audit policy of a Windows machine (auditpol)',
+    why: 'It says which events the machine is set to record, and holds none of them.',
+    instead: 'Upload the Security log itself ("wevtutil qe Security /f:xml"); the setting belongs into the description of the system.',
+    is: ({ text }) => /^\s*System audit policy\r?\n\s*Category\/Subcategory\s+Setting/i.test(text) || /^Machine Name,Policy Target,Subcategory,/i.test(text),
+  },
+  {
     id: 'ocsf-activity',
     title: 'Activity in the OCSF form (Amazon Security Lake)',
     why: 'It is another log, brought into a common form that leaves out fields which the rules of that log need.',

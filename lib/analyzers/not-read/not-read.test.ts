@@ -45,6 +45,8 @@ const examples: Record<string, (string | Uint8Array)[]> = {
   'aws-waf-log': [JSON.stringify({ timestamp: 1793628000000, formatVersion: 1, webaclId: 'arn:x', terminatingRuleId: 'Default_Action', action: 'ALLOW', httpRequest: { clientIp: '1.2.3.4' } })],
   'dns-query-log': [JSON.stringify({ version: '1.1', account_id: '210987654321', region: 'us-gov-west-1', query_timestamp: '2026-11-02T10:00:00Z', query_name: 'x.example.', query_type: 'A', rcode: 'NOERROR', srcaddr: '10.0.0.1' })],
   'network-sensor': [JSON.stringify({ timestamp: '2026-11-02T10:00:00.0+0000', flow_id: 1, in_iface: 'eth0', event_type: 'alert', src_ip: '10.0.0.1', dest_ip: '10.0.0.2' }), '#separator \\x09\n#set_separator\t,\n#path\tconn\n#fields\tts\tuid\n1793628000.0\tC1\n'],
+  'grype-report': [JSON.stringify({ matches: [{ vulnerability: { id: 'CVE-2026-1', severity: 'High' }, artifact: { name: 'openssl' }, matchDetails: [] }], descriptor: { name: 'grype', version: '0.80.0' } })],
+  auditpol: ['System audit policy\r\nCategory/Subcategory                      Setting\r\nSystem\r\n  Security System Extension               Success and Failure\r\n', 'Machine Name,Policy Target,Subcategory,Subcategory GUID,Inclusion Setting,Exclusion Setting\r\nWS1,System,Logon,{0CCE9215},Success and Failure,\r\n'],
   'ocsf-activity': [JSON.stringify({ class_uid: 6003, class_name: 'API Activity', activity_id: 1, metadata: { product: { name: 'CloudTrail' }, version: '1.1.0' }, actor: { user: { name: 'kim' } }, time: 1793628000000, severity_id: 1, api: { operation: 'GetObject' } })],
 }
 
