@@ -3,6 +3,17 @@ import { z } from 'zod'
 const Flag = z.enum(['0', '1'])
 const Limit = z.coerce.number().int().positive()
 
+/** One identity provider, and the file that lists further ones. */
+const identityProviders = {
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** How the sign-in button calls the identity provider. */
+  OIDC_NAME: z.string().default('your organization'),
+  /** JSON; see docs/deploying.md. */
+  OIDC_PROVIDERS: z.string().min(1).optional(),
+}
+
 /** What `npm start` and `npm test` read. */
 const StartEnv = z.object({
   /** The address the web server listens on; anything but the loopback address is a decision of the operator. */
@@ -30,6 +41,7 @@ const StartEnv = z.object({
   VERITAR_HARDWARE_KEYS: z.enum(['required', 'waived']).optional(),
   /** The list of key models that may be registered, JSON; see docs/deploying.md. */
   VERITAR_KEY_MODELS: z.string().min(1).optional(),
+  ...identityProviders,
 })
 export type StartEnv = z.infer<typeof StartEnv>
 
@@ -80,11 +92,7 @@ const Env = z.object({
   VERITAR_KEY_MODELS: z.string().min(1).optional(),
   /** As the start decided: with a FIPS provider active there, web and worker go on with one only. */
   VERITAR_FIPS: z.enum(['required']).optional(),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  /** How the sign-in button calls the identity provider. */
-  OIDC_NAME: z.string().default('your organization'),
+  ...identityProviders,
   /** smtp://user:password@host:587 ; without it messages stay in the outbox. */
   SMTP_URL: z.string().min(1).optional(),
   SMTP_FROM: z.string().default('Veritar <veritar@localhost>'),

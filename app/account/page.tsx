@@ -8,14 +8,15 @@ import { endSessions, switchRole } from '@/lib/auth/account-actions'
 import { roleWords } from '@/lib/auth/actor'
 import { deviceWords } from '@/lib/auth/device'
 import { ownSessions } from '@/lib/auth/own-sessions'
-import { otherMemberships, requireActor } from '@/lib/auth/session'
+import { requireActor } from '@/lib/auth/session'
+import { switchable } from '@/lib/auth/session-store'
 
 export const metadata: Metadata = { title: 'Your sessions' }
 
 /** Where the person is signed in, with a way to end each, and the other roles they have. */
 export default async function AccountPage() {
   const actor = await requireActor()
-  const [sessions, others] = await Promise.all([ownSessions(actor), otherMemberships(actor)])
+  const [sessions, { memberships: others }] = await Promise.all([ownSessions(actor), switchable(actor)])
   return (
     <Page wide={false}>
       <PageHead title="Your sessions" lead="Where you are signed in. End what you do not know, and tell an administrator." meta="A session ends after 15 minutes without use, and after 12 hours in any case." />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AddMemberButton } from '@/components/people/add-member'
+import { Issuers } from '@/components/people/issuers'
 import { PersonItem } from '@/components/people/person-item'
 import { Callout } from '@/components/ui/callout'
 import { Page, PageHead } from '@/components/ui/page'
@@ -9,7 +10,7 @@ import { rolesOf } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { requireActor } from '@/lib/auth/session'
 import { isoDay } from '@/lib/day-words'
-import { findPeople } from '@/lib/people/queries'
+import { findIssuers, findPeople } from '@/lib/people/queries'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -20,6 +21,7 @@ export default async function PeoplePage() {
   const now = new Date()
   const people = await findPeople(actor, now)
   const manages = can(actor, 'member:write', 'own')
+  const issuers = can(actor, 'issuer:write', 'own') ? await findIssuers(actor) : null
   const verifies = can(actor, 'verification:write', 'own')
   const officer = people.some((one) => one.memberships.some((m) => m.role === 'export-officer' && m.active))
   const roles = rolesOf[actor.orgKind]
@@ -44,6 +46,7 @@ export default async function PeoplePage() {
           ))}
         </ul>
       </Panel>
+      {issuers && <Issuers issuers={issuers} />}
       <p className="px-4 text-xs text-ink-3 md:px-0">A record says how, by whom, when, and until when. Never keep a document, its number, a birth date or a citizenship here; Veritar has no field for them.</p>
     </Page>
   )

@@ -18,7 +18,8 @@ export function call(origin: string, path: string, { method = 'GET', headers = {
       response.once('error', reject)
       response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers as Answer['headers'], body: Buffer.concat(chunks) }))
     })
-    sent.once('error', reject)
+    // The server may close an idle connection just as it is used again: it has read nothing of this then.
+    sent.once('error', (error: NodeJS.ErrnoException) => (sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(call(origin, path, { method, headers, ...(body !== undefined && { body }) })) : reject(error)))
     sent.once('timeout', () => sent.destroy(new Error(`${method} ${path} gave nothing for 30 seconds.`)))
     sent.end(body)
   })

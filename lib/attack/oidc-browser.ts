@@ -26,8 +26,9 @@ function keep(jar: Jar, answer: Answer): void {
 /**
  * A browser that knows nothing of Veritar yet.
  * @param atProvider its cookies of the provider; with those of before the provider asks nothing again
+ * @param id of the provider in Veritar
  */
-export function oidcBrowser(origin: string, issuer: string, atProvider: Jar = new Map()): OidcBrowser {
+export function oidcBrowser(origin: string, issuer: string, atProvider: Jar = new Map(), id = 'oidc'): OidcBrowser {
   const jars: Record<string, Jar> = { [origin]: new Map(), [issuer]: atProvider }
   const go = async (at: string, address: string, form?: Record<string, string>): Promise<Answer> => {
     const jar = jars[at] as Jar
@@ -59,7 +60,7 @@ export function oidcBrowser(origin: string, issuer: string, atProvider: Jar = ne
     open: (address) => go(origin, pathOf(address)),
     toProvider: async (who) => {
       const { csrfToken } = JSON.parse((await go(origin, '/api/auth/csrf')).body.toString()) as { csrfToken: string }
-      const begun = await go(origin, '/api/auth/signin/oidc', { csrfToken, callbackUrl: '/' })
+      const begun = await go(origin, `/api/auth/signin/${id}`, { csrfToken, callbackUrl: '/' })
       return followed(String(begun.headers['location']), who)
     },
     codeFor: async (client, who) => {

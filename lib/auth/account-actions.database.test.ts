@@ -6,6 +6,7 @@ import { endSessions, switchRole } from './account-actions'
 import { dropKey, recoverColleague } from './key-actions'
 import { submitInvitation, submitLink, submitSetup } from './link-actions'
 import { findActor, openSession } from './session-store'
+import type { SaidOfSignIn } from './claims'
 import { newToken, tokenHash } from './token'
 
 // A browser as the actions see it: what it sends, the cookie it keeps, and where it is sent on to.
@@ -83,6 +84,32 @@ test('asvs-7.2.4: another role of one’s own is a session of its own, and the o
   expect(held()).not.toBe(before)
   expect(await alive(before)).toBe(false)
   expect(await findActor(tokenHash(held()))).toMatchObject({ personId, role: 'auditor' })
+})
+
+test('asvs-6.8.1 asvs-7.3.2 another organization is only reached by a sign-in it allows; what was said and the end of the session go over', async () => {
+  const { personId } = w.birch.as('approver')
+  const home = await membershipOf(personId)
+  await asOwner((db) => db.membership.create({ data: { id: uuidv7(), orgId: w.oak.id, personId, role: 'respondent' } }))
+  const away = await asOwner((db) => db.membership.findFirstOrThrow({ where: { personId, orgId: w.oak.id } }))
+  const issuer = 'https://switching.example'
+  const allow = (orgId: string, by: string) => asOwner((db) => db.organizationIssuer.create({ data: { orgId, issuer, addedById: by } }))
+  await allow(w.birch.id, w.birch.as('admin').personId)
+  const start = async (said?: SaidOfSignIn) => {
+    const token = newToken()
+    await openSession({ personId, membershipId: home.id, method: said ? 'oidc' : 'link', sidHash: tokenHash(token), userAgent: 'test', said })
+    browser.cookies.set('veritar', token)
+  }
+  const row = () => asOwner((db) => db.session.findUniqueOrThrow({ where: { sidHash: tokenHash(held()) } }))
+  const over = () => switchRole(form({ membership: away.id }))
+  await start()
+  await expect(over()).rejects.toThrow('cannot be used')
+  const said = { issuer, acr: 'phr', amr: ['hwk'], authTime: new Date('2026-11-20T10:00:00Z'), strength: 'phishing-resistant' as const }
+  await start(said)
+  await expect(over()).rejects.toThrow('cannot be used')
+  await allow(w.oak.id, w.oak.as('admin').personId)
+  const before = await row()
+  await expect(over()).rejects.toThrow('redirect /')
+  expect(await row()).toMatchObject({ membershipId: away.id, issuer, acr: 'phr', amr: ['hwk'], authTime: said.authTime, expiresAt: before.expiresAt })
 })
 
 test('a sign-in link signs in by its form, once, and only from our own page; without one nothing begins', async () => {

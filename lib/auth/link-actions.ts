@@ -2,13 +2,12 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { env } from '../env'
 import { sameOrigin } from '../guard'
 import { addressOf, counted } from '../limits/address'
 import { attempt } from '../limits/count'
 import { limitWords } from '../limits/limits'
+import { identityProviders } from './identity-providers'
 import { AcceptForm, acceptInvitation } from './invitation'
-import { oidcConfigured } from './options'
 import { startSession } from './session'
 import { completeSetup, SetupForm } from './setup'
 import { redeemLink } from './sign-in-link'
@@ -28,7 +27,7 @@ async function unheld(): Promise<LinkFormState | null> {
 
 /** With an identity provider the next step is to sign in there once, so that it is known from then on. */
 function onward(): never {
-  redirect(oidcConfigured() ? '/sign-in?link=1' : '/')
+  redirect(identityProviders().length > 0 ? '/sign-in?link=1' : '/')
 }
 
 /** The form of the set-up page; the token comes from its address. */
@@ -59,7 +58,7 @@ export async function submitInvitation(token: string, _before: LinkFormState, fo
 export async function submitLink(token: string, _before: LinkFormState, _form: FormData): Promise<LinkFormState> {
   const refused = await unheld()
   if (refused) return refused
-  const member = await redeemLink(token, oidcConfigured() ? (env().OIDC_ISSUER ?? null) : null)
+  const member = await redeemLink(token, identityProviders().map(({ issuer }) => issuer))
   if (!member) return gone
   await startSession({ ...member, method: 'link' })
   onward()

@@ -97,6 +97,7 @@ const rules = {
   ),
   'people:read': onOwn({ prime: ['admin', 'export-officer'], sub: ['admin', 'export-officer'] }),
   'member:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
+  'issuer:write': onOwn({ prime: ['admin'], sub: ['admin'] }),
   // Never of oneself: the action and the database ask that of the row.
   'verification:write': onOwn({ prime: ['export-officer'], sub: ['export-officer'] }),
   // One's own hardware keys; and those of a colleague who lost theirs.
@@ -124,6 +125,7 @@ const keyed: Partial<Record<Permission, string>> = {
   'audit:export': 'You take the audit log out of Veritar.',
   'portfolio:export': 'You take the portfolio out of Veritar.',
   'member:write': 'You change who belongs to your organization.',
+  'issuer:write': 'You change where people of your organization sign in.',
   'verification:write': 'You record who may read evidence.',
   'key:write': 'You change your security keys.',
   'key:recover': 'You remove the security keys of somebody else.',

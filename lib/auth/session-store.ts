@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import type { AuditEventInput } from '../audit/events'
 import { recordAudit } from '../audit/record'
 import { sessionRow } from '../db/session-row'
-import { inContext, setContext, type Tx } from '../db/tenant'
+import { inContext, readIn, setContext, type Tx } from '../db/tenant'
 import { type Actor, roles } from './actor'
-import type { SaidOfSignIn } from './claims'
+import { type SaidOfSignIn, saidOfSignIn } from './claims'
 import { keyMode } from './webauthn/key-mode'
 
 /** NIST SP 800-63B-4: an idle session ends after 15 minutes, any session after 12 hours. The database clock decides. */
@@ -47,8 +47,8 @@ async function recordOf(tx: Tx, member: Member, event: AuditEventInput, outcome:
 
 const ofMember = { id: true, personId: true, version: true, person: { select: { name: true } }, org: { select: { id: true, kind: true } } } as const
 
-/** What a session starts with; `said` is what the identity provider said of the sign-in, when one did. */
-export type Start = { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string; address?: string; said?: SaidOfSignIn | undefined }
+/** What a session starts with; `said` is what the identity provider said of the sign-in, when one did; `until` ends it earlier than its hours would. */
+export type Start = { personId: string; membershipId: string; method: string; sidHash: string; userAgent: string; address?: string; said?: SaidOfSignIn | undefined; until?: Date | undefined }
 
 /**
  * Stores a new session and its audit event, together or not at all.
@@ -63,9 +63,29 @@ export async function openSession(start: Start): Promise<void> {
       insert into "Session" (id, "personId", "membershipId", "membershipVersion", "sidHash", method, "userAgent", address, issuer, acr, amr, "authTime", "createdAt", "lastSeenAt", "idleExpiresAt", "expiresAt")
       values (${uuidv7()}::uuid, ${start.personId}::uuid, ${membership.id}::uuid, ${membership.version}, ${start.sidHash}, ${start.method}, ${start.userAgent}, ${start.address ?? ''},
         ${said?.issuer ?? null}, ${said?.acr ?? null}, ${said?.amr ?? []}, ${said?.authTime ?? null}::timestamptz, now(), now(),
-        now() + make_interval(mins => ${idleMinutes}::int), now() + make_interval(hours => ${absoluteHours}::int))`
+        now() + make_interval(mins => ${idleMinutes}::int), least(now() + make_interval(hours => ${absoluteHours}::int), ${start.until ?? null}::timestamptz))`
     const claims = said ? { acr: said.acr, amr: said.amr.join(' '), strength: said.strength } : {}
     await recordOf(tx, membership, { code: 'session.started', data: { method: start.method, ...claims } })
+  })
+}
+
+/** Memberships that a session can give way to, and what goes over to the one that follows it. */
+export type Switchable = { memberships: { id: string; role: string; orgName: string }[]; said: SaidOfSignIn | undefined; until: Date }
+
+/**
+ * The other memberships of the acting person that this sign-in is good for: those of organizations that allow the identity
+ * provider it came through. A sign-in without one, as by a link of an administrator, is good for that organization alone.
+ */
+export async function switchable(actor: Actor): Promise<Switchable> {
+  return readIn({ person_id: actor.personId }, async (tx) => {
+    const { issuer, acr, amr, authTime, expiresAt } = await tx.session.findUniqueOrThrow({ where: { id: actor.sessionId }, select: { issuer: true, acr: true, amr: true, authTime: true, expiresAt: true } })
+    const within = issuer === null ? { orgId: actor.orgId } : { org: { issuers: { some: { issuer, removedAt: null } } } }
+    const rows = await tx.membership.findMany({ where: { personId: actor.personId, active: true, ...within }, include: { org: { select: { legalName: true } } }, orderBy: { createdAt: 'asc' } })
+    return {
+      memberships: rows.filter((row) => row.orgId !== actor.orgId || row.role !== actor.role).map((row) => ({ id: row.id, role: row.role, orgName: row.org.legalName })),
+      said: issuer === null ? undefined : saidOfSignIn(issuer, { acr, amr, auth_time: authTime && authTime.getTime() / 1_000 }),
+      until: expiresAt,
+    }
   })
 }
 

@@ -110,23 +110,27 @@ test('asking how long is left puts nothing off; going on does, and wakes nothing
 const link = (membershipId: string, personId: string, token: string, minutes: number) => asOwner((db) => db.$executeRawUnsafe(`insert into "SignInLink" (id, "orgId", "personId", "membershipId", "tokenHash", "issuedById", "createdAt", "expiresAt")
   values (gen_random_uuid(), '${w.oak.id}', '${personId}', '${membershipId}', '${tokenHash(token)}', '${w.oak.as('admin').personId}', now() - interval '1 hour', now() - interval '1 hour' + interval '1 minute' * ${minutes})`))
 
-test('asvs-6.3.4 a sign-in link works once and in time, and never for somebody with an identity', async () => {
+test('asvs-6.3.4 a sign-in link works once and in time, and never for somebody with an identity that opens a session', async () => {
   const { personId } = w.oak.as('respondent')
   const { id } = await membershipOf(personId)
-  const [late, good, known] = [newToken(), newToken(), newToken()]
+  const [late, good, known, elsewhere] = [newToken(), newToken(), newToken(), newToken()]
   await link(id, personId, late, 15)
   expect(await linkOf(late)).toBeNull()
-  expect(await redeemLink(late, null)).toBeNull()
-  for (const token of [good, known]) {
+  expect(await redeemLink(late, [])).toBeNull()
+  for (const token of [good, known, elsewhere]) {
     await link(id, personId, token, 15)
     await asOwner((db) => db.$executeRawUnsafe(`update "SignInLink" set "createdAt" = now(), "expiresAt" = now() + interval '15 minutes' where "tokenHash" = '${tokenHash(token)}'`))
   }
   expect(await linkOf(good)).toMatchObject({ name: 'Oak respondent' })
-  const both = await Promise.all([redeemLink(good, null), redeemLink(good, null)])
+  const both = await Promise.all([redeemLink(good, []), redeemLink(good, [])])
   expect(both.filter((one) => one !== null)).toEqual([{ personId, membershipId: id }])
-  await asOwner((db) => db.identity.create({ data: { id: uuidv7(), personId, issuer: 'https://has.example', subject: 's' } }))
-  expect(await redeemLink(known, 'https://has.example')).toBeNull()
-  expect(await redeemLink(newToken(), null)).toBeNull()
+  const issuer = 'https://has.example'
+  await asOwner((db) => db.identity.create({ data: { id: uuidv7(), personId, issuer, subject: 's' } }))
+  // Their organization does not allow that issuer: it opens nothing, so the link may.
+  expect(await redeemLink(elsewhere, [issuer])).not.toBeNull()
+  await asOwner((db) => db.organizationIssuer.create({ data: { orgId: w.oak.id, issuer, addedById: w.oak.as('admin').personId } }))
+  expect(await redeemLink(known, ['https://other.example', issuer])).toBeNull()
+  expect(await redeemLink(newToken(), [])).toBeNull()
 })
 
 test('asvs-6.8.1: an issuer that the organization does not allow, or no longer allows, opens nothing', async () => {

@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { recordAudit } from '../audit/record'
-import { inContext, readIn } from '../db/tenant'
+import { inContext } from '../db/tenant'
 import { env } from '../env'
 import { addressOf } from '../limits/address'
 import { rememberSession } from '../limits/process-counts'
@@ -11,7 +11,7 @@ import type { Actor, OrganizationKind } from './actor'
 import type { SaidOfSignIn } from './claims'
 import { cookieName } from './cookie-name'
 import { refuse } from './denial'
-import { closeSession, findSession, openSession, recordStale, type Session } from './session-store'
+import { closeSession, findSession, openSession, recordStale, type Session, switchable } from './session-store'
 import { newToken, tokenHash } from './token'
 
 async function sessionToken(): Promise<string | undefined> {
@@ -60,7 +60,7 @@ export async function requireActor(kind?: OrganizationKind): Promise<Actor> {
  * is over from here on.
  * @throws Error when the membership is not the person's or not active
  */
-export async function startSession(start: { personId: string; membershipId: string; method: string; said?: SaidOfSignIn }): Promise<void> {
+export async function startSession(start: { personId: string; membershipId: string; method: string; said?: SaidOfSignIn | undefined; until?: Date }): Promise<void> {
   const before = await sessionHash()
   const token = newToken()
   const userAgent = ((await headers()).get('user-agent') ?? '').slice(0, 300)
@@ -88,17 +88,15 @@ export async function endSession(): Promise<void> {
   ;(await cookies()).delete(cookieName())
 }
 
-/** Memberships of the acting person that a session can be switched to. */
-export async function otherMemberships(actor: Actor): Promise<{ id: string; role: string; orgName: string }[]> {
-  const rows = await readIn({ person_id: actor.personId }, (tx) =>
-    tx.membership.findMany({ where: { personId: actor.personId, active: true }, include: { org: { select: { legalName: true } } }, orderBy: { createdAt: 'asc' } }),
-  )
-  return rows.filter((row) => row.orgId !== actor.orgId || row.role !== actor.role).map((row) => ({ id: row.id, role: row.role, orgName: row.org.legalName }))
-}
-
-/** Ends this session and starts one for another membership of the same person: a role is never changed in place. */
+/**
+ * Ends this session and starts one for another membership of the same person: a role is never changed in place. It keeps
+ * what the identity provider said, and the end of the one before: nobody signed in anew.
+ * @throws Error when this sign-in is not good for that membership
+ */
 export async function switchMembership(actor: Actor, membershipId: string): Promise<void> {
-  await startSession({ personId: actor.personId, membershipId, method: 'switched' })
+  const { memberships, said, until } = await switchable(actor)
+  if (!memberships.some(({ id }) => id === membershipId)) throw new Error('This membership cannot be used to sign in.')
+  await startSession({ personId: actor.personId, membershipId, method: 'switched', said, until })
 }
 
 /** Records a sign-in that was refused; nobody is signed in, so the event belongs to no organization. */

@@ -102,8 +102,8 @@ test('a sign-in link works for whom it was issued, the newest only, and no messa
   }
   const [first, second] = [await issue(), await issue()]
   expect(await linkOf(first)).toBeNull()
-  expect(await redeemLink(first, null)).toBeNull()
-  expect(await redeemLink(second, null)).toEqual({ personId, membershipId: id })
+  expect(await redeemLink(first, [])).toBeNull()
+  expect(await redeemLink(second, [])).toEqual({ personId, membershipId: id })
   const kept = await asOwner((db) => db.$queryRaw<{ n: bigint }[]>`select (select count(*) from "OutboxMail" m where m::text like '%' || ${second}::text || '%') + (select count(*) from "AuditEvent" e where e::text like '%' || ${second}::text || '%') + (select count(*) from "SignInLink" l where l::text like '%' || ${second}::text || '%') as n`)
   expect(kept).toEqual([{ n: 0n }])
   expect(await asOwner((db) => db.outboxMail.count({ where: { to: 'auditor@alder.example', subject: { contains: 'was issued for you' } } }))).toBeGreaterThanOrEqual(2)

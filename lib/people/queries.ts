@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor, Role } from '../auth/actor'
+import { identityProviders } from '../auth/identity-providers'
 import { isoDay } from '../day-words'
 import { readAs } from '../db/tenant'
 import { type Standing, verificationStanding } from './standing'
@@ -11,6 +12,23 @@ export type PersonRow = {
   you: boolean
   memberships: { id: string; role: Role; active: boolean }[]
   verification: { standing: Standing; method: string; verifiedOn: string; nextReview: string; by: string; reason: string } | null
+}
+
+export type IssuerRow = { issuer: string; name: string | null; addedAt: string; by: string }
+
+/** Where people of the actor's organization may sign in, oldest first. Of one that is not set up here any more there is no name. */
+export async function findIssuers(actor: Actor): Promise<IssuerRow[]> {
+  const known = identityProviders()
+  return readAs(actor, async (tx) => {
+    const rows = await tx.organizationIssuer.findMany({ where: { orgId: actor.orgId, removedAt: null }, orderBy: { addedAt: 'asc' } })
+    const people = await tx.membership.findMany({ where: { orgId: actor.orgId, personId: { in: rows.map(({ addedById }) => addedById) } }, select: { personId: true, person: { select: { name: true } } } })
+    return rows.map(({ issuer, addedAt, addedById }) => ({
+      issuer,
+      name: known.find((one) => one.issuer === issuer)?.name ?? null,
+      addedAt: isoDay(addedAt),
+      by: people.find(({ personId }) => personId === addedById)?.person.name ?? 'someone who left',
+    }))
+  })
 }
 
 /** Everyone of the actor's organization with their roles and newest verification, by name; who may ask is for the page. */

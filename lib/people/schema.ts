@@ -26,4 +26,7 @@ export const WithdrawVerification = z.strictObject({ membershipId: z.uuid(), rea
 const role = z.enum(roles, 'Choose a role.')
 export const AddMember = z.strictObject({ name: z.string().trim().min(2, 'Write their name.').max(200), email: z.email('Write a complete e-mail address.').max(254), role })
 export const ChangeMember = z.strictObject({ membershipId: z.uuid(), role, active: z.boolean() })
+const issuer = z.url('Write the address of the issuer, as the operator has it.').max(500)
+export const AllowIssuer = z.strictObject({ issuer })
+export const RemoveIssuer = z.strictObject({ issuer })
 export const IssueLink = z.strictObject({ membershipId: z.uuid() })

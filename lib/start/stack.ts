@@ -6,6 +6,7 @@ import type { Endings } from './endings'
 import { heldCryptography } from './held-cryptography'
 import { keepUp } from './keep-up'
 import { heldKeys } from './held-keys'
+import { heldProviders } from './held-providers'
 import { heldSandbox } from './held-sandbox'
 import { heldScanner } from './held-scanner'
 import { takeLock } from './lock'
@@ -66,6 +67,7 @@ export async function prepareGround(env: StartEnv, endings: Endings): Promise<Gr
   const state = openState(env.VERITAR_STATE)
   endings.add(takeLock(state))
   if (!(await isFree(env.PORT, env.HOST))) throw new Problem(`Port ${env.PORT} on ${env.HOST} is in use: stop what uses it, or choose another, for example PORT=${env.PORT + 1} npm start.`)
+  await step('identity', () => heldProviders(env), (note) => note)
   const cryptography = await step('cryptography', () => heldCryptography(env), ({ note }) => note)
   const secrets = openSecrets(state)
   const origin = env.APP_ORIGIN ?? `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST}:${env.PORT}`

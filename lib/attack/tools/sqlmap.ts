@@ -54,8 +54,8 @@ export async function runSqlmap(path: string, stage: Stage, { name, who, args }:
   const got = points.filter((point) => explanation('sqlmap', point, name) === null).map((point) => `${point} is injectable`)
   got.push(...(await stillIn(own.visitor)))
   const payloads = said.match(/\[PAYLOAD\]/g)?.length ?? 0
-  if (late) got.push(`sqlmap did not end within ${seconds} seconds, after ${payloads} payloads`)
-  else if (points.length === 0 && !/all tested parameters do not appear to be injectable|does not seem to be injectable/.test(said)) got.push(`sqlmap came to no verdict: ${said.trim().split('\n').slice(-3).join(' ').slice(0, 300)}`)
+  if (late) return { got, unfinished: `sqlmap did not end within ${seconds} seconds, after ${payloads} payloads` }
+  if (points.length === 0 && !/all tested parameters do not appear to be injectable|does not seem to be injectable/.test(said)) got.push(`sqlmap came to no verdict: ${said.trim().split('\n').slice(-3).join(' ').slice(0, 300)}`)
   else if (payloads < 50) got.push(`sqlmap tried only ${payloads} payloads`)
   return { got, note: `${payloads} payloads` }
 }

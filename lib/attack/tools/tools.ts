@@ -17,7 +17,7 @@ export async function attackWithTools(stage: Stage, score: Score): Promise<void>
     const lane = async () => {
       for (let target = left.shift(); target; target = left.shift()) {
         const next = target
-        await score.attack(`sqlmap: ${next.name}`, () => runSqlmap(sqlmap, stage, next, 400))
+        await score.attack(`sqlmap: ${next.name}`, () => runSqlmap(sqlmap, stage, next, 800))
       }
     }
     await Promise.all([lane(), lane()])

@@ -25,11 +25,11 @@ export async function runWapiti(path: string, stage: Stage, who: 'reviewer' | 'r
     ['-u', `${stage.origin}/`, ...start.flatMap((each) => ['-s', `${stage.origin}${each}`]), '--scope', 'domain', '-H', `Cookie: ${own.cookie}`, '-m', modules, '-d', '4', '--max-links-per-page', '40', '--max-files-per-dir', '15', '--max-scan-time', String(crawlSeconds), '--max-attack-time', String(moduleSeconds), '-S', 'normal', '-t', '10', '--flush-session', '--store-session', folder, '--store-config', folder, '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
     folder,
     // Its own limits are looked at between requests: on a slow machine it runs over each of them.
-    2 * (crawlSeconds + 16 * moduleSeconds),
+    3 * (crawlSeconds + 16 * moduleSeconds),
     // What its modules would look up elsewhere goes to a port of this machine where nobody is.
     { https_proxy: 'http://127.0.0.1:9' },
   )
-  if (late) return { got: ['wapiti did not end in its time'] }
+  if (late) return { got: [], unfinished: 'wapiti did not end in its time' }
   const parsed = Report.safeParse(readJson(report))
   if (!parsed.success) return { got: [`wapiti left no report: ${said.slice(-300)}`] }
   const found = [...Object.entries(parsed.data.vulnerabilities), ...Object.entries(parsed.data.anomalies)].flatMap(([category, list]) => list.map((each) => ({ category, ...each })))

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { identityProviders } from '@/lib/auth/identity-providers'
 import { authOptions } from '@/lib/auth/options'
 import { recordRefusal } from '@/lib/auth/session'
 import { env } from '@/lib/env'
@@ -20,15 +21,22 @@ function tooOften(request: NextRequest, over: Over): Response {
 /** Whether a request is part of signing in; the others only read, or sign out. */
 const signsIn = ({ method, nextUrl: { pathname } }: NextRequest) => /^\/api\/auth\/(?:callback|signin)\//.test(pathname) && (method === 'POST' || pathname.startsWith('/api/auth/callback/'))
 
+/** The identity provider that an address of signing in names. */
+function namedIn({ nextUrl: { pathname } }: NextRequest) {
+  const id = /^\/api\/auth\/(?:callback|signin)\/([^/]+)$/.exec(pathname)?.[1]
+  return identityProviders().find((one) => one.id === id)
+}
+
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const over = signsIn(request) ? await attempt('sign-in', counted(addressOf(request.headers)), null) : null
   if (over) return tooOften(request, over)
   const reasons: string[] = []
-  const options = await authOptions(request.headers.get('host'), (reason) => void reasons.push(reason))
+  const named = namedIn(request)
+  const options = await authOptions(request.headers.get('host'), named, (reason) => void reasons.push(reason))
   const response = (await NextAuth(request as never, context as never, options)) as Response
   // Only an answer that came back is a refused sign-in; a provider that cannot be reached is not.
   const [reason] = reasons
-  if (reason && request.nextUrl.pathname.endsWith('/callback/oidc')) await recordRefusal('oidc', reason)
+  if (reason && named && request.nextUrl.pathname.startsWith('/api/auth/callback/')) await recordRefusal('oidc', reason)
   return response
 }
 
