@@ -58,6 +58,7 @@ const onOwn: Record<string, Name[]> = {
   'subcontractor:write': ['prime admin', 'reviewer'],
   'people:read': ['prime admin', 'prime officer', 'sub admin', 'sub officer'],
   'member:write': ['prime admin', 'sub admin'],
+  'issuer:write': ['prime admin', 'sub admin'],
   'verification:write': ['prime officer', 'sub officer'],
   'key:write': [...primes, 'prime officer', ...subs, 'sub officer'],
   'key:recover': ['prime admin', 'sub admin'],
@@ -103,7 +104,7 @@ describe.each(permissions)('%s', (permission: Permission) => {
 
 test('asvs-7.5.3: deciding, exporting, reading in bulk, keeping or destroying evidence and changing people or keys take the hardware key, and nothing else', () => {
   const asked = permissions.filter((permission) => asksForKey(permission) !== null)
-  expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'verification:write', 'key:write', 'key:recover', 'key:confirm', 'audit:export', 'retention:hold', 'retention:dispose', 'portfolio:export', 'report:read'])
+  expect(asked).toEqual(['evidence:download', 'determination:write', 'member:write', 'issuer:write', 'verification:write', 'key:write', 'key:recover', 'key:confirm', 'audit:export', 'retention:hold', 'retention:dispose', 'portfolio:export', 'report:read'])
 })
 
 describe('asvs-2.3.5 two persons decide', () => {
