@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,19 +16,29 @@ const origin = `http://127.0.0.1:${port}`
 const issuer = 'http://127.0.0.1:3722'
 const client = { client_id: 'veritar', client_secret: 'a secret of the test', redirect_uris: [`${origin}/api/auth/callback/oidc`] }
 
+const larch = { id: 'larch', name: 'Larch ID', issuer: 'http://127.0.0.1:3725', clientId: 'veritar', clientSecret: client.client_secret, domains: ['larch.example'] }
+
 let state: string
+let lists: string
+let larchIdp: Server
 let stack: ChildProcess
 let idp: Server
 let setupLink: string
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  const provider = new Provider(issuer, { clients: [client], features: { devInteractions: { enabled: true } }, findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: id, email: `${id}@willow.example` }) }) })
+  const settings = { features: { devInteractions: { enabled: true } }, findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, name: id, email: `${id}@willow.example` }) }) }
+  const provider = new Provider(issuer, { ...settings, clients: [client] })
   idp = createServer(provider.callback())
   await new Promise<void>((resolve) => idp.listen(3722, '127.0.0.1', resolve))
+  const other = new Provider(larch.issuer, { ...settings, clients: [{ ...client, redirect_uris: [`${origin}/api/auth/callback/${larch.id}`] }] })
+  larchIdp = createServer(other.callback())
+  await new Promise<void>((resolve) => larchIdp.listen(3725, '127.0.0.1', resolve))
+  lists = mkdtempSync(join(tmpdir(), 'veritar-providers-'))
+  writeFileSync(join(lists, 'providers.json'), JSON.stringify({ providers: [larch] }))
   state = mkdtempSync(join(tmpdir(), 'veritar-first-'))
   chmodSync(state, 0o711)
-  const oidc = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.client_id, OIDC_CLIENT_SECRET: client.client_secret, OIDC_NAME: 'Willow ID' }
+  const oidc = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.client_id, OIDC_CLIENT_SECRET: client.client_secret, OIDC_NAME: 'Willow ID', OIDC_PROVIDERS: join(lists, 'providers.json') }
   // The tests also run where bubblewrap cannot make namespaces; the refusal itself is tested in lib/start/held-sandbox.test.ts.
   stack = spawn(process.execPath, ['lib/start/bootstrap.mjs', 'start'], { env: { ...process.env, ...oidc, VERITAR_STATE: state, VERITAR_DEMO: '0', VERITAR_SANDBOX: 'optional', VERITAR_SCANNER: 'waived', VERITAR_HARDWARE_KEYS: 'waived', HOST: '127.0.0.1', PORT: String(port), APP_ORIGIN: origin }, stdio: ['ignore', 'pipe', 'inherit'] })
   setupLink = await new Promise((resolve, reject) => {
@@ -47,6 +57,8 @@ test.afterAll(async () => {
   stack.kill('SIGTERM')
   await ended
   idp.close()
+  larchIdp.close()
+  rmSync(lists, { recursive: true, force: true })
   rmSync(state, { recursive: true, force: true })
 })
 
@@ -96,6 +108,29 @@ test('an identity that nobody here has is refused, also with the same e-mail add
   await expect(page.getByText('nobody has given you access here')).toBeVisible()
   await page.goto(`${origin}/portfolio`)
   await expect(page).toHaveURL(`${origin}/sign-in`)
+})
+
+test('a work address leads to the provider of its domain, which no page names before; an administrator allows it', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage()
+  await open(page, `${origin}/sign-in`)
+  await expect(page.getByText('Larch')).toHaveCount(0)
+  await page.getByLabel('Your work address').fill('ada@elsewhere.example')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('No identity provider here serves this domain')).toBeVisible()
+  await settled(page)
+  await page.getByLabel('Your work address').fill('ada@larch.example')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL((url) => url.origin === larch.issuer)
+
+  await open(page, `${origin}/sign-in`)
+  await through(page, 'ada')
+  await open(page, `${origin}/people`)
+  await expect(page.getByText(issuer)).toBeVisible()
+  await page.getByRole('button', { name: 'Allow another…' }).click()
+  await page.getByLabel('Issuer').fill(larch.issuer)
+  await settled(page)
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await expect(page.getByText('Larch ID')).toBeVisible()
 })
 
 test('a session that was ended at the server is over for every copy of its cookie', async ({ browser }) => {

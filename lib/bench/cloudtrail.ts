@@ -14,7 +14,8 @@ export type CloudTrailBench = { files: number; events: number; unpackedMegabytes
 
 const packedWays = {
   naive: 'gunzip + JSON.parse + count by service, call, region, actor',
-  gunzip: 'gunzip and nothing else',
+  gunzip: 'gunzip and nothing else, 1 thread',
+  gunzip2: 'gunzip and nothing else, 2 threads',
   duckdb: 'DuckDB, the same count, 1 thread',
   duckdb2: 'DuckDB, the same count, 2 threads',
   veritar: 'all facts and rules, 1 thread',

@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import type { AnalyzerInput, EvidenceFile } from '../analyzers/analyzer'
 import analyzer from '../analyzers/cloudtrail/analyzer'
@@ -13,6 +14,11 @@ const columns = "{Records: 'STRUCT(eventSource VARCHAR, eventName VARCHAR, awsRe
 export const ways: Record<string, (files: TrailFiles) => number | Promise<number>> = {
   /** Unpacks only: no reader of packed files can be faster on one thread. */
   gunzip: ({ deliveries, events }) => (deliveries.every((path) => gunzipSync(readFileSync(path)).length > 0) ? events : 0),
+  /** The same by two threads with half of the files each: what a second processor of this machine is worth at the most. */
+  gunzip2: async ({ deliveries, events }) => {
+    await Promise.all([0, 1].map((half) => ended(new Worker(unpacking, { eval: true, workerData: deliveries.filter((_, i) => i % 2 === half) }))))
+    return events
+  },
   naive({ deliveries }) {
     const sum: Aggregate = new Map()
     for (const path of deliveries) {
@@ -44,6 +50,11 @@ export const ways: Record<string, (files: TrailFiles) => number | Promise<number
   duckdb: ({ folder }) => duckdb(folder, 1),
   duckdb2: ({ folder }) => duckdb(folder, 2),
 }
+
+const unpacking = `const { readFileSync } = require('node:fs'), { gunzipSync } = require('node:zlib')
+for (const path of require('node:worker_threads').workerData) gunzipSync(readFileSync(path))`
+
+const ended = (thread: Worker) => new Promise<void>((done, fail) => thread.once('error', fail).once('exit', () => done()))
 
 async function analyzed(files: EvidenceFile[], beside?: AnalyzerInput['beside']): Promise<number> {
   const { facts } = await analyzer.analyze({ files, ...(beside && { beside }) })

@@ -24,7 +24,7 @@ function digestOf(paths: string[]): string {
   const hash = createHash('sha256')
   const visit = (path: string): void => {
     if (!existsSync(path)) return
-    if (/\.test\.tsx?$|\/generated$|\/fixtures$|\.gen\.\w+$|^lib\/(?:attack|bench|faults)$/.test(path)) return
+    if (/\.test\.tsx?$|\/generated$|\/fixtures$|\.gen\.[\w.]+$|^lib\/(?:attack|bench|faults)$/.test(path)) return
     try {
       hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
     } catch {

@@ -36,12 +36,12 @@ function countOf(colored: string): Count {
   return { passed: last('passed'), failed: last('failed'), skipped: last('skipped') + last('did not run') }
 }
 
-async function counted(script: string, args: string[], values?: Record<string, string>): Promise<Outcome> {
-  const { code, said } = await run(script, args, values)
+async function counted(script: string, args: string[], values?: Record<string, string>, when?: 'at once' | 'at its end'): Promise<Outcome> {
+  const { code, said } = await run(script, args, values, when)
   return { code, count: countOf(said) }
 }
 
-const vitest = (project: string) => counted('node_modules/vitest/vitest.mjs', ['run', '--project', project, '--reporter', 'dot'])
+const vitest = (project: string, when?: 'at its end') => counted('node_modules/vitest/vitest.mjs', ['run', '--project', project, '--reporter', 'dot'], {}, when)
 
 async function build(): Promise<Outcome> {
   try {
@@ -71,13 +71,10 @@ const source: Check[] = [
   ['types', () => run('node_modules/typescript/bin/tsc', ['--noEmit'], {}, 'at its end')],
 ]
 
-const running: Check[] = [
-  ['unit', () => vitest('unit')],
-  ['database', () => vitest('database')],
-  ['build', build],
-  ['server', () => vitest('server')],
-  ['browser', browser],
-]
+const unit: Check = ['unit', () => vitest('unit')]
+
+/** Each has a PostgreSQL of its own and one file at a time, so they run side by side; the server's tests need the build. */
+const stored: Check[][] = [[['database', () => vitest('database', 'at its end')]], [['build', build], ['server', () => vitest('server', 'at its end')]]]
 
 /** `npm test`: every check there is, each even when an earlier one failed; the last line is the sum. */
 async function main(): Promise<void> {
@@ -93,7 +90,11 @@ async function main(): Promise<void> {
   await step('generate', prepareGenerated, (note) => note)
   await check(['routes', () => run('node_modules/next/dist/bin/next', ['typegen'])])
   await Promise.all(source.map(check))
-  for (const one of running) await check(one)
+  await check(unit)
+  await Promise.all(stored.map(async (lane) => {
+    for (const one of lane) await check(one)
+  }))
+  await check(['browser', browser])
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed === 0 ? 0 : 1)
 }
