@@ -125,12 +125,12 @@ test('a work address leads to the provider of its domain, which no page names be
   await open(page, `${origin}/sign-in`)
   await through(page, 'ada')
   await open(page, `${origin}/people`)
-  await expect(page.getByText(issuer)).toBeVisible()
+  await expect(page.getByText(issuer, { exact: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Allow another…' }).click()
   await page.getByLabel('Issuer').fill(larch.issuer)
   await settled(page)
   await page.getByRole('button', { name: 'Allow', exact: true }).click()
-  await expect(page.getByText('Larch ID')).toBeVisible()
+  await expect(page.getByText('Larch ID', { exact: true })).toBeVisible()
 })
 
 test('a session that was ended at the server is over for every copy of its cookie', async ({ browser }) => {
