@@ -26,7 +26,7 @@ let idp: Server
 let setupLink: string
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const settings = { features: { devInteractions: { enabled: true } }, findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, name: id, email: `${id}@willow.example` }) }) }
   const provider = new Provider(issuer, { ...settings, clients: [client] })
   idp = createServer(provider.callback())

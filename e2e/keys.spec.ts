@@ -36,7 +36,7 @@ async function asked<T>(sql: string, values: unknown[] = []): Promise<T[]> {
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   state = mkdtempSync(join(tmpdir(), 'veritar-keys-'))
   chmodSync(state, 0o711)
   const models = join(state, 'key-models.json')

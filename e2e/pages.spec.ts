@@ -29,7 +29,7 @@ test('asvs-3.4.3 what the policy forbids is seen, in a window of a test and in o
 })
 
 test('the pages of the prime', async ({ browser }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const page = await signIn(browser, 'Amir Thornquist')
   const link = async (name: string | RegExp) => (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
   const assessment = await link(/Tallgrass Systems LLC/)
@@ -68,7 +68,7 @@ test('the header of a long table stays in sight', async ({ browser }) => {
 })
 
 test('an administrator holds evidence, and lifts the hold; nothing is due yet', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const page = await signIn(browser, 'Ruth Calloway')
   await visit(page, '/audit')
   await visit(page, '/retention')
@@ -90,7 +90,7 @@ test('an administrator holds evidence, and lifts the hold; nothing is due yet', 
 })
 
 test('the pages of the subcontractor', async ({ browser }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const page = await signIn(browser, 'Lorraine Haverford')
   await visit(page, '/portal')
   await visit(page, '/portal/profile')
