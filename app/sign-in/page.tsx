@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { EntryPage } from '@/components/entry-page'
 import { type Actor, roleWords } from '@/lib/auth/actor'
 import { demoPeople } from '@/lib/auth/demo'
-import { identityProviders, type IdentityProvider } from '@/lib/auth/identity-providers'
+import { identityProviders, isOpen, type IdentityProvider } from '@/lib/auth/identity-providers'
 import { currentSession } from '@/lib/auth/session'
 import { findIssuers } from '@/lib/people/queries'
 import { ByAddress, DemoPeople, ProviderButton } from './sign-in-buttons'
@@ -21,7 +21,7 @@ async function choices(actor: Actor | undefined): Promise<{ shown: IdentityProvi
   const all = identityProviders()
   const allowed = actor ? (await findIssuers(actor)).map(({ issuer }) => issuer) : []
   if (allowed.length > 0) return { shown: all.filter(({ issuer }) => allowed.includes(issuer)), others: false }
-  return { shown: all.filter(({ domains }) => domains.length === 0), others: all.some(({ domains }) => domains.length > 0) }
+  return { shown: all.filter(isOpen), others: !all.every(isOpen) }
 }
 
 /** Every way to sign in that this installation has. */

@@ -132,7 +132,7 @@ export const actions: Record<string, Row> = {
   'lib/auth/link-actions#submitSetup': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/link-actions#submitInvitation': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/link-actions#submitLink': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
-  'lib/auth/provider-actions#findProvider': { ...everyone, elsewhere: 'lib/auth/oidc.server.test.ts' },
+  'lib/auth/provider-actions#findProvider': { ...everyone, elsewhere: 'lib/auth/several-providers.server.test.ts' },
   'lib/auth/account-actions#endSessions': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/account-actions#switchRole': { ...everyone, elsewhere: 'lib/auth/session.database.test.ts' },
   'lib/auth/key-actions#beginKey': { ...only([...everyPrime, ...everySub, ...officers]), beforeKey: true, input: () => ({ name: 'Matrix' }) },

@@ -1,11 +1,10 @@
 import { inContext } from '../db/tenant'
 import { env } from '../env'
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
+import { isLoopback } from './loopback'
 
 /** Whether this installation is reached on this machine only. */
 export function onLoopback(): boolean {
-  return loopback.test(env().HOST) && loopback.test(new URL(env().APP_ORIGIN).hostname)
+  return isLoopback(env().HOST) && isLoopback(new URL(env().APP_ORIGIN).hostname)
 }
 
 /** Someone of the demo that can be signed in as. */

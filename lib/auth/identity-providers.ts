@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { env } from '../env'
+import { isLoopback } from './loopback'
+import { parseOperatorList } from './operator-list'
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 const issuer = z.url().refine((address) => {
   const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || loopback.test(hostname)
+  return protocol === 'https:' || isLoopback(hostname)
 }, 'An issuer is an https address.')
 
 const Provider = z.strictObject({
@@ -32,17 +33,7 @@ const Providers = z
  * The operator's list, from its JSON.
  * @throws Error with a sentence that says what is wrong; no value of it is in there
  */
-export function parseProviders(json: string): IdentityProvider[] {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    throw new Error('The list of identity providers is not JSON.')
-  }
-  const parsed = Providers.safeParse(value)
-  if (!parsed.success) throw new Error(`The list of identity providers is not usable: ${parsed.error.issues.map((problem) => `${problem.path.join('.') || 'list'}: ${problem.message}`).join('; ')}`)
-  return parsed.data.providers
-}
+export const parseProviders = (json: string): IdentityProvider[] => parseOperatorList(json, Providers, 'identity providers').providers
 
 /** What of the environment names identity providers. */
 export type ProviderEnv = { OIDC_ISSUER?: string | undefined; OIDC_CLIENT_ID?: string | undefined; OIDC_CLIENT_SECRET?: string | undefined; OIDC_NAME: string; OIDC_PROVIDERS?: string | undefined }
@@ -71,8 +62,8 @@ export function identityProviders(): IdentityProvider[] {
   }
 }
 
-/** Those that anybody may know of. */
-export const openProviders = (): IdentityProvider[] => identityProviders().filter(({ domains }) => domains.length === 0)
+/** Whether anybody may know of it. */
+export const isOpen = ({ domains }: IdentityProvider): boolean => domains.length === 0
 
 /** The provider of the people of a domain. */
 export const providerOfDomain = (domain: string): IdentityProvider | undefined => identityProviders().find(({ domains }) => domains.includes(domain.toLowerCase()))

@@ -1,11 +1,7 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { sameOrigin } from '../guard'
-import { addressOf, counted } from '../limits/address'
-import { attempt } from '../limits/count'
-import { limitWords } from '../limits/limits'
+import { heldBack } from './held-back'
 import { identityProviders } from './identity-providers'
 import { AcceptForm, acceptInvitation } from './invitation'
 import { startSession } from './session'
@@ -15,15 +11,6 @@ import { redeemLink } from './sign-in-link'
 export type LinkFormState = { error?: string; fields?: Record<string, string> }
 
 const gone = { error: 'This link does not work any more. Ask for a new one.' }
-const foreign = { error: 'This request did not come from Veritar.' }
-
-/** What keeps a form of a link from being looked at: where it comes from, or how often that sent one. */
-async function unheld(): Promise<LinkFormState | null> {
-  const sent = await headers()
-  if (!sameOrigin(sent.get('origin'))) return foreign
-  const over = await attempt('sign-in', counted(addressOf(sent)), null)
-  return over && { error: limitWords(over) }
-}
 
 /** With an identity provider the next step is to sign in there once, so that it is known from then on. */
 function onward(): never {
@@ -32,8 +19,8 @@ function onward(): never {
 
 /** The form of the set-up page; the token comes from its address. */
 export async function submitSetup(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
-  const refused = await unheld()
-  if (refused) return refused
+  const held = await heldBack()
+  if (held) return { error: held }
   const parsed = SetupForm.safeParse({ organization: form.get('organization'), name: form.get('name'), email: form.get('email') })
   if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
   const member = await completeSetup(token, parsed.data, new Date())
@@ -44,8 +31,8 @@ export async function submitSetup(token: string, _before: LinkFormState, form: F
 
 /** The form of the invitation page; the token comes from its address. */
 export async function submitInvitation(token: string, _before: LinkFormState, form: FormData): Promise<LinkFormState> {
-  const refused = await unheld()
-  if (refused) return refused
+  const held = await heldBack()
+  if (held) return { error: held }
   const parsed = AcceptForm.safeParse({ name: form.get('name') })
   if (!parsed.success) return { fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }
   const member = await acceptInvitation(token, parsed.data.name, new Date())
@@ -56,8 +43,8 @@ export async function submitInvitation(token: string, _before: LinkFormState, fo
 
 /** The button of the page of a sign-in link; the token comes from its address. */
 export async function submitLink(token: string, _before: LinkFormState, _form: FormData): Promise<LinkFormState> {
-  const refused = await unheld()
-  if (refused) return refused
+  const held = await heldBack()
+  if (held) return { error: held }
   const member = await redeemLink(token, identityProviders().map(({ issuer }) => issuer))
   if (!member) return gone
   await startSession({ ...member, method: 'link' })

@@ -5,7 +5,7 @@ import { env } from '../env'
 import { demoPeople } from './demo'
 import { saidOfSignIn } from './claims'
 import { linkIdentity, signInOf } from './identity'
-import { type IdentityProvider, identityProviders, openProviders } from './identity-providers'
+import { type IdentityProvider, identityProviders, isOpen } from './identity-providers'
 import { oidcRefusal } from './oidc-refusal'
 import { recordRefusal, sessionHash, startSession } from './session'
 
@@ -84,7 +84,7 @@ async function throughProvider(provider: string | undefined, profile: unknown): 
 export async function authOptions(host: string | null, named: IdentityProvider | undefined, failed: (reason: string) => void): Promise<NextAuthOptions> {
   return {
     secret: env().NEXTAUTH_SECRET,
-    providers: [...(named ? [named] : openProviders()).map(oidc), ...(await demo(host))],
+    providers: [...(named ? [named] : identityProviders().filter(isOpen)).map(oidc), ...(await demo(host))],
     ...(named && { cookies: cookiesOf(named) }),
     pages: { signIn: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: 60 },

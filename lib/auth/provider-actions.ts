@@ -1,11 +1,7 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { z } from 'zod'
-import { sameOrigin } from '../guard'
-import { addressOf, counted } from '../limits/address'
-import { attempt } from '../limits/count'
-import { limitWords } from '../limits/limits'
+import { heldBack } from './held-back'
 import { providerOfDomain } from './identity-providers'
 
 /** What of a work address says where its people sign in; who they are is left out. */
@@ -15,10 +11,8 @@ export type FoundProvider = { ok: true; id: string; name: string } | { ok: false
 
 /** The identity provider of the people of a domain. Whoever asks has to name the domain: there is no list of them. */
 export async function findProvider(given: string): Promise<FoundProvider> {
-  const sent = await headers()
-  if (!sameOrigin(sent.get('origin'))) return { ok: false, error: 'This request did not come from Veritar.' }
-  const over = await attempt('sign-in', counted(addressOf(sent)), null)
-  if (over) return { ok: false, error: limitWords(over) }
+  const held = await heldBack()
+  if (held) return { ok: false, error: held }
   const domain = Domain.safeParse(given)
   const found = domain.success ? providerOfDomain(domain.data) : undefined
   return found ? { ok: true, id: found.id, name: found.name } : { ok: false, error: 'No identity provider here serves this domain. Check the address, or ask who invited you.' }

@@ -1,4 +1,5 @@
 import { serviceHosts } from '../../reference/service-hosts'
+import { escaped } from '../formats/escaped'
 import { awsRegionClass } from '../formats/regions'
 import type { Sentence } from '../compliance-program/sections'
 import type { ArchitectureFacts } from './facts'
@@ -27,7 +28,6 @@ const providers: [string, RegExp][] = [
 ]
 /** Outside services that are often forgotten in a boundary (domain.md REG-05, CIC-03). */
 const services = ['Slack', 'Microsoft Teams', 'Zoom', 'Jira', 'Confluence', 'ServiceNow', 'Zendesk', 'PagerDuty', 'Opsgenie', 'Datadog', 'New Relic', 'Splunk Cloud', 'Sumo Logic', 'Snyk', 'SonarCloud', 'Sentry', 'Okta', 'Auth0', 'Duo', 'GitHub', 'GitLab.com', 'Bitbucket', 'CircleCI', 'Terraform Cloud', 'HCP Terraform', 'Docker Hub', 'Artifactory Cloud', 'Cloudflare', 'Akamai', 'Fastly', 'CrowdStrike', 'Google Workspace', 'Dropbox', 'Notion', 'Asana', 'Trello', 'LaunchDarkly', 'Snowflake', 'Databricks', 'OpenAI', 'Copilot', 'ChatGPT', 'Grafana Cloud', 'Elastic Cloud', 'MongoDB Atlas', 'Twilio', 'SendGrid', 'Proofpoint', 'Mimecast', 'Intune', 'Jamf']
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Products that are words as well count inside a sentence only; one goes by an older name too. */
 const wordings: Record<string, string> = { Mend: '(?<=[\\w,(] )Mend', Segment: '(?<=[\\w,(] )Segment(?! (?:the|of|and))', 'SonarQube Cloud': '(?:SonarQube Cloud|SonarCloud)' }
 /** The products whose addresses are known, so that a pipeline that calls one can be held against the document (DOC-01). */

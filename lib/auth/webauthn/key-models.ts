@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { X509Certificate } from '@peculiar/x509'
 import { z } from 'zod'
 import { env } from '../../env'
+import { parseOperatorList } from '../operator-list'
 import { isCa } from './certificate-path'
 import { keyMode } from './key-mode'
 
@@ -35,16 +36,9 @@ const KeyModels = z.strictObject({ models: z.array(Model) }).refine(({ models })
  * @throws Error with a sentence that says what is wrong
  */
 export function parseKeyModels(json: string, virtual: boolean): KeyModel[] {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    throw new Error('The list of key models is not JSON.')
-  }
-  const parsed = KeyModels.safeParse(value)
-  if (!parsed.success) throw new Error(`The list of key models is not usable: ${parsed.error.issues.map((issue) => `${issue.path.join('.') || 'list'}: ${issue.message}`).join('; ')}`)
-  if (!virtual && parsed.data.models.some(({ aaguid }) => aaguid === virtualAaguid)) throw new Error(`The list of key models names ${virtualAaguid}, which is a virtual authenticator: software that anyone can run. Take it off.`)
-  return parsed.data.models
+  const { models } = parseOperatorList(json, KeyModels, 'key models')
+  if (!virtual && models.some(({ aaguid }) => aaguid === virtualAaguid)) throw new Error(`The list of key models names ${virtualAaguid}, which is a virtual authenticator: software that anyone can run. Take it off.`)
+  return models
 }
 
 /**

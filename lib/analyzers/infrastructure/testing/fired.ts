@@ -1,11 +1,12 @@
 import type { EvidenceFile, Observation } from '../../analyzer'
+import { escaped } from '../../formats/escaped'
 import { evidenceOf } from '../../formats/testing/evidence'
 import terraform from '../../terraform-hcl/analyzer'
 import type { InfrastructureFacts } from '../../infrastructure-facts'
 import { findings, type Finding, type FindingId } from '../findings'
 
 const patterns = (Object.entries(findings) as [FindingId, Finding][]).map(([id, { rule, one, many }]) => {
-  const pattern = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\{n\\}', '[\\d,]+').replace('\\{list\\}', '.*')}$`)
+  const pattern = (words: string) => new RegExp(`^${escaped(words).replace('\\{n\\}', '[\\d,]+').replace('\\{list\\}', '.*')}$`)
   return { id, rule, patterns: [pattern(one), pattern(many)] }
 })
 
