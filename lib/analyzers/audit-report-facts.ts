@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PastMatter } from './document-facts'
 import { Place } from './log-facts'
 
 /** How bad the source itself calls a finding; `unknown` when it does not say. */
@@ -96,5 +97,7 @@ export const AuditReportFacts = z.object({
   dangling: z.number(),
   /** Pages of a written report that are pictures without text, where there are any. */
   unreadPages: z.array(z.number()).optional(),
+  /** Past violations and disclosures that a written report tells of, where there are any. */
+  matters: z.array(PastMatter).optional(),
 })
 export type AuditReportFacts = z.infer<typeof AuditReportFacts>

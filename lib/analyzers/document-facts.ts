@@ -10,6 +10,10 @@ export type Passage = z.infer<typeof Passage>
 export const Topic = z.object({ found: z.boolean(), passages: z.array(Passage) })
 export type Topic = z.infer<typeof Topic>
 
+/** A violation, disclosure or consent agreement that a document tells of as having happened; the latest year its sentence names. */
+export const PastMatter = Passage.extend({ year: z.number().nullable() })
+export type PastMatter = z.infer<typeof PastMatter>
+
 /** What every reader of a written document knows of the document itself (domain.md 5.13). Dates are ISO. */
 export const DocumentFacts = z.object({
   format: z.enum(['pdf', 'docx', 'markdown', 'text', 'oscal']),
@@ -29,6 +33,8 @@ export const DocumentFacts = z.object({
   residue: z.array(Passage),
   /** Pages that are pictures without text, where there are any: what stands on them nobody has read. */
   unreadPages: z.array(z.number()).optional(),
+  /** Past violations and disclosures it tells of, where there are any. */
+  matters: z.array(PastMatter).optional(),
 })
 export type DocumentFacts = z.infer<typeof DocumentFacts>
 

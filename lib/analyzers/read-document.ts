@@ -5,6 +5,7 @@ import { quote, sectionsOf, type Section, type Sentence } from './compliance-pro
 import { unreadOf, type DocumentFacts, type Passage, type Topic } from './document-facts'
 import { wordsOf, type DocumentText } from './formats/document'
 import { openDocument } from './formats/open-document'
+import { pastMatters } from './past-matters'
 
 /** A written document as the readers of documents see it: what it says of itself, its sections and its sentences. */
 export type WrittenDocument = { file: string; facts: DocumentFacts; document: DocumentText; sections: Section[]; sentences: Sentence[]; text: string; metadata: Metadata }
@@ -43,6 +44,7 @@ export async function readDocument({ files, onProgress }: AnalyzerInput, noun: s
     ...(draftAt && { draftAt }),
     residue: blanks.filter((each) => isResidue(each.text)).slice(0, most).map(passage),
     ...unreadOf(document),
+    ...pastMatters(sentences),
   }
   return { file: file.name, facts, document, sections, sentences, text, metadata }
 }

@@ -28,7 +28,7 @@ export async function readReport(input: AnalyzerInput): Promise<Reading<AuditRep
   facts.title = (heads.find((line) => isReportTitle(line)) ?? heads[0] ?? own.title)?.slice(0, 160) ?? null
   const { assessor, owner, systems } = partiesIn(lines, sentences)
   facts.assessor = assessor
-  Object.assign(facts, unreadOf(document))
+  Object.assign(facts, unreadOf(document), own.matters && { matters: own.matters })
   facts.owner = owner
   facts.independence = independenceIn(written.text, assessor, owner)
   for (const { name, at } of systems) report.system(name, at)

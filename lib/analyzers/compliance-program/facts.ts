@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Passage, Topic } from '../document-facts'
+import { Passage, PastMatter, Topic } from '../document-facts'
 import { Place } from '../log-facts'
 
 /**
@@ -41,6 +41,8 @@ export const ComplianceProgramFacts = z.object({
   residue: z.array(Passage),
   /** Pages that are pictures without text, where there are any. */
   unreadPages: z.array(z.number()).optional(),
+  /** Past violations and disclosures it tells of, where there are any. */
+  matters: z.array(PastMatter).optional(),
   staleCites: z.array(z.object({ cite: z.string(), topic: z.string(), now: z.string(), at: Place, text: z.string() })),
   outdated: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),
   redFlags: z.array(z.object({ what: z.string(), at: Place, text: z.string() })),

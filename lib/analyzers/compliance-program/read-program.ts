@@ -2,6 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type Reading } from '../analyze
 import { unreadOf } from '../document-facts'
 import type { DocumentText } from '../formats/document'
 import { openDocument } from '../formats/open-document'
+import { pastMatters } from '../past-matters'
 import { hashOf, partsOf } from '../read-document'
 import { densityOf, otherFramework, relevantSections } from './export-control'
 import type { ComplianceProgramFacts } from './facts'
@@ -54,6 +55,7 @@ async function judge(document: DocumentText, file: string): Promise<Reading<Comp
     redFlags: flags.map(({ what, at, text: said }) => ({ what, at, text: said })),
     topics: findTopics(relevant),
     ...unreadOf(document),
+    ...pastMatters(sentences),
   }
   const extras: Extras = { trackedChanges: document.trackedChanges, comments: document.notes.length, attachments: document.attachments, flags }
   return { facts, observations: observe(facts, extras, file) }

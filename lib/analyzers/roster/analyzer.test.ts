@@ -52,6 +52,10 @@ describe('rules of the roster', () => {
     expect(facts.rows.map(({ principals }) => principals)).toEqual([['avale', 'a.vale@firm.example', 'avale-gl'], []])
     expect(facts.columns['GitHub handle']).toBe('principals')
   })
+  it('takes the clause or certificate that assures the people of another firm', async () => {
+    const { facts } = await read('person_ref,display_name,employer,Clause ref,us_person\nE-1,A. Vale,agency,Subcontract 14 section 6,yes\nE-2,B. Moss,agency,,yes\n')
+    expect(facts.rows.map(({ assurance }) => assurance)).toEqual(['Subcontract 14 section 6', undefined])
+  })
   it('names missing columns (RO-01) and columns not kept (RO-13)', async () => {
     const { observations, facts } = await read('ref,name,us person,shoe size\nE-1,A. Vale,yes,42\n')
     expect(observations.map((each) => each.rule)).toEqual(expect.arrayContaining(['RO-01', 'RO-13']))

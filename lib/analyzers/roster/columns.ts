@@ -15,6 +15,7 @@ export const synonyms: Record<Field, string[]> = {
   role: ['role', 'job role', 'job title', 'title', 'position', 'function'],
   tier: ['access tier', 'tier', 'access level', 'level'],
   employer: ['employer', 'employment type', 'employment', 'worker type', 'employee type', 'employer type', 'employment status', 'w 2 agency 1099'],
+  assurance: ['assurance', 'clause', 'clause ref', 'clause reference', 'contract clause', 'agency clause', 'flow down clause', 'agency certificate', 'agency certification', 'certificate ref', 'assurance ref', 'assurance reference', 'agency assurance', 'agreement ref'],
   usPerson: ['us person', 'u s person', 'us person status', 'u s person status', 'usp', 'usp status', 'itar us person', 'us person y n', 'us persons'],
   licence: ['license id', 'licence id', 'license', 'licence', 'export license', 'license no', 'license number', 'authorization', 'export authorization', 'license or taa', 'taa'],
   verifiedOn: ['verified on', 'verification date', 'date verified', 'verified date', 'us person verified on', 'verified', 'verified at', 'status verified on'],

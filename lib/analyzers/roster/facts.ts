@@ -12,6 +12,8 @@ export const RosterRow = z.object({
   role: z.string().optional(),
   tier: z.string().optional(),
   employer: z.enum(['employee', 'agency', 'contractor', 'unknown']),
+  /** For people of another firm: the clause, agreement or certificate that assures their status. */
+  assurance: z.string().optional(),
   /** `blank` when the cell is empty or says something we cannot place. */
   usPerson: z.enum(['yes', 'no', 'pending', 'blank']),
   licence: z.string().optional(),

@@ -10,8 +10,8 @@ export type Header = { columns: Map<number, Field>; indexOf: Partial<Record<Fiel
 
 type DateField = 'verifiedOn' | 'nextReview' | 'grantedOn' | 'removedOn' | 'briefedOn' | 'trainedOn'
 const dateFields: DateField[] = ['verifiedOn', 'nextReview', 'grantedOn', 'removedOn', 'briefedOn', 'trainedOn']
-type TextField = 'display' | 'email' | 'role' | 'tier' | 'licence' | 'verifiedBy' | 'method' | 'state' | 'ownerRef'
-const textFields: TextField[] = ['display', 'email', 'role', 'tier', 'licence', 'verifiedBy', 'method', 'state', 'ownerRef']
+type TextField = 'display' | 'email' | 'role' | 'tier' | 'assurance' | 'licence' | 'verifiedBy' | 'method' | 'state' | 'ownerRef'
+const textFields: TextField[] = ['display', 'email', 'role', 'tier', 'assurance', 'licence', 'verifiedBy', 'method', 'state', 'ownerRef']
 
 /** Whether a row has access: granted, or no such column, and not removed. Unreadable dates never end access. */
 export type ReadRow = { row: RosterRow; active: boolean }

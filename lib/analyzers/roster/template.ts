@@ -1,6 +1,6 @@
 import { synonyms, type Field } from './columns'
 
-const order: Field[] = ['ref', 'kind', 'display', 'email', 'principals', 'role', 'tier', 'employer', 'usPerson', 'licence', 'verifiedOn', 'verifiedBy', 'method', 'nextReview', 'grantedOn', 'removedOn', 'state', 'briefedOn', 'trainedOn', 'ownerRef']
+const order: Field[] = ['ref', 'kind', 'display', 'email', 'principals', 'role', 'tier', 'employer', 'assurance', 'usPerson', 'licence', 'verifiedOn', 'verifiedBy', 'method', 'nextReview', 'grantedOn', 'removedOn', 'state', 'briefedOn', 'trainedOn', 'ownerRef']
 
 const examples: Record<Field, [string, string]> = {
   ref: ['E-1001', 'S-2001'],
@@ -11,6 +11,7 @@ const examples: Record<Field, [string, string]> = {
   role: ['Cloud engineer', 'Pipeline'],
   tier: ['administrator', 'deploy'],
   employer: ['employee', ''],
+  assurance: ['', ''],
   usPerson: ['yes', ''],
   licence: ['', ''],
   verifiedOn: ['2026-01-12', ''],

@@ -11,6 +11,7 @@ const assured = {
   'regular-employees': 'individually',
 }
 const agency = (partial = {}) => rosterFacts({ rows: [rosterRow({ employer: 'agency', ...partial })] })
+const clauses = (partial = {}) => rosterFacts({ rows: [rosterRow({ employer: 'agency', ...partial })], columns: { clause: 'assurance' } })
 const google = { providers: [{ provider: 'Google Cloud', offering: 'Assured Workloads', authorization: '' }] }
 
 const certificate = (partial = {}, absent: Parameters<typeof agencyCertificationFacts>[1] = []) => ({ 'agency-certification': agencyCertificationFacts({ firm: 'Northgate Staffing LLC', ...partial }, absent) })
@@ -19,6 +20,8 @@ testCriterion(criterion, {
   pass: [
     { name: 'nobody from outside', answers: nobody, facts: { roster: rosterFacts() } },
     { name: 'assured and on the roster', answers: assured, facts: { roster: agency() } },
+    { name: 'a roster that names the clause', answers: assured, facts: { roster: clauses({ assurance: 'Subcontract 14, section 6' }) }, says: /names a clause or certificate for everyone/ },
+    { name: 'a column for the clause and nobody from outside', answers: nobody, facts: { roster: clauses({ employer: 'employee' }) } },
     { name: 'a certificate that was read', answers: assured, facts: { roster: agency(), ...certificate() }, says: /certificate of Northgate Staffing LLC assures/ },
     { name: 'on premises', answers: { ...nobody, 'provider-support': 'nobody' }, onPremises: true },
     { name: 'Google with the higher plan', answers: { ...nobody, 'google-care': 'enhanced' }, subcontractor: google },
@@ -26,6 +29,7 @@ testCriterion(criterion, {
     { name: 'agency staff without a method, and an accepted certificate', answers: assured, facts: { roster: agency({ method: '' }) }, evidence: [{ kind: 'agency-certification', accepted: true }] },
   ],
   fail: [
+    { name: 'a roster with a column for the clause and nothing in it', answers: assured, facts: { roster: clauses() }, outcome: 'partial', says: /no clause or certificate for agency or contract staff: E-1001/ },
     { name: 'a certificate without U.S. persons', answers: assured, facts: certificate({}, ['usPersons']), says: /does not assure/ },
     { name: 'a certificate without verification', answers: assured, facts: certificate({}, ['verified']), outcome: 'partial', says: /not say that the status was verified/ },
     { name: 'a certificate of another firm', answers: assured, facts: certificate({ firm: 'Quartz Staffing Inc' }), outcome: 'partial', says: /No certificate that was read is of Northgate/ },

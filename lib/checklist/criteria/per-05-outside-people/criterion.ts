@@ -1,12 +1,15 @@
 import { choiceCheck, sentenceFor } from '../../answer-checks'
 import { rowsOf } from '../../answer-values'
-import { defineCriterion, type Check, type EvidenceSlot, type Given } from '../../criterion'
+import type { RosterRow } from '../../../analyzers/roster/facts'
+import { defineCriterion, type Check, type EvidenceSlot, type Given, type Pointer } from '../../criterion'
 import { acceptedDocuments, documentCheck } from '../../documents'
 import { fromObservations, judge } from '../../verdict'
 import { certificateChecks, judgedHere } from './certificates'
 import { cloudSupport, outside, siteSupport, tickets } from './questions'
 
 type Mine = Given<'roster' | 'agency-certification'>
+/** A person on a roster; `asked` says that it has a column for what assures the people of another firm. */
+type OnRoster = { row: RosterRow; asked: boolean; at: Pointer }
 
 const certification: EvidenceSlot = { kind: 'agency-certification', ask: 'The certificate or contract clause in which each firm assures the status of its people, or the statement of your provider on its operators.', grade: 'E2', freshDays: 365 }
 const roster: EvidenceSlot = { kind: 'roster', ask: 'The roster, with the column that says who employs each person.', grade: 'E2', freshDays: 90 }
@@ -50,13 +53,14 @@ export default defineCriterion({
 /** What the roster says of other employers, held against the answer. */
 function employerChecks(given: Mine): Check[] {
   const today = given.now.slice(0, 10)
-  const people = given.readings.roster.flatMap((one) =>
-    one.facts.rows.filter((row) => row.kind === 'human' && (row.removedOn === undefined || row.removedOn >= today)).map((row) => ({ row, at: one.at(row.at) })),
-  )
+  const people: OnRoster[] = given.readings.roster.flatMap((one) => {
+    const asked = Object.values(one.facts.columns).includes('assurance')
+    return one.facts.rows.filter((row) => row.kind === 'human' && (row.removedOn === undefined || row.removedOn >= today)).map((row) => ({ row, asked, at: one.at(row.at) }))
+  })
   const from = people.filter(({ row }) => row.employer === 'agency' || row.employer === 'contractor')
   const unsaid = people.filter(({ row }) => row.employer === 'unknown')
-  const refs = (rows: typeof people) => rows.slice(0, 5).map(({ row }) => row.ref).join(', ')
-  const at = (rows: typeof people) => rows.slice(0, 20).map((one) => one.at)
+  const refs = (rows: OnRoster[]) => rows.slice(0, 5).map(({ row }) => row.ref).join(', ')
+  const at = (rows: OnRoster[]) => rows.slice(0, 20).map((one) => one.at)
   const checks: Check[] = []
   if (from.length > 0 && given.answers['outside'] === 'nobody') {
     checks.push({ outcome: 'not-met', says: `The answer says nobody from outside; the roster lists agency or contract staff: ${refs(from)}.`, at: [given.answer('outside'), ...at(from)] })
@@ -65,8 +69,19 @@ function employerChecks(given: Mine): Check[] {
   if (bare.length > 0 && acceptedDocuments(given, ['agency-certification']).length === 0) {
     checks.push({ outcome: 'partial', says: `Nothing says how agency or contract staff were verified: ${refs(bare)}.`, at: at(bare) })
   }
+  checks.push(...clauseChecks(from))
   if (unsaid.length > 0) checks.push({ outcome: 'unknown', says: `The roster does not say who employs ${unsaid.length === 1 ? '1 person' : `${unsaid.length} people`}: ${refs(unsaid)}.`, at: at(unsaid) })
   return checks
+}
+
+/** Where a roster has a column for what assures the people of another firm, whether it says so of each (domain.md 4, PER-05). */
+function clauseChecks(from: OnRoster[]): Check[] {
+  const asked = from.filter(({ asked }) => asked)
+  const bare = asked.filter(({ row }) => row.assurance === undefined)
+  const at = (rows: OnRoster[]) => rows.slice(0, 20).map((one) => one.at)
+  if (asked.length === 0) return []
+  if (bare.length === 0) return [{ outcome: 'met', says: 'The roster names a clause or certificate for everyone from another firm.', at: at(asked) }]
+  return [{ outcome: 'partial', says: `The roster names no clause or certificate for agency or contract staff: ${bare.slice(0, 5).map(({ row }) => row.ref).join(', ')}.`, at: at(bare) }]
 }
 
 function practiceChecks(given: Mine): Check[] {

@@ -7,6 +7,7 @@ import criterion from './criterion'
 const yes = { procedure: 'known', channel: 'anonymous', 'prime-hours': 24, matters: 'none' }
 const { matters: _, ...unsaid } = yes
 const matter = (status: string) => [{ year: '2024', kind: 'Voluntary disclosure', status }]
+const told = (year: number | null) => [{ text: 'A voluntary disclosure was submitted.', year, at: { page: 3 } }]
 const manual = (...absent: Parameters<typeof topics>[0] & object) => ({ 'compliance-program': programFacts({ topics: topics(absent) }) })
 const flowDowns = { ...program().gates.flowDowns!, handlesCui: 'no' as const }
 
@@ -14,6 +15,8 @@ testCriterion(criterion, {
   pass: [
     { name: 'a known procedure with every duty', answers: yes, facts: manual(), says: /60 days/ },
     { name: 'a disclosure that is closed', answers: { ...yes, matters: 'closed', register: matter('Closed in March') }, facts: manual(), says: /does not count against/ },
+    { name: 'a disclosure that the program tells of and the register lists', answers: { ...yes, matters: 'closed', register: matter('Closed in March') }, facts: { 'compliance-program': programFacts({ matters: told(2024) }) } },
+    { name: 'a disclosure of more than five years ago', answers: yes, facts: { 'compliance-program': programFacts({ matters: told(2020) }) } },
     { name: 'exactly 72 hours', answers: { ...yes, 'prime-hours': 72 } },
     { name: 'no 72-hour rule where the program has no CUI', answers: yes, facts: manual('incident72h'), program: { gates: { flowDowns } } },
     { name: 'a procedure that was read and names every duty', answers: yes, facts: { procedure: procedureFacts({ subjects: ['incident'] }) }, says: /The procedure gives 60 days/ },
@@ -21,6 +24,9 @@ testCriterion(criterion, {
     { name: 'a silent manual and an accepted procedure', answers: yes, facts: manual('sixtyDays', 'voluntaryDisclosure', 'immediate126'), evidence: [{ kind: 'procedure', accepted: true }] },
   ],
   fail: [
+    { name: 'a disclosure that only the program tells of', answers: yes, facts: { 'compliance-program': programFacts({ matters: told(2021) }) }, says: /tells of a violation or disclosure of 2021; the answer says that there was none/, knockOuts: ['KO-9'] },
+    { name: 'a disclosure without its year', answers: yes, facts: { 'compliance-program': programFacts({ matters: told(null) }) }, outcome: 'partial', says: /without its year/ },
+    { name: 'a second disclosure that the register leaves out', answers: { ...yes, matters: 'closed', register: matter('Closed in March') }, facts: { 'compliance-program': programFacts({ matters: [...told(2024), ...told(2025)] }) }, outcome: 'partial', says: /of 2025 that the register does not list/ },
     { name: 'a procedure that was read and leaves a duty out', answers: yes, facts: { procedure: procedureFacts({ subjects: ['incident'], topics: topics(['sixtyDays']) }) }, outcome: 'partial', says: /The procedure does not name the 60 days/ },
     { name: 'no procedure', answers: { procedure: 'none', matters: 'none' } },
     { name: 'a procedure nobody knows', answers: { ...yes, procedure: 'unknown-to-staff' }, outcome: 'partial' },

@@ -6,6 +6,7 @@ import { fromObservations, judge } from '../../verdict'
 import { besidesManual, manualsOf, passagesOn, type Expectation } from '../prg-01-written-program/manual'
 import { proceduresOn, procedureTopics } from '../per-01-verification-procedure/procedure'
 import { questions } from './questions'
+import { toldElsewhere } from './told-elsewhere'
 
 /** Hours in which a cyber incident on a DoD contract is reported (DFARS 252.204-7012(c)); the prime cannot wait longer. */
 const REPORT_WITHIN = 72
@@ -29,10 +30,12 @@ export default defineCriterion({
     { kind: 'procedure', ask: 'The reporting and disclosure procedure, and a blank form. Leave out past cases and technical data.', grade: 'E2', freshDays: 365 },
     { kind: 'compliance-program', ask: 'The program, when the procedure is a section of it.', grade: 'E2', freshDays: 365 },
   ],
-  facts: ['compliance-program', 'procedure'],
-  compared: ['procedure'],
+  facts: ['compliance-program', 'procedure', 'audit-report'],
+  compared: ['procedure', 'audit-report'],
+  holds: ['a past disclosure in a report against the answer', 'a past disclosure in a report against the register'],
   evaluate(given) {
-    const checks: Check[] = [...mattersChecks(given), ...fromObservations(besidesManual(given), ['PR-05', 'PR-06'])]
+    const told = toldElsewhere(given)
+    const checks: Check[] = [...mattersChecks(given), ...told.checks, ...fromObservations(besidesManual(given), ['PR-05', 'PR-06'])]
     if (given.claim === 'met' || given.claim === 'partial') {
       checks.push(
         choiceCheck(
@@ -58,11 +61,11 @@ export default defineCriterion({
         { 'unknown-to-staff': 'The procedure is written but not known to everyone with access.', none: 'There is no procedure for violations.' },
         'Nobody has said what happens after a violation.',
       ),
-    })
+    }, told.knockOuts)
   },
 })
 
-type Mine = Given<'compliance-program' | 'procedure'>
+export type Mine = Given<'compliance-program' | 'procedure' | 'audit-report'>
 
 /** A closed matter is neutral: disclosure is what the ITAR asks for (22 CFR 127.12). */
 function mattersChecks(given: Mine): Check[] {
