@@ -28,7 +28,7 @@ export function formulaOf(terms: Pick<Formula, 'weight' | 'answer' | 'reached' |
 
 /** The formula of a criterion that does not apply: its weight leaves the total. */
 export function formulaOfNotApplicable(weight: number, best: Grade): Formula {
-  return { weight, answer: 0, reached: 'E0', best, stale: false, cap: 0, points: 0, of: 0, text: `Does not apply: its ${weight} points leave the total.` }
+  return { weight, answer: 0, reached: 'E0', best, stale: false, cap: 0, points: 0, of: 0, text: `Does not apply: its ${weight === 1 ? '1 point leaves' : `${weight} points leave`} the total.` }
 }
 
 function capText({ reached, best, stale }: Pick<Formula, 'reached' | 'best' | 'stale'>): string {
