@@ -48,6 +48,8 @@ export type EvidenceFile = {
   open: () => AsyncIterable<Uint8Array>
   /** The same bytes in memory that is used again: a chunk is good until the second one after it is asked for. */
   passing?: () => AsyncIterable<Uint8Array>
+  /** Reads all of a small file into memory, and returns how many bytes; null when they do not leave one byte of it free. */
+  into?: (memory: Uint8Array) => number | null
 }
 
 /**

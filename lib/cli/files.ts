@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import type { EvidenceFile } from '../analyzers/analyzer'
@@ -31,7 +31,19 @@ export async function evidenceFile(path: string): Promise<EvidenceFile> {
     yield await Promise.resolve(readFileSync(path))
   }
   const named = { name: basename(path), size }
-  return size > piece ? { ...named, open: () => createReadStream(path, { highWaterMark: piece / 4 }), passing: () => inTurns(path) } : { ...named, open: whole }
+  return size > piece ? { ...named, open: () => createReadStream(path, { highWaterMark: piece / 4 }), passing: () => inTurns(path) } : { ...named, open: whole, into: (memory) => readInto(path, memory) }
+}
+
+/** Reads a file into memory; null when that is too short to tell that nothing follows. */
+function readInto(path: string, memory: Uint8Array): number | null {
+  const file = openSync(path, 'r')
+  try {
+    let length = 0
+    for (let more = 1; more > 0 && length < memory.length; length += more) more = readSync(file, memory, length, memory.length - length, null)
+    return length < memory.length ? length : null
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** A file in two pieces of memory, used in turns. */

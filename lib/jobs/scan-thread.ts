@@ -5,5 +5,6 @@ import { places } from '../analyzers/formats/places'
 import { placeOf } from '../analyzers/log-rules/place-ports'
 
 /** The thread beside a reading process that unpacks and scans CloudTrail files before their turn. Nothing but bytes reach it. */
-const scan = fileScanner(placeOf(places))
-if (scan) scanForever(workerData as SharedFiles, scan)
+const given = workerData as SharedFiles
+const scan = fileScanner(placeOf(places), given.memory)
+if (scan) scanForever(given, scan)

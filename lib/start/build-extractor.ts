@@ -10,7 +10,7 @@ export async function compileExtractor(root = process.cwd()): Promise<string> {
   const target = mkdtempSync(join(tmpdir(), 'veritar-extractor-'))
   try {
     const out = join(target, 'program.wasm')
-    const flags = '-O3 --converge --noAssert --runtime stub --enable simd --enable bulk-memory --initialMemory 297 --maximumMemory 297'
+    const flags = '-O3 --converge --noAssert --runtime stub --enable simd --enable bulk-memory --enable threads --importMemory --sharedMemory --initialMemory 297 --maximumMemory 1024'
     const { error, stderr } = await asc.main([join(folder, 'assembly', 'index.ts'), '--baseDir', root, '-o', out, ...flags.split(' ')])
     if (error) throw new Error(`The extractor does not compile: ${stderr.toString()}`)
     const lines = readFileSync(out).toString('base64').match(/.{1,160}/g) ?? []

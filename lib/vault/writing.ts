@@ -64,7 +64,7 @@ export async function appendToObject(object: SealedObject, offset: number, bytes
     const size = (await handle.stat()).size
     if (size < placeOf(offset / chunkSize)) throw new Lost()
     if (last && size > sealedLength(offset + taken)) throw new Different()
-    await sealInto(handle, size, writer.message, offset / chunkSize, bytes.subarray(0, taken), last, hash)
+    await sealInto(handle, size, writer.message, offset / chunkSize, bytes.subarray(0, taken), last, hash, sync)
     if (sync) await handle.datasync()
   } finally {
     await handle.close()

@@ -24,9 +24,9 @@ async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?
 
 /** What another thread does, here: `scanned` counts its files. One that `dies` takes a file and is gone. */
 function scanning(dies = false) {
-  const scan = fileScanner(placeOf(examplePlaces))
   const seen = { scanned: 0 }
   const start: NonNullable<AnalyzerInput['beside']> = (_, given) => {
+    const scan = fileScanner(placeOf(examplePlaces), (given as SharedFiles).memory)
     let runs = true
     const counted: FileScan = (...work) => {
       if (dies && seen.scanned === 2) throw new Error('gone')
@@ -48,9 +48,21 @@ function scanning(dies = false) {
   return { seen, start }
 }
 
-/** Packed files that say to be so large that another thread is worth it, yet small enough to be hashed. */
+/** A file that can be read whole into memory; one that does not fit says so. */
+const whole = (name: string, bytes: Uint8Array, size = bytes.length): EvidenceFile => ({
+  ...fileOf(name, bytes),
+  size,
+  into(memory) {
+    memory.fill(0x22)
+    if (bytes.length >= memory.length) return null
+    memory.set(bytes)
+    return bytes.length
+  },
+})
+
+/** Packed files that say to be so large together that another thread is worth it, yet small enough to be hashed. */
 const packedFiles = (contents: (string | Uint8Array)[], name = (i: number) => `${i}.json`): EvidenceFile[] =>
-  contents.map((content, i) => ({ ...fileOf(name(i), gzipSync(content)), size: 16 * 1024 * 1024 }))
+  contents.map((content, i) => whole(name(i), gzipSync(content), Math.ceil((9 * 1024 * 1024) / contents.length)))
 
 /** A file as it comes from memory that is used in turns: what stood there two chunks ago is gone. */
 const inMemoryUsedAgain = (file: EvidenceFile): EvidenceFile => ({
@@ -73,7 +85,9 @@ describe('reading in other memory or with another thread is reading', () => {
     const plain = texts.map((text, i) => fileOf(`${i}.json`, text))
     const packed = texts.map((text, i) => fileOf(`${i}.json`, gzipSync(text)))
     const expected = await outcome(plain, { parseAll: true })
-    for (const files of [plain, packed, plain.map(inMemoryUsedAgain), packed.map(inMemoryUsedAgain)]) expect(await outcome(files)).toBe(expected)
+    const read = texts.map((text, i) => whole(`${i}.json`, i % 2 === 0 ? gzipSync(text) : Buffer.from(text)))
+    const grown = texts.map((text, i) => whole(`${i}.json`, gzipSync(text), 20))
+    for (const files of [plain, packed, plain.map(inMemoryUsedAgain), packed.map(inMemoryUsedAgain), read, grown]) expect(await outcome(files)).toBe(expected)
   })
 
   const Layout = fc.constantFrom<(records: JsonRecord[]) => string>(
@@ -111,7 +125,7 @@ describe('reading in other memory or with another thread is reading', () => {
     expect(await outcome(files, { beside: start })).toBe(expected)
     expect(seen.scanned).toBeGreaterThan(3)
     expect(await outcome(files, { beside: scanning(true).start })).toBe(expected)
-    const damaged = packedFiles([many(0), many(1), many(2)]).map((file, i) => (i === 2 ? { ...fileOf(file.name, gzipSync(many(2)).subarray(0, -20)), size: file.size } : file))
+    const damaged = packedFiles([many(0), many(1), many(2)]).map((file, i) => (i === 2 ? whole(file.name, gzipSync(many(2)).subarray(0, -20), file.size) : file))
     expect(await outcome(damaged, { beside: scanning().start })).toBe(await outcome(damaged, { parseAll: true }))
   })
 })

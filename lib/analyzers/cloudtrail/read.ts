@@ -2,7 +2,7 @@ import { UnreadableEvidence, type AnalyzerInput, type EvidenceFile, type Locator
 import { countingBytes } from '../formats/bytes'
 import { fetchAhead } from '../formats/fetch-ahead'
 import { room } from '../formats/gunzip-into'
-import { arrive, unpackedInto, unpackedOf } from '../formats/gzip'
+import { arrive, arrivedWhole, unpackedInto, unpackedOf } from '../formats/gzip'
 import type { BulkReader } from '../formats/json-bulk'
 import { recordReader, type JsonRecord, type RecordPlace } from '../formats/json-records'
 import { recordsProblem } from '../formats/records-problem'
@@ -51,13 +51,18 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
   const ahead = scanAhead(bulk && size > besideFrom ? input.beside : undefined)
   const unpackedHere = room(bulk?.room)
   const fetch = async (file: EvidenceFile) => {
-    const arrived = await arrive(countingBytes(file, (bytes) => (done.bytes += bytes)), 'passing')
-    return { arrived, offer: bulk && ahead.offer(arrived, bulk.numberOf(file.name), isSample) }
+    const counted = countingBytes(file, (bytes) => (done.bytes += bytes))
+    const held = counted.into ? ahead.hold(file.size) : null
+    const length = held && counted.into ? counted.into(held.memory) : null
+    if (!held || length === null) return { arrived: await arrive(counted, 'passing'), held }
+    const arrived = arrivedWhole(file.name, held.memory.subarray(0, length))
+    if (bulk && arrived.kind === 'small gzip') ahead.offer(held, length, bulk.numberOf(file.name), isSample)
+    return { arrived, held }
   }
   try {
-    for await (const [file, { arrived, offer }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
+    for await (const [file, { arrived, held }] of fetchAhead(input.files, fetch, ({ arrived }) => arrived.rest.return?.())) {
       events = 0
-      const scanned = await ahead.turn(offer)
+      const scanned = held && (await ahead.turn(held))
       const hash = isSample && !scanned ? sha256() : null
       const plain = scanned ? only(scanned.memory.subarray(0, scanned.length)) : unpackedOf(arrived, (name, packed) => unpackedInto(unpackedHere, name, packed))
       const { head, stream } = await peeked(plain)
@@ -84,7 +89,7 @@ export async function readTrail(input: AnalyzerInput, ports: TrailPorts): Promis
       done.items += events
       count.file(file.name, events, shape)
       if (isSample) digests.push(selection ? null : (scanned?.sha256 ?? hash?.hex() ?? null))
-      await ahead.done(offer)
+      await ahead.done(held)
     }
   } finally {
     ahead.end()

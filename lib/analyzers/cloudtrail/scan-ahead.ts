@@ -1,36 +1,56 @@
 import type { AnalyzerInput } from '../analyzer'
-import type { Arrived } from '../formats/gzip'
 import { fileSharing, type ScannedFile } from './shared-files'
 
-/** Has another thread unpack and scan files before their turn. */
+/** Memory that a small file is read into, and gives back when it is used up. A file longer than that does not stand in it. */
+export type Held = { memory: Uint8Array; slot: number | null }
+
+/** Memory for files before their turn, and another thread that unpacks and scans them in it. */
 export type ScanAhead = {
-  /** Offers it a file; the number is to be asked for at the turn of the file. Null when it has enough to do. */
-  offer: (arrived: Arrived, number: number, hash: boolean) => number | null
+  /** Memory for a file of `size` bytes and one more, by which a file that has grown is known. */
+  hold: (size: number) => Held
+  /** Has the other thread scan the packed file that the first `length` bytes are; true when it may do so. */
+  offer: (held: Held, length: number, number: number, hash: boolean) => boolean
   /** What it says of an offered file; null when the file has to be read here. */
-  turn: (offer: number | null) => Promise<ScannedFile | null>
+  turn: (held: Held) => Promise<ScannedFile | null>
   /** Takes back the memory of what is used up, and lets other files come in. */
-  done: (offer: number | null) => Promise<void>
+  done: (held: Held | null) => Promise<void>
   end: () => void
 }
 
 const loopTurn = () => new Promise<void>((go) => setImmediate(go))
+/** New memory is made in steps of this many bytes, so that most files fit what an earlier one left. */
+const step = 256 * 1024
 
 /** With no other thread, every file is read here, as are those that it has not begun at their turn. */
 export function scanAhead(beside: AnalyzerInput['beside']): ScanAhead {
-  if (!beside) return { offer: () => null, turn: () => Promise.resolve(null), done: () => Promise.resolve(), end: () => {} }
-  const sharing = fileSharing()
-  const thread = beside('scan-trail', sharing.shared)
+  const sharing = beside ? fileSharing() : null
+  const thread = sharing && beside?.('scan-trail', sharing.shared)
+  const runs = () => thread?.runs() === true
+  const spare: Uint8Array[] = []
+  const own = (length: number) => {
+    const at = spare.findIndex((each) => each.length >= length)
+    return at >= 0 ? (spare.splice(at, 1)[0] as Uint8Array) : Buffer.allocUnsafeSlow(Math.ceil(length / step) * step)
+  }
   return {
-    offer: (arrived, number, hash) => (arrived.kind === 'small gzip' && thread.runs() ? sharing.offer(arrived.parts, number, hash) : null),
-    async turn(offer) {
-      if (offer === null || sharing.takeBack(offer)) return null
-      while (sharing.isTaken(offer) && thread.runs()) await loopTurn()
-      return sharing.scanned(offer)
+    hold(size) {
+      const shared = runs() ? sharing?.held(size + 1) : null
+      return shared ?? { memory: own(size + 1), slot: null }
     },
-    async done(offer) {
-      if (offer !== null && thread.runs()) sharing.free(offer)
+    offer({ slot }, length, number, hash) {
+      if (slot === null || !runs()) return false
+      sharing?.offer(slot, length, number, hash)
+      return true
+    },
+    async turn({ slot }) {
+      if (slot === null || !sharing || sharing.takeBack(slot)) return null
+      while (sharing.isTaken(slot) && runs()) await loopTurn()
+      return sharing.scanned(slot)
+    },
+    async done(held) {
+      if (held?.slot === null) spare.push(held.memory)
+      else if (held && runs()) sharing?.free(held.slot)
       await loopTurn()
     },
-    end: () => thread.end(),
+    end: () => thread?.end(),
   }
 }

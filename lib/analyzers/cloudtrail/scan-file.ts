@@ -14,28 +14,30 @@ export type Scanned = { length: number; rowsAt: number; end: number; scans: Scan
 /** One answer: records found from `at` on, the first row; kinds and identities are numbered anew in each `epoch`. */
 export type Scan = { at: number; list: boolean; found: number; cut: boolean; firstRow: number; epoch: number }
 
-/** Scans a packed file, whose name is of the class `number`, and leaves what it finds in `memory`. */
+/** Scans a packed file, whose name is of the class `number`, and leaves what it finds in `memory`, a piece of that of the scanner. */
 export type FileScan = (packed: Uint8Array, number: number, hash: boolean, memory: Uint8Array) => Scanned | null
 
+/** Bytes behind a file that the extractor needs for itself. */
+const behind = 64
 const listStart = /^\s*(?:\{\s*"[Rr]ecords"\s*:\s*)?\[\s*/
 const space = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
 /** Scans files one after another; null where the engine cannot. A file that cannot be unpacked, or is large, comes to null: it is read where it is counted. */
-export function fileScanner(placeOf: (ip: string) => string): FileScan | null {
+export function fileScanner(placeOf: (ip: string) => string, own: WebAssembly.Memory): FileScan | null {
   const { classify, forget } = valueKinds(placeOf)
-  const extract = extractor(classify)
+  const extract = extractor(classify, own)
   if (!extract) return null
-  const into = room(extract.room)
   let epoch = 0
 
   return (packed, number, hash, memory) => {
+    if (memory.length < behind) return null
     let plain: Uint8Array | null
     try {
-      plain = unpackedInto(into, '', packed)
+      plain = unpackedInto(room(memory.subarray(0, -behind)), '', packed)
     } catch {
       return null
     }
-    if (!plain || plain.length > extract.room.length) return null
+    if (!plain || plain.byteOffset !== memory.byteOffset || plain.buffer !== own.buffer) return null
     const bytes = plain
     extract.file(number)
     const scans: Scan[] = []
@@ -56,28 +58,27 @@ export function fileScanner(placeOf: (ip: string) => string): FileScan | null {
       return at + (extract.rows[(found - 1) * rowLength + 1] as number)
     }
 
-    let end = scan(0, false)
-    const list = end < 0
+    let from = scan(0, false)
+    const list = from < 0
     if (list) {
       const start = listStart.exec(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1'))
-      if (start) end = scan(start[0].length, true)
+      if (start) from = scan(start[0].length, true)
     }
-    while (end >= 0) {
-      let next = end
+    while (from >= 0) {
+      let next = from
       while (space(bytes[next]) || (list && bytes[next] === 0x2c)) next++
       if (bytes[next] !== 0x7b) break
-      end = scan(next, list)
+      from = scan(next, list)
     }
 
     const rowsAt = (bytes.length + 7) & ~7
-    const behind = rowsAt + rows * rowLength * 4
-    if (behind > memory.length) return null
-    memory.set(bytes)
+    const end = rowsAt + rows * rowLength * 4
+    if (end > memory.length) return null
     let at = rowsAt
     for (const some of kept) {
       new Uint32Array(memory.buffer, memory.byteOffset + at, some.length).set(some)
       at += some.byteLength
     }
-    return { length: bytes.length, rowsAt, end: behind, scans, sha256: hash ? sha256Of(bytes) : null }
+    return { length: bytes.length, rowsAt, end, scans, sha256: hash ? sha256Of(bytes) : null }
   }
 }

@@ -49,7 +49,13 @@ export function countingBytes(file: EvidenceFile, count: (bytes: number) => void
         yield chunk
       }
     }
-  return { ...file, open: counted(file.open), ...(file.passing && { passing: counted(file.passing) }) }
+  const { passing, into } = file
+  const countedInto = (memory: Uint8Array) => {
+    const length = into?.(memory) ?? null
+    if (length !== null) count(length)
+    return length
+  }
+  return { ...file, open: counted(file.open), ...(passing && { passing: counted(passing) }), ...(into && { into: countedInto }) }
 }
 
 function join(parts: Uint8Array[], length: number): Uint8Array {

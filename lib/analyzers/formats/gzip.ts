@@ -50,6 +50,13 @@ export async function arrive(file: EvidenceFile, passing?: 'passing'): Promise<A
   }
 }
 
+const ended: AsyncIterator<Uint8Array> = { next: () => Promise.resolve({ done: true, value: undefined }) }
+
+/** The same of a file that was read whole. */
+export function arrivedWhole(file: string, bytes: Uint8Array): Arrived {
+  return { file, kind: startsLikeGzip([bytes]) ? 'small gzip' : 'plain', parts: bytes.length === 0 ? [] : [bytes], rest: ended }
+}
+
 /**
  * The bytes of a log file, unpacked when it is gzip (by its first two bytes; concatenated members are one stream).
  * Memory stays bounded however large the file is.

@@ -31,7 +31,9 @@ export const kindLimit = 12_288
 /** Numbers of identities are below this. */
 export const identityLimit = 65_536
 
-// As in assembly/layout.ts.
+// As in assembly/layout.ts and lib/start/build-extractor.ts.
+const page = 0x10000
+const pages = 297
 const input = 0x10000
 const inputSize = 0x100000
 const fileAt = 0xe80000
@@ -41,7 +43,6 @@ const rowCount = 4096
 const keysAt = 0xd11000
 
 type Program = {
-  memory: WebAssembly.Memory
   scan: (from: number, length: number, list: number) => number
   isCut: () => number
   isFull: () => number
@@ -51,14 +52,27 @@ type Program = {
 let compiled: WebAssembly.Module | null | undefined
 const decoder = new TextDecoder()
 
+/**
+ * Memory for an extractor, which other threads can look at, with `pieces` of `size` bytes behind what it uses itself: files
+ * that stand in one of them are not copied in order to be read. Null where the engine has no such memory.
+ */
+export function extractorMemory(pieces = 0, size = 0): { memory: WebAssembly.Memory; pieces: Uint8Array[] } | null {
+  try {
+    const whole = pages + Math.ceil((pieces * size) / page)
+    const memory = new WebAssembly.Memory({ initial: whole, maximum: whole, shared: true })
+    return { memory, pieces: Array.from({ length: pieces }, (_, i) => new Uint8Array(memory.buffer, pages * page + i * size, size)) }
+  } catch {
+    return null
+  }
+}
+
 /** A new extractor that knows no value yet; null where the engine cannot run it, and everything is parsed. */
-export function extractor(classify: Classify): Extractor | null {
+export function extractor(classify: Classify, given = extractorMemory()?.memory): Extractor | null {
   compiled ??= compile()
-  if (!compiled) return null
-  let memory = new Uint8Array(0)
+  if (!compiled || !given) return null
+  const memory = Buffer.from(given.buffer)
   const host = { classify: (field: number, at: number, length: number) => classify(field, JSON.parse(decoder.decode(memory.subarray(at, at + length)))) }
-  const run = new WebAssembly.Instance(compiled, { host }).exports as unknown as Program
-  memory = new Uint8Array(run.memory.buffer)
+  const run = new WebAssembly.Instance(compiled, { host, env: { memory: given } }).exports as unknown as Program
   memory.set(keyTable(), keysAt)
   return {
     window: inputSize,
@@ -66,14 +80,15 @@ export function extractor(classify: Classify): Extractor | null {
     scan(bytes, at, list) {
       if (bytes.buffer === memory.buffer) return run.scan(bytes.byteOffset + at, bytes.length - at, Number(list))
       const length = Math.min(inputSize, bytes.length - at)
-      memory.set(bytes.subarray(at, at + length), input)
+      // Memory of several threads is set byte by byte, and filled as fast as any other is.
+      memory.fill(bytes.subarray(at, at + length), input, input + length)
       return run.scan(input, length, Number(list))
     },
     cut: () => run.isCut() !== 0,
     full: () => run.isFull() !== 0,
     forget: run.forget,
     file: run.setFile,
-    rows: new Uint32Array(run.memory.buffer, rowsAt, rowLength * rowCount),
+    rows: new Uint32Array(given.buffer, rowsAt, rowLength * rowCount),
   }
 }
 

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { regionClassOf } from '../cloud-regions'
 import { parseIp } from '../ip'
 import type { Network } from './network-classes'
