@@ -13,7 +13,7 @@ export type Cursor = {
   /** Line of the byte at `counted`, from 1. */
   line: number
   counted: number
-  /** The first line break at or behind `counted`, or the end of the bytes. */
+  /** The first line break at or behind `counted`, or the end of the bytes; -1 until somebody asks for a line. */
   nextBreak: number
 }
 
@@ -32,7 +32,7 @@ export function feed(c: Cursor, chunk: Uint8Array): void {
   c.at -= c.keep
   c.counted -= c.keep
   c.keep = 0
-  c.nextBreak = nextBreak(c, c.counted)
+  c.nextBreak = -1
 }
 
 /** What is still needed and a chunk behind it. A chunk on its own is not copied. */
@@ -54,11 +54,13 @@ function nextBreak(c: Cursor, from: number): number {
 
 /** Line of the byte at `index`, from 1. Calls must not go backwards beyond the last counted place. */
 export function lineAt(c: Cursor, index: number): number {
+  if (c.counted >= index) return c.line
+  if (c.nextBreak < 0) c.nextBreak = nextBreak(c, c.counted)
   while (c.nextBreak < index) {
     c.line++
     c.nextBreak = nextBreak(c, c.nextBreak + 1)
   }
-  c.counted = Math.max(c.counted, index)
+  c.counted = index
   return c.line
 }
 
