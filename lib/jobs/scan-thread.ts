@@ -6,5 +6,5 @@ import { placeOf } from '../analyzers/log-rules/place-ports'
 
 /** The thread beside a reading process that unpacks and scans CloudTrail files before their turn. Nothing but bytes reach it. */
 const given = workerData as SharedFiles
-const scan = fileScanner(placeOf(places), given.memory)
+const scan = fileScanner(placeOf(places), given.parts)
 if (scan) scanForever(given, scan)

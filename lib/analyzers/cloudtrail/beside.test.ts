@@ -26,7 +26,7 @@ async function outcome(files: EvidenceFile[], how: { parseAll?: boolean; beside?
 function scanning(dies = false) {
   const seen = { scanned: 0 }
   const start: NonNullable<AnalyzerInput['beside']> = (_, given) => {
-    const scan = fileScanner(placeOf(examplePlaces), (given as SharedFiles).memory)
+    const scan = fileScanner(placeOf(examplePlaces), (given as SharedFiles).parts)
     let runs = true
     const counted: FileScan = (...work) => {
       if (dies && seen.scanned === 2) throw new Error('gone')
@@ -60,9 +60,9 @@ const whole = (name: string, bytes: Uint8Array, size = bytes.length): EvidenceFi
   },
 })
 
-/** Packed files that say to be so large together that another thread is worth it, yet small enough to be hashed. */
+/** Packed files, the last of which says to be so large that another thread is worth it, yet small enough to be hashed. */
 const packedFiles = (contents: (string | Uint8Array)[], name = (i: number) => `${i}.json`): EvidenceFile[] =>
-  contents.map((content, i) => whole(name(i), gzipSync(content), Math.ceil((9 * 1024 * 1024) / contents.length)))
+  contents.map((content, i) => whole(name(i), gzipSync(content), i === contents.length - 1 ? 9 * 1024 * 1024 : undefined))
 
 /** A file as it comes from memory that is used in turns: what stood there two chunks ago is gone. */
 const inMemoryUsedAgain = (file: EvidenceFile): EvidenceFile => ({

@@ -4,7 +4,7 @@ import { fileSharing, type ScannedFile } from './shared-files'
 /** Memory that a small file is read into, and gives back when it is used up. A file longer than that does not stand in it. */
 export type Held = { memory: Uint8Array; slot: number | null }
 
-/** Memory for files before their turn, and another thread that unpacks and scans them in it. */
+/** Memory for files before their turn, and another thread that scans them in it. Unpacking is done by whoever has time for it. */
 export type ScanAhead = {
   /** Memory for a file of `size` bytes and one more, by which a file that has grown is known. */
   hold: (size: number) => Held
@@ -21,7 +21,7 @@ const loopTurn = () => new Promise<void>((go) => setImmediate(go))
 /** New memory is made in steps of this many bytes, so that most files fit what an earlier one left. */
 const step = 256 * 1024
 
-/** With no other thread, every file is read here, as are those that it has not begun at their turn. */
+/** With no other thread, every file is read here, as are those that it cannot scan. */
 export function scanAhead(beside: AnalyzerInput['beside']): ScanAhead {
   const sharing = beside ? fileSharing() : null
   const thread = sharing && beside?.('scan-trail', sharing.shared)
@@ -42,9 +42,14 @@ export function scanAhead(beside: AnalyzerInput['beside']): ScanAhead {
       return true
     },
     async turn({ slot }) {
-      if (slot === null || !sharing || sharing.takeBack(slot)) return null
-      while (sharing.isTaken(slot) && runs()) await loopTurn()
-      return sharing.scanned(slot)
+      if (slot === null || !sharing) return null
+      for (;;) {
+        const found = sharing.found(slot)
+        if (found !== undefined) return found
+        if (!runs()) return null
+        if (!sharing.help()) sharing.wait(slot)
+        await loopTurn()
+      }
     },
     async done(held) {
       if (held?.slot === null) spare.push(held.memory)

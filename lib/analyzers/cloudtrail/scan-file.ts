@@ -1,7 +1,5 @@
-import { room } from '../formats/gunzip-into'
-import { unpackedInto } from '../formats/gzip'
 import { sha256Of } from '../formats/sha256'
-import { extractor, rowLength } from './extractor/extractor'
+import { extractor, rowLength, type ExtractorParts } from './extractor/extractor'
 import { valueKinds } from './kinds'
 
 /**
@@ -14,31 +12,21 @@ export type Scanned = { length: number; rowsAt: number; end: number; scans: Scan
 /** One answer: records found from `at` on, the first row; kinds and identities are numbered anew in each `epoch`. */
 export type Scan = { at: number; list: boolean; found: number; cut: boolean; firstRow: number; epoch: number }
 
-/** Scans a packed file, whose name is of the class `number`, and leaves what it finds in `memory`, a piece of that of the scanner. */
-export type FileScan = (packed: Uint8Array, number: number, hash: boolean, memory: Uint8Array) => Scanned | null
+/** Scans the first `length` bytes of `memory`, a file whose name is of the class `number`, and leaves what it finds behind them. */
+export type FileScan = (memory: Uint8Array, length: number, number: number, hash: boolean) => Scanned | null
 
-/** Bytes behind a file that the extractor needs for itself. */
-const behind = 64
 const listStart = /^\s*(?:\{\s*"[Rr]ecords"\s*:\s*)?\[\s*/
 const space = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
-/** Scans files one after another; null where the engine cannot. A file that cannot be unpacked, or is large, comes to null: it is read where it is counted. */
-export function fileScanner(placeOf: (ip: string) => string, own: WebAssembly.Memory): FileScan | null {
+/** Scans files one after another that stand in a piece of the memory of these parts. Null where the engine cannot; a file of too many records comes to null. */
+export function fileScanner(placeOf: (ip: string) => string, parts: ExtractorParts): FileScan | null {
   const { classify, forget } = valueKinds(placeOf)
-  const extract = extractor(classify, own)
+  const extract = extractor(classify, parts)
   if (!extract) return null
   let epoch = 0
 
-  return (packed, number, hash, memory) => {
-    if (memory.length < behind) return null
-    let plain: Uint8Array | null
-    try {
-      plain = unpackedInto(room(memory.subarray(0, -behind)), '', packed)
-    } catch {
-      return null
-    }
-    if (!plain || plain.byteOffset !== memory.byteOffset || plain.buffer !== own.buffer) return null
-    const bytes = plain
+  return (memory, length, number, hash) => {
+    const bytes = memory.subarray(0, length)
     extract.file(number)
     const scans: Scan[] = []
     const kept: Uint32Array[] = []
@@ -79,6 +67,6 @@ export function fileScanner(placeOf: (ip: string) => string, own: WebAssembly.Me
       new Uint32Array(memory.buffer, memory.byteOffset + at, some.length).set(some)
       at += some.byteLength
     }
-    return { length: bytes.length, rowsAt, end, scans, sha256: hash ? sha256Of(bytes) : null }
+    return { length, rowsAt, end, scans, sha256: hash ? sha256Of(bytes) : null }
   }
 }

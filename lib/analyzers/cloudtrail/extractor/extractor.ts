@@ -52,27 +52,28 @@ type Program = {
 let compiled: WebAssembly.Module | null | undefined
 const decoder = new TextDecoder()
 
-/**
- * Memory for an extractor, which other threads can look at, with `pieces` of `size` bytes behind what it uses itself: files
- * that stand in one of them are not copied in order to be read. Null where the engine has no such memory.
- */
-export function extractorMemory(pieces = 0, size = 0): { memory: WebAssembly.Memory; pieces: Uint8Array[] } | null {
+/** Code and memory of an extractor, which another thread can be given, with pieces of memory behind what it uses itself. */
+export type ExtractorParts = { module: WebAssembly.Module; memory: WebAssembly.Memory; pieces: Uint8Array[] }
+
+/** Parts with `pieces` of `size` bytes: files that stand in one are not copied in order to be read. Null where the engine cannot run it. */
+export function extractorParts(pieces = 0, size = 0): ExtractorParts | null {
+  compiled ??= compile()
+  if (!compiled) return null
   try {
     const whole = pages + Math.ceil((pieces * size) / page)
     const memory = new WebAssembly.Memory({ initial: whole, maximum: whole, shared: true })
-    return { memory, pieces: Array.from({ length: pieces }, (_, i) => new Uint8Array(memory.buffer, pages * page + i * size, size)) }
+    return { module: compiled, memory, pieces: Array.from({ length: pieces }, (_, i) => new Uint8Array(memory.buffer, pages * page + i * size, size)) }
   } catch {
     return null
   }
 }
 
 /** A new extractor that knows no value yet; null where the engine cannot run it, and everything is parsed. */
-export function extractor(classify: Classify, given = extractorMemory()?.memory): Extractor | null {
-  compiled ??= compile()
-  if (!compiled || !given) return null
-  const memory = Buffer.from(given.buffer)
+export function extractor(classify: Classify, parts = extractorParts()): Extractor | null {
+  if (!parts) return null
+  const memory = Buffer.from(parts.memory.buffer)
   const host = { classify: (field: number, at: number, length: number) => classify(field, JSON.parse(decoder.decode(memory.subarray(at, at + length)))) }
-  const run = new WebAssembly.Instance(compiled, { host, env: { memory: given } }).exports as unknown as Program
+  const run = new WebAssembly.Instance(parts.module, { host, env: { memory: parts.memory } }).exports as unknown as Program
   memory.set(keyTable(), keysAt)
   return {
     window: inputSize,
@@ -88,7 +89,7 @@ export function extractor(classify: Classify, given = extractorMemory()?.memory)
     full: () => run.isFull() !== 0,
     forget: run.forget,
     file: run.setFile,
-    rows: new Uint32Array(given.buffer, rowsAt, rowLength * rowCount),
+    rows: new Uint32Array(parts.memory.buffer, rowsAt, rowLength * rowCount),
   }
 }
 
