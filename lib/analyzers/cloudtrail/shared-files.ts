@@ -1,4 +1,4 @@
-import { room } from '../formats/gunzip-into'
+import { room, type Room } from '../formats/gunzip-into'
 import { unpackedInto } from '../formats/gzip'
 import { extractorParts, type ExtractorParts } from './extractor/extractor'
 import type { FileScan, Scanned } from './scan-file'
@@ -9,7 +9,7 @@ export type SharedFiles = { control: Int32Array; parts: ExtractorParts }
 export type ScannedFile = Scanned & { memory: Uint8Array }
 
 /** Most files that wait for the other thread or for their turn. */
-const most = 8
+const most = 9
 /** Bytes of a piece: a file as long as the extractor has room for, and many rows. No more of it is used than a file needs. */
 const size = 5 * 1024 * 1024
 /** Bytes behind a file that the extractor needs for itself. */
@@ -49,6 +49,7 @@ export function fileSharing(): FileSharing | null {
   const shared = { control, parts }
   const free = [...parts.pieces.keys()]
   let turns = 0
+  const near = room(new Uint8Array(size))
   return {
     shared,
     held(length) {
@@ -78,7 +79,7 @@ export function fileSharing(): FileSharing | null {
     help() {
       const slot = find(shared, [offered], (a, b) => a > b)
       if (slot === null) return false
-      if (unpack(shared, slot)) tell(shared, slot, unpacked)
+      if (unpack(shared, slot, near)) tell(shared, slot, unpacked)
       return true
     },
     wait: (slot) => void Atomics.wait(control, slot * fields + state, Atomics.load(control, slot * fields + state), 1),
@@ -105,26 +106,27 @@ function tell({ control }: SharedFiles, slot: number, what: number): void {
 }
 
 /** Unpacks an offered file to the beginning of its piece; false when another thread has it, or it cannot be: then it is refused. */
-function unpack(shared: SharedFiles, slot: number): boolean {
+function unpack(shared: SharedFiles, slot: number, near: Room | null): boolean {
   const { control, parts } = shared
   const of = (field: number) => slot * fields + field
   if (Atomics.compareExchange(control, of(state), offered, unpacking) !== offered) return false
   const piece = parts.pieces[slot] as Uint8Array
   const at = control[of(packedAt)] as number
   const into = piece.subarray(0, Math.max(0, at - behind))
-  const plain = unpackedOrNull(into, piece.subarray(at, at + (control[of(packedLength)] as number)))
-  if (!plain || plain.buffer !== piece.buffer) {
+  const plain = unpackedOrNull(near ?? room(into), piece.subarray(at, at + (control[of(packedLength)] as number)))
+  if (!plain || plain.length > into.length || (!near && plain.buffer !== piece.buffer)) {
     tell(shared, slot, refused)
     return false
   }
+  if (near) Buffer.from(into.buffer, into.byteOffset).fill(plain, 0, plain.length)
   control[of(plainLength)] = plain.length
   return true
 }
 
 /** What is damaged is said where the file is counted. */
-function unpackedOrNull(into: Uint8Array, packed: Uint8Array): Uint8Array | null {
+function unpackedOrNull(into: Room, packed: Uint8Array): Uint8Array | null {
   try {
-    return unpackedInto(room(into), '', packed)
+    return unpackedInto(into, '', packed)
   } catch {
     return null
   }
@@ -136,7 +138,7 @@ export function scanOne(shared: SharedFiles, scan: FileScan): boolean {
   const slot = find(shared, [offered, unpacked], (a, b) => a < b)
   if (slot === null) return false
   const of = (field: number) => slot * fields + field
-  if (!unpack(shared, slot) && Atomics.compareExchange(control, of(state), unpacked, taken) !== unpacked) return true
+  if (!unpack(shared, slot, null) && Atomics.compareExchange(control, of(state), unpacked, taken) !== unpacked) return true
   const memory = (parts.pieces[slot] as Uint8Array).subarray(0, control[of(packedAt)] as number)
   const found = scan(memory, control[of(plainLength)] as number, control[of(file)] as number, control[of(hash)] === 1)
   const said = new TextEncoder().encode(JSON.stringify(found))
