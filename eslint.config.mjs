@@ -13,6 +13,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       'max-lines': ['warn', { max: 250, skipBlankLines: false, skipComments: false }],
       'no-restricted-imports': ['error', { paths: [{ name: 'next/link', message: 'Use Link of components/ui/link: it fetches a page when it is followed, not before.' }] }],
+      'no-restricted-syntax': ['error', { selector: "ImportDeclaration[source.value='zod'][importKind='value'] > ImportSpecifier", message: 'Import all of zod as z: what nobody uses then stays out of what readers and browsers load.' }],
     },
   },
   { files: ['components/ui/link.tsx'], rules: { 'no-restricted-imports': 'off' } },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const Flag = z.enum(['0', '1'])
 const Limit = z.coerce.number().int().positive()

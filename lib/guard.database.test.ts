@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Actor, Role } from './auth/actor'
 import { closeDatabase, withTenant } from './db/tenant'
 import { asOwner, type TestWorld, twoPrimes } from './db/test-world'

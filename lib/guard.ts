@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AuditEventInput } from './audit/events'
 import { recordAudit } from './audit/record'
 import type { Actor } from './auth/actor'

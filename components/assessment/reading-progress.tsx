@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { bytesWords } from '../bytes-words'
 
 const Answer = z.object({ value: z.object({ status: z.string(), size: z.number(), bytes: z.number(), items: z.number() }) })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LogFacts } from './log-facts'
 
 const Counts = z.record(z.string(), z.number())

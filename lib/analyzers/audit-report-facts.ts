@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PastMatter } from './document-facts'
 import { Place } from './log-facts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FactLine } from './analyzer'
 import { Place } from './log-facts'
 

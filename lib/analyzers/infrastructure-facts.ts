@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ImageReference } from './image-facts'
 import { KeyFact, RegionClassName } from './key-policy-facts'
 import { Place } from './log-facts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from './log-facts'
 
 export const RegionClassName = z.enum(['government', 'united-states', 'foreign', 'secret', 'invented'])

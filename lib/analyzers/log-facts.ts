@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Where something stands in the evidence; the zod twin of `Locator`. */
 export const Place = z.object({

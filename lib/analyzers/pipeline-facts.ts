@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ImageReference } from './image-facts'
 import { Place } from './log-facts'
 import { Download, FilesRead, HostUse, SecretsFound } from './supply-facts'

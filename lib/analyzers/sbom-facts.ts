@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from './log-facts'
 
 /** One document of an item: what it lists and how old it is. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from './log-facts'
 
 /** Where a host or registry keeps what it is sent, as far as its name tells. `unstated`: the name does not tell. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const cage = z.string().trim().toUpperCase().regex(/^([0-9A-Z]{5})?$/, 'A CAGE code has five letters or digits.')
 

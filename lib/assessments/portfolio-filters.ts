@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { knockOutIds } from '../checklist/criterion'
 
 export const outcomes = ['eligible', 'conditional', 'not-eligible', 'not-determined'] as const

@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { isoDay } from '../day-words'
 import { action, Conflict } from '../guard'
 import { issueInvitation } from './issue-invitation'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Value } from '../checklist/case'
 
 const Id = z.uuid()

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
+import * as z from 'zod'
 import { sameOrigin } from '../guard'
 import { endOwnSessions } from './own-sessions'
 import { requireActor, switchMembership } from './session'

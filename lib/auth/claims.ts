@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** How sure the identity provider says it is. What it does not say, or says in words nobody knows, is the weakest. */
 export type Strength = 'hardware' | 'phishing-resistant' | 'weakest'

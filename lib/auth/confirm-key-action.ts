@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { mailTo } from '../assessments/mail'
 import { action } from '../guard'
 import { waitingKey } from './webauthn/waiting-keys'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { env } from '../env'
 import { isLoopback } from './loopback'
 import { parseOperatorList } from './operator-list'

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
+import * as z from 'zod'
 import { recordAudit } from '../audit/record'
 import type { Invitation } from '../db/generated/client'
 import { inContext, setContext, type Tx } from '../db/tenant'

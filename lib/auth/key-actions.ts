@@ -2,7 +2,7 @@
 
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { headers } from 'next/headers'
-import { z } from 'zod'
+import * as z from 'zod'
 import { withTenant } from '../db/tenant'
 import { action, type ActionResult, sameOrigin } from '../guard'
 import { currentSession, freshToken } from './session'

@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { heldBack } from './held-back'
 import { providerOfDomain } from './identity-providers'
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
+import * as z from 'zod'
 import { findPortfolio } from '../assessments/portfolio-queries'
 import { findAssessment, reviewOf } from '../assessments/queries'
 import type { Actor } from '../auth/actor'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { knockOutIds } from './criterion'
 
 /** ISO 8601 date (2026-11-24) or date-time with zone. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Case } from '../checklist/case'
 import { json, UsageError, type CommandOutcome } from './outcome'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fields } from '../analyzers/mapped-table/fields'
 
 const name = z.string().trim().min(1).max(120)

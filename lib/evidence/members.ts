@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Most files of an archive that are named; the rest is counted. */
 const named = 500

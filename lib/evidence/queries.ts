@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FactLine, Locator, Severity } from '../analyzers/analyzer'
 import { analyzers } from '../analyzers/registry.gen'
 import { evidenceKinds, isEvidenceKind } from '../checklist/evidence-kinds'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AuditEventInput } from '../audit/events'
 import type { Assessment, Upload } from '../db/generated/client'
 import type { Tx } from '../db/tenant'

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { GivenFile } from './given-file'
 
 /** The file descriptor of a reading process on which bytes come; 3 is its channel of messages. */

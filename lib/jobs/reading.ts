@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Members } from '../evidence/members'
 
 /** What the reading process is given; it knows nothing else. */

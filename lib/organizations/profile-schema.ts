@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { maskRegistrationCode } from './registration-code'
 
 const text = (maximum: number) => z.string().trim().max(maximum)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Parts of a profile that are stored as JSON; read through these, so that a half-written row shows as missing, not as nonsense. */
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(500).catch([])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { roles } from '../auth/actor'
 
 export const methods = ['document-inspected', 'attestation', 'agency-certification'] as const

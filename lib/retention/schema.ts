@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const Reason = z.string().trim().min(10, 'Say why, in at least ten letters.').max(2_000)
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Problem } from './problem'
 import { prepareBuild, prepareGenerated } from './prepare-code'
 import { step } from './steps'

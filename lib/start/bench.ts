@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Problem } from './problem'
 import { prepareGenerated } from './prepare-code'
 import { step } from './steps'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One right that was looked at. `account` and `reviewer` are references or accounts, lower case. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DocumentFacts, Topic } from '../document-facts'
 
 /** Facts of a certification by a staffing agency, vendor or provider (domain.md PER-05; 22 CFR 120.64). */

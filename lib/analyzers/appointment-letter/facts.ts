@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DocumentFacts, Topic } from '../document-facts'
 
 /** Facts of a management statement or an appointment letter (22 CFR 120.67, domain.md PRG-03). The person is not kept by name. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What the offline check of digest files comes to (domain.md 5.2), best first. `hash-only`: hashes agree, and no signature

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import { firstBytes } from '../formats/bytes'
 import { unpacked } from '../formats/gzip'

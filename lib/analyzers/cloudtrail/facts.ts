@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LogFacts } from '../log-facts'
 
 /** Facts of a CloudTrail sample: those of every log, and what only CloudTrail knows. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One attempt that was made to see whether it is refused. `actor` is an account, lower case. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** An account as an identity provider or a cloud exports it. Names of people are not kept, accounts are. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One log store or trail as its settings describe it. Null where the export does not say. */

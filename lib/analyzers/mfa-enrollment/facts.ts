@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** Strongest kind of second factor: `hardware` resists phishing (FIDO2 key, PIV, CAC, certificate on a card). */

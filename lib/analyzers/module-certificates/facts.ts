@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One validated module as a list or a CMVP page gives it. Dates ISO. Null where the source says nothing. */

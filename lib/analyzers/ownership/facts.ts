@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One owner. Companies by name; a natural person is "Person 1", in the order of the table. */

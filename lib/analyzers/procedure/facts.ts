@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ComplianceProgramFacts } from '../compliance-program/facts'
 import { DocumentFacts, Passage } from '../document-facts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DocumentFacts, Passage } from '../document-facts'
 import { Place } from '../log-facts'
 

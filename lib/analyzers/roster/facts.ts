@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One row of the roster, only the fields of domain.md 2.4. Dates are ISO (YYYY-MM-DD). */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One party screened. Companies by name, people by reference only; null when the log gives nothing but a name of a person. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DocumentFacts, Passage, Topic } from '../document-facts'
 
 /** The five parts of a technology control plan (DDTC Guidelines el. 3C). */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Place } from '../log-facts'
 
 /** One completion. `ref` is the reference and `account` the e-mail or sign-in name, lower case; names are not kept. */

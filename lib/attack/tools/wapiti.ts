@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Result } from '../score'
 import { stillIn, type Stage } from '../stage'
 import { explanation } from './explained'

@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { withTenant } from '../../db/tenant'
 import { action, type ActionResult } from '../../guard'
 import { currentActor } from '../session'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Assertion, claimedChallenge, verifyAssertion } from '../webauthn/assertion'
 import { challengeOf, KeyOperation, payloadDigest } from './operation'
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a person confirms with their key. Everything of it is signed, the words they were shown too. */
 export const KeyOperation = z.strictObject({

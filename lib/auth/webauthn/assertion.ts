@@ -1,5 +1,5 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const Text = z.string().max(20_000).regex(/^[A-Za-z0-9_-]*$/)
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { readFileSync } from 'node:fs'
 import { X509Certificate } from '@peculiar/x509'
-import { z } from 'zod'
+import * as z from 'zod'
 import { env } from '../../env'
 import { parseOperatorList } from '../operator-list'
 import { isCa } from './certificate-path'

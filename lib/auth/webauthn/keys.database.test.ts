@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Actor } from '../actor'
 import { withTenant } from '../../db/tenant'
 import { asOwner, type TestWorld } from '../../db/test-world'

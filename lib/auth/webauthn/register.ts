@@ -1,6 +1,6 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
+import * as z from 'zod'
 import { recordAudit } from '../../audit/record'
 import { withTenant } from '../../db/tenant'
 import type { Holder } from './answer'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AuditEventInput } from '../../audit/events'
 import type { Assessment } from '../../db/generated/client'
 import type { Tx } from '../../db/tenant'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isEvidenceKind } from '../../checklist/evidence-kinds'
 import { largestChunk, largestFile, mostFiles } from '../checks/upload-policy'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { exportLines, newestHead } from '@/lib/audit/export-bundle'
 import { isoDay } from '@/lib/day-words'
 import { Conflict, guarded } from '@/lib/guard'

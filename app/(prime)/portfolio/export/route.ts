@@ -5,7 +5,7 @@ import { requireActor } from '@/lib/auth/session'
 import { isoDay } from '@/lib/day-words'
 import { guarded } from '@/lib/guard'
 import { readTableState } from '@/components/table-state'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const most = 50_000
 

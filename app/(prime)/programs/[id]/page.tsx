@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { z } from 'zod'
+import * as z from 'zod'
 import { GatePanel } from '@/components/gate-panel'
 import { PortfolioTable } from '@/components/portfolio-table'
 import { ProgramForm } from '@/components/program-form'

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { z } from 'zod'
+import * as z from 'zod'
 import { PortfolioTable } from '@/components/portfolio-table'
 import { CertificationsPanel, IdentityPanel, OwnershipPanel, PeoplePanel, ProvidersPanel, RegistrationPanel, VendorsPanel } from '@/components/profile-panels'
 import { readTableState } from '@/components/table-state'

@@ -2,7 +2,7 @@ import { guarded } from '@/lib/guard'
 import { reportInputOf } from '@/lib/report/load'
 import { renderReport } from '@/lib/report/render'
 import { reportOf } from '@/lib/report/report'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const Params = z.strictObject({ id: z.uuid() })
 const missing = () => new Response('Not found.', { status: 404 })

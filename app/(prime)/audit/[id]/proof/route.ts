@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { findEventProof } from '@/lib/audit/log-queries'
 import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { recordDenial } from '@/lib/auth/denial'
 import { currentActor } from '@/lib/auth/session'
 import { readAs } from '@/lib/db/tenant'

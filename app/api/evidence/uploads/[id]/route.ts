@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { currentActor } from '@/lib/auth/session'
 import { recordDenial } from '@/lib/auth/denial'
 import { can } from '@/lib/auth/policy'
