@@ -7,13 +7,11 @@ import type { AnalyzerInput, Beside } from '../analyzers/analyzer'
 const objectsMb = 128
 const scripts = { 'scan-trail': 'scan-thread.gen.mjs' }
 
-/**
- * Starts a thread that does a kind of work for a reader. Undefined where the machine has no second processor for it. When
- * the thread fails, the reader does the work itself, and says what is wrong.
- */
-export const beside: AnalyzerInput['beside'] = availableParallelism() < 2 ? undefined : start
+/** Starts a thread for a reader, where the machine has a second processor for it. */
+export const beside: AnalyzerInput['beside'] = availableParallelism() < 2 ? undefined : startThread
 
-function start(work: keyof typeof scripts, given: unknown): Beside {
+/** Starts a thread that does a kind of work for a reader. When it fails, the reader does the work itself, and says what is wrong. */
+export function startThread(work: keyof typeof scripts, given: unknown): Beside {
   const thread = new Worker(join(process.cwd(), 'lib', 'jobs', scripts[work]), { workerData: given, resourceLimits: { maxOldGenerationSizeMb: objectsMb }, stderr: false })
   let runs = true
   const stopped = () => void (runs = false)
