@@ -18,20 +18,7 @@ export function ExcerptView({ excerpt, says, seek, column, compact = false }: Pr
     case 'rows':
       return compact ? <Row excerpt={excerpt} /> : <Rows excerpt={excerpt} says={says} column={column} />
     case 'passage':
-      return (
-        <div className="grid gap-2 p-4 text-sm">
-          {excerpt.where && <p className="text-xs text-ink-3">{excerpt.where}</p>}
-          {excerpt.blocks.map((block, i) => (
-            <p
-              key={i}
-              className={cx('wrap-anywhere whitespace-pre-wrap', block.heading && 'font-semibold', block.hit ? 'border-l-[3px] border-accent bg-accent-tint px-3 py-1.5 font-said text-[0.9375rem] leading-[1.55]' : 'text-ink-2')}
-            >
-              {block.text}
-            </p>
-          ))}
-          {says && <p className="text-xs font-medium">{says}</p>}
-        </div>
-      )
+      return <Passage excerpt={excerpt} says={says} seek={seek} compact={compact} />
   }
 }
 
@@ -57,13 +44,47 @@ function Lines({ label, lines, from, hit, says, compact }: LinesProps) {
   return <RecordView label={label} wrap={compact} lines={!hit && says ? [{ number: '', text: '', note: says }, ...shown] : shown} className={compact ? 'max-h-[46vh]' : 'max-h-[70vh]'} />
 }
 
+type PassageProps = { excerpt: Extract<Excerpt, { type: 'passage' }>; says: string | null; seek: Sought; compact: boolean }
+
+/** Paragraphs of a document: the words that are quoted, or the whole section or page that is meant and the word in it that shows why. */
+function Passage({ excerpt: { file, where, blocks, whole }, says, seek, compact }: PassageProps) {
+  const hit = whole ? hitIn(blocks.map((block) => (block.hit ? block.text : '')), seek) : null
+  const first = blocks.findIndex((block) => block.hit)
+  return (
+    <div role="region" aria-label={`${where ? `${where} of ` : ''}${file}`} tabIndex={0} className={cx('relative grid gap-2 overflow-auto p-4 text-sm', compact ? 'max-h-[46vh]' : 'max-h-[70vh]')}>
+      <ToHit key={`${where} ${hit?.line ?? first}`} />
+      {where && <p className="text-xs text-ink-3">{where}</p>}
+      {says && <p className="text-sm font-medium">{says}</p>}
+      {blocks.map((block, i) => {
+        const meant = whole ? hit?.line === i : block.hit
+        const [before, word, behind] = around(block.text, whole && meant ? (hit?.word ?? '') : '')
+        return (
+          <p
+            key={i}
+            data-hit={(hit ? meant : i === first) || undefined}
+            className={cx(
+              'wrap-anywhere whitespace-pre-wrap',
+              block.heading && 'font-semibold',
+              meant ? 'border-l-[3px] border-accent bg-accent-tint px-3 py-1.5 font-said text-[0.9375rem] leading-[1.55]' : block.hit ? 'border-l-[3px] border-accent-line px-3' : 'text-ink-2',
+            )}
+          >
+            {before}
+            {word && <mark data-word className="bg-transparent underline underline-offset-[3px]">{word}</mark>}
+            {behind}
+          </p>
+        )
+      })}
+    </div>
+  )
+}
+
 type RowsProps = { excerpt: Extract<Excerpt, { type: 'rows' }>; says?: string | null; column?: string | undefined }
 
 function Rows({ excerpt, says, column }: RowsProps) {
   const meant = column === undefined ? -1 : excerpt.header.findIndex((name) => name.trim().toLowerCase() === column.trim().toLowerCase())
   return (
     <div role="region" aria-label={`Rows of ${excerpt.file}`} tabIndex={0} className="overflow-x-auto">
-      <ToHit key={excerpt.file} />
+      <ToHit key={`${excerpt.sheet} ${excerpt.rows.find((row) => row.hit)?.number} ${meant}`} />
       <table className="w-full text-xs">
         <thead>
           <tr className="border-b border-line-strong text-left text-ink-3">

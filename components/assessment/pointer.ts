@@ -16,6 +16,12 @@ export function placeLabel(locator: Locator): string {
   return parts.filter(Boolean).join(' ') || shortened(locator.pointer ?? '')
 }
 
+/** The same as the title of what shows the place: "Record 412", "Row 38". */
+export function placeTitle(locator: Locator): string {
+  const label = placeLabel(locator).replace(/^#/, 'record ') || 'the place'
+  return locator.sheet === undefined ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : label
+}
+
 /** The end of the way to a value, which says most: "… Vulnerabilities/0". */
 const shortened = (pointer: string) => (pointer.split('/').length > 3 ? `… ${pointer.split('/').slice(-2).join('/')}` : pointer)
 

@@ -8,7 +8,7 @@ export type RecordLine = { number: string; text: React.ReactNode; state?: 'hit' 
 export function RecordView({ label, lines, wrap = false, className }: { label: string; lines: RecordLine[]; wrap?: boolean; className?: string }) {
   return (
     <div role="region" aria-label={label} tabIndex={0} className={cx('overflow-auto bg-sunken py-2 font-code text-xs leading-[19px]', className)}>
-      <ToHit key={label} />
+      <ToHit key={`${label} ${lines.find((line) => line.state === 'hit')?.number}`} />
       <div className={wrap ? undefined : 'min-w-max'}>
         {lines.map((line, i) => (
           <div key={i} id={line.number ? `line-${line.number.replaceAll(/\s/g, '')}` : undefined} data-hit={line.state === 'hit' || undefined}>
@@ -19,7 +19,7 @@ export function RecordView({ label, lines, wrap = false, className }: { label: s
             {line.note && (
               <p className={cx('grid bg-unmet-tint pb-1.5 font-ui leading-4 font-medium text-unmet shadow-[inset_3px_0_0_var(--unmet)]', wrap ? 'grid-cols-[44px_1fr]' : 'grid-cols-[68px_1fr]')}>
                 <span />
-                <span>{line.note}</span>
+                <span className={wrap ? undefined : 'sticky left-[68px] max-w-[min(80ch,calc(100vw-120px))]'}>{line.note}</span>
               </p>
             )}
           </div>

@@ -61,8 +61,19 @@ export async function pointerLines(file: EvidenceFile, pointer: string): Promise
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
     value = (value as Record<string, unknown>)[key]
   }
-  const lines = shown(`${pointer}: ${JSON.stringify(value, null, 2)}`.split('\n').slice(0, 200))
+  const inner = held(value)
+  const lines = shown(`${pointer}${inner === undefined ? '' : ', a text that holds JSON'}: ${JSON.stringify(inner ?? value, null, 2)}`.split('\n').slice(0, 200))
   return { type: 'lines', file: file.name, from: 1, hit: 1, lines, value: true }
+}
+
+/** The object or list that a text holds as JSON, as the policy of a key does: one line of it could not be read. */
+function held(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return undefined
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 /** A document as its reader walks it: those in XML in the shape they have in JSON. */

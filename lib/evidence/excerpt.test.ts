@@ -45,6 +45,12 @@ test('a value is shown by its pointer', async () => {
   expect(await excerptAt([plan], { pointer: '/resource_changes/0/__proto__' })).toMatchObject({ type: 'none' })
 })
 
+test('a text that holds JSON is shown by line, and secrets in it are hidden', async () => {
+  const policy = file('policy.json', JSON.stringify({ Policy: JSON.stringify({ Effect: 'Allow', password: 'hunter2hunter2' }), Note: '{not JSON' }))
+  expect(await excerptAt([policy], { pointer: '/Policy' })).toMatchObject({ lines: ['/Policy, a text that holds JSON: {', '  "Effect": "Allow",', '  "password": "[hidden]"', '}'] })
+  expect(await excerptAt([policy], { pointer: '/Note' })).toMatchObject({ lines: ['/Note: "{not JSON"'] })
+})
+
 test('a row is shown with header and neighbors', async () => {
   const csv = file('roster.csv', `ref,status\n${Array.from({ length: 20 }, (_, i) => `P-${i + 2},yes`).join('\n')}`)
   const shown = await excerptAt([csv], { row: 10 })
@@ -56,4 +62,20 @@ test('a passage of a document is shown among its paragraphs', async () => {
   const shown = await excerptAt([manual], { page: 1, quote: 'Every party is screened before access is granted' })
   expect(shown.type === 'passage' && shown.blocks.filter((b) => b.hit).map((b) => b.text)).toEqual(['Every party is screened before access is granted, and every month after.'])
   expect(shown.type === 'passage' && shown.blocks.length).toBeGreaterThan(2)
+})
+
+describe('a place of a document without a quote', () => {
+  const plan = file('plan.md', '# Plan\n\nVersion 3.\n\n## 6 Logging\n\nLogs are kept 400 days.\n\n## 7 External services\n\nSlack is used for alerts.\n\nNothing else.\n\n## 8 People\n\nFive people have access.\n')
+  const hits = async (locator: Parameters<typeof excerptAt>[1]) => {
+    const shown = await excerptAt([plan], locator)
+    return shown.type === 'passage' ? [shown.blocks.filter((b) => b.hit).map((b) => b.text), shown.whole, shown.blocks.some((b) => !b.hit)] : shown
+  }
+
+  test('that names a section opens there, not at the top, and marks all of it among its neighbors', async () => {
+    expect(await hits({ page: 1, section: '7 External services' })).toEqual([['7 External services', 'Slack is used for alerts.', 'Nothing else.'], true, true])
+  })
+
+  test('that names what is not there shows nothing else in its place', async () => {
+    expect(await hits({ page: 4, section: '9 Elsewhere' })).toMatchObject({ type: 'none' })
+  })
 })

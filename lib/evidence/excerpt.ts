@@ -16,7 +16,8 @@ export type Excerpt =
   /** Lines of a text, or of one value of a document; `from` is the number of the first, `hit` the one that is meant. */
   | { type: 'lines'; file: string; from: number; hit: number | null; lines: string[]; value?: boolean | undefined }
   | { type: 'rows'; file: string; sheet: string; header: string[]; rows: { number: number; cells: string[]; hit: boolean }[] }
-  | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[] }
+  /** Paragraphs of a document; `whole` says that those marked are all of a section or page, not words that were quoted. */
+  | { type: 'passage'; file: string; where: string; blocks: { text: string; heading: boolean; hit: boolean }[]; whole?: boolean | undefined }
   | { type: 'none'; why: string }
 
 /**

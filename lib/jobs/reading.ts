@@ -69,7 +69,7 @@ export const Excerpts = z.array(
     z.strictObject({ type: z.literal('record'), file: shownText, record: z.number(), lines: z.array(shownText).max(100_000) }),
     z.strictObject({ type: z.literal('lines'), file: shownText, from: z.number(), hit: z.number().nullable(), lines: z.array(shownText).max(1_000), value: z.boolean().optional() }),
     z.strictObject({ type: z.literal('rows'), file: shownText, sheet: shownText, header: z.array(shownText).max(20_000), rows: z.array(z.strictObject({ number: z.number(), cells: z.array(shownText).max(20_000), hit: z.boolean() })).max(100) }),
-    z.strictObject({ type: z.literal('passage'), file: shownText, where: shownText, blocks: z.array(z.strictObject({ text: shownText, heading: z.boolean(), hit: z.boolean() })).max(100) }),
+    z.strictObject({ type: z.literal('passage'), file: shownText, where: shownText, blocks: z.array(z.strictObject({ text: shownText, heading: z.boolean(), hit: z.boolean() })).max(100), whole: z.boolean().optional() }),
     z.strictObject({ type: z.literal('none'), why: shownText }),
   ]),
 )

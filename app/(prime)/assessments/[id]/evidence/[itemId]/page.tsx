@@ -5,10 +5,11 @@ import { ClosedPage } from '@/components/assessment/closed-page'
 import { KeyDownload } from '@/components/keys/key-download'
 import { FileList } from '@/components/assessment/file-list'
 import { ExcerptView } from '@/components/assessment/excerpt-view'
+import { FocusPlace } from '@/components/assessment/focus-place'
 import { KindCharts } from '@/components/assessment/kind-charts'
 import { LogLists, LogTiles, LogTimeline } from '@/components/assessment/log-charts'
 import { ObservationTable } from '@/components/assessment/observation-table'
-import { placeLabel } from '@/components/assessment/pointer'
+import { placeLabel, placeTitle } from '@/components/assessment/pointer'
 import { ReadingProgress } from '@/components/assessment/reading-progress'
 import { ScanWaived } from '@/components/scan-waived'
 import { Badge } from '@/components/ui/badge'
@@ -108,10 +109,12 @@ export default async function EvidencePage({ params, searchParams }: PageProps<'
           )}
           {view.excerpt && locator && (
             <Panel label="The place" className="scroll-mt-16">
-              <PanelHead id="place-head" title={placeLabel(locator) || 'The place'} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
-              <Watermark text={lookedAt(actor.name, now)}>
-                <ExcerptView excerpt={view.excerpt} says={here?.message ?? null} seek={{ mark: wanted?.mark ? (word) => placeKey(word) === wanted.mark : undefined, observed: here?.observed ?? '', message: here?.message ?? '' }} column={locator.column} />
-              </Watermark>
+              <PanelHead id="place-head" title={placeTitle(locator)} meta={locator.file ?? revision.files[0]?.name} end="secrets are never shown whole" />
+              <FocusPlace place={JSON.stringify([locator, wanted?.rule])}>
+                <Watermark text={lookedAt(actor.name, now)}>
+                  <ExcerptView excerpt={view.excerpt} says={here ? timesInWords(here.message) : null} seek={{ mark: wanted?.mark ? (word) => placeKey(word) === wanted.mark : undefined, observed: here?.observed ?? '', message: here?.message ?? '' }} column={locator.column} />
+                </Watermark>
+              </FocusPlace>
             </Panel>
           )}
           <LogTimeline facts={view.facts} />
