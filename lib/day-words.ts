@@ -23,9 +23,9 @@ export function instantWords(at: Date | string): string {
 // Not the date within the name of a file, a longer number or an address.
 const isoTimes = /(?<![\w./:-])(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?(?![\w/]|[.:-]\w)/g
 
-/** A sentence whose ISO days and moments are said as people say them, to the minute. What is no date stays as it is. */
-export function timesInWords(says: string): string {
-  return says.replaceAll(isoTimes, (found: string, _day: string, clock?: string) => (Number.isNaN(Date.parse(found)) ? found : clock ? instantWords(found) : dayWords(found)))
+/** A sentence whose ISO days and moments are said as people say them, to the minute; short, or as the two functions say. What is no date stays as it is. */
+export function timesInWords(says: string, day: (iso: string) => string = dayWords, instant: (iso: string) => string = instantWords): string {
+  return says.replaceAll(isoTimes, (found: string, _day: string, clock?: string) => (Number.isNaN(Date.parse(found)) ? found : clock ? instant(found) : day(found)))
 }
 
 /** The ISO day of a moment, in UTC. */

@@ -31,7 +31,7 @@ export function Claim({ criterion, result, input }: { criterion: Criterion; resu
           .map((q) => (
             <div key={q.key} className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
               <dt className="text-xs leading-5 text-ink-3">{q.ask}</dt>
-              <dd className="wrap-anywhere">{answerWords(q, given.values[q.key])}</dd>
+              <dd className="wrap-anywhere whitespace-pre-line">{answerWords(q, given.values[q.key])}</dd>
             </div>
           ))}
       </dl>

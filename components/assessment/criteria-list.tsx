@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/link'
 import { Mark } from '@/components/ui/mark'
 import { cx } from '@/components/ui/cx'
 import type { AttentionGroup } from '@/lib/assessments/attention'
+import { timesInWords } from '@/lib/day-words'
 
 /** The criteria by what needs attention; each is a link, the current one marked. */
 export function CriteriaList({ groups, current, hrefOf }: { groups: AttentionGroup[]; current: string; hrefOf: (criterion: string) => string }) {
@@ -28,7 +29,7 @@ export function CriteriaList({ groups, current, hrefOf }: { groups: AttentionGro
                     <Mark status={c.outcome} className="mt-0.5" />
                     <span className={cx(c.id === current && 'font-medium')}>{c.title}</span>
                     <span className="font-code text-xs text-ink-2">{c.id}</span>
-                    <span className="col-start-2 col-end-4 truncate text-xs text-ink-3">{c.because}</span>
+                    <span className="col-start-2 col-end-4 truncate text-xs text-ink-3">{timesInWords(c.because)}</span>
                   </Link>
                 </li>
               ))}

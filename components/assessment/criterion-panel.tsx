@@ -6,7 +6,7 @@ import { When } from '@/components/ui/when'
 import type { Review } from '@/lib/assessments/queries'
 import type { Criterion } from '@/lib/checklist/criterion'
 import type { CriterionResult } from '@/lib/checklist/scorecard'
-import { dayWords } from '@/lib/day-words'
+import { dayWords, timesInWords } from '@/lib/day-words'
 import { outcomeWords } from '@/lib/report/words'
 import { ChecksList } from './checks-list'
 import { Claim } from './claim'
@@ -48,9 +48,9 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
           <StatusBadge status={result.outcome} />
         </div>
         <h2 id="criterion-title" className="text-[1.1875rem] leading-snug font-semibold">
-          {result.because}
+          {timesInWords(result.because)}
         </h2>
-        {result.missing.length > 0 && <p className="text-sm text-ink-2">Missing: {result.missing.join('; ')}</p>}
+        {result.missing.length > 0 && <p className="text-sm text-ink-2">Missing: {result.missing.map((one) => timesInWords(one)).join('; ')}</p>}
       </header>
 
       <Section title="They claim" end={review.input.attestation ? `signed by ${review.input.attestation.by}, ${dayWords(review.input.attestation.at)}` : 'not signed'}>

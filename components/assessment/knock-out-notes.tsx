@@ -1,5 +1,6 @@
 import { Callout } from '@/components/ui/callout'
 import type { Scorecard } from '@/lib/checklist/scorecard'
+import { timesInWords } from '@/lib/day-words'
 
 type Hit = Scorecard['knockOuts'][number]['hits'][number]
 
@@ -15,11 +16,11 @@ export function KnockOutNotes({ knockOuts, criterion }: { knockOuts: Scorecard['
       .map((hit) => (
         <Callout key={`${id} ${hit.because}`} tone={hit.state === 'dismissed' ? 'plain' : 'unmet'} title={`${id} is ${hit.state}: ${title}`}>
           {alike(hit).length === 1 ? (
-            `${hit.because} `
+            `${timesInWords(hit.because)} `
           ) : (
             <ul className="mb-1 grid list-disc gap-1 pl-4">
               {alike(hit).map(({ because }) => (
-                <li key={because}>{because}</li>
+                <li key={because}>{timesInWords(because)}</li>
               ))}
             </ul>
           )}

@@ -5,6 +5,7 @@ import { inkOf } from '@/components/ui/mark'
 import { cx } from '@/components/ui/cx'
 import { figure } from '@/lib/checklist/figure'
 import type { Scorecard } from '@/lib/checklist/scorecard'
+import { timesInWords } from '@/lib/day-words'
 
 /** The one outcome on a page, with the sentence that decides it and the three figures. */
 export function OutcomeCard({ card }: { card: Scorecard }) {
@@ -23,7 +24,7 @@ export function OutcomeCard({ card }: { card: Scorecard }) {
             <StatusIcon shape={shape} size={34} />
             {word}
           </p>
-          <p className="measure text-md text-ink-2">{card.reasons.slice(0, 2).map((r) => r.says).join(' ')}</p>
+          <p className="measure text-md text-ink-2">{card.reasons.slice(0, 2).map((r) => timesInWords(r.says)).join(' ')}</p>
         </div>
         <dl className="flex gap-6">
           {figures.map(([value, name]) => (

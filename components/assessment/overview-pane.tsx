@@ -3,6 +3,7 @@ import { Bars } from '@/components/ui/bars'
 import { LocatorLink } from '@/components/ui/locator'
 import { Mark } from '@/components/ui/mark'
 import type { Assessment, Review } from '@/lib/assessments/queries'
+import { timesInWords } from '@/lib/day-words'
 import { evidenceHref } from './pointer'
 
 const shown = 6
@@ -16,7 +17,7 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
         <h2>Why this outcome</h2>
         <ul className="grid gap-1 text-sm text-ink-2">
           {card.reasons.slice(0, shown).map((r, i) => (
-            <li key={i}>{r.says}</li>
+            <li key={i}>{timesInWords(r.says)}</li>
           ))}
         </ul>
         {card.reasons.length > shown && (
@@ -24,7 +25,7 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
             <summary className="cursor-pointer text-accent">{card.reasons.length - shown} more reasons</summary>
             <ul className="mt-1 grid gap-1">
               {card.reasons.slice(shown).map((r, i) => (
-                <li key={i}>{r.says}</li>
+                <li key={i}>{timesInWords(r.says)}</li>
               ))}
             </ul>
           </details>
@@ -41,7 +42,7 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
             <li key={g.id} className="grid grid-cols-[16px_44px_minmax(0,1fr)] gap-x-2">
               <Mark status={g.outcome} className="mt-0.5" />
               <span className="font-code text-xs leading-5 text-ink-2">{g.id}</span>
-              <span>{g.says}</span>
+              <span>{timesInWords(g.says)}</span>
             </li>
           ))}
           {card.knockOuts.map((k) => (
@@ -56,7 +57,7 @@ export function OverviewPane({ assessment, review }: { assessment: Assessment; r
                       <Link href={`/assessments/${assessment.id}?criterion=${hit.criterion}`} className="font-code">
                         {hit.criterion}
                       </Link>{' '}
-                      {hit.because}
+                      {timesInWords(hit.because)}
                     </li>
                   ))}
                 </ul>

@@ -1,6 +1,7 @@
 import type { Locator } from '@/lib/analyzers/analyzer'
 import type { Pointer } from '@/lib/checklist/criterion'
 import { needsKey, placeKey } from '@/lib/evidence/place-key'
+import { fieldWords } from '@/lib/report/words'
 
 /** "record 412", "row 38", "page 3": the part of a locator that names the place. */
 export function placeLabel(locator: Locator): string {
@@ -31,9 +32,9 @@ export function pointerLabel(pointer: Pointer, titles: Map<string, string>): str
     case 'answer':
       return `answer to ${pointer.criterion}`
     case 'profile':
-      return `company profile, ${pointer.field}`
+      return `company profile, ${fieldWords(pointer.field)}`
     case 'gate':
-      return `${pointer.gate} ${pointer.field}`
+      return `${pointer.gate}, ${fieldWords(pointer.field)}`
     case 'evidence':
       return `${titles.get(pointer.evidence) ?? 'evidence'} r${pointer.revision} ${placeLabel(pointer.locator)}`.trim()
   }

@@ -12,7 +12,7 @@ export function ReadinessDock({ request }: { request: PortalRequest }) {
       <Mark status={stops > 0 ? 'not-met' : missing.length > 0 ? 'missing' : 'met'} />
       <p className="text-sm leading-tight">
         <b className="font-semibold">{stops === 0 ? 'No gate fails so far' : `${stops} ${stops === 1 ? 'gate' : 'gates'} would fail`}</b>
-        <span className="block text-xs text-ink-3">{missing.length} things missing</span>
+        <span className="block text-xs text-ink-3">{missing.length} {missing.length === 1 ? 'thing' : 'things'} missing</span>
       </p>
       <ButtonLink href={`/portal/${request.assessment.id}/submit`} className="ml-auto">
         See what is left

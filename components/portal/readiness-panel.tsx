@@ -6,6 +6,7 @@ import { Panel, PanelHead } from '@/components/ui/panel'
 import type { PortalRequest } from '@/lib/assessments/portal-queries'
 import { figure } from '@/lib/checklist/figure'
 import { readiness } from '@/lib/checklist/readiness'
+import { timesInWords } from '@/lib/day-words'
 import { criterionHref } from './view'
 
 const block = 'grid gap-2 border-b border-line px-4 py-3 last:border-0'
@@ -34,7 +35,7 @@ export function ReadinessPanel({ request, className, all = false }: Props) {
                 <Mark status={gate.state} className="mt-px" word={gate.state === 'not-checked' ? 'Not checked' : 'Would fail'} />
                 <span>{gate.title}</span>
                 <p className="col-start-2 text-xs text-ink-2">
-                  {gate.id} · {gate.says}{' '}
+                  {gate.id} · {timesInWords(gate.says)}{' '}
                   {gate.criteria.map((id) => (
                     <Link key={id} href={criterionHref(requestId, id)} className="link mr-2 whitespace-nowrap">
                       Go to {id}
@@ -62,7 +63,7 @@ export function ReadinessPanel({ request, className, all = false }: Props) {
                   {open[0]?.title}
                 </Link>
                 <p className="col-start-2 text-xs text-ink-2">
-                  {id} · {all ? open.map((one) => one.says).join(' ') : open[0]?.says}
+                  {id} · {all ? open.map((one) => timesInWords(one.says)).join(' ') : timesInWords(open[0]?.says ?? '')}
                 </p>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { grades } from '../checklist/grade'
 import { isEvidenceKind, evidenceKinds } from '../checklist/evidence-kinds'
 import type { ReportInput } from './input'
-import { longDate } from './words'
+import { datesInWords, longDate } from './words'
 
 const statusWords: Record<string, string> = {
   read: 'read by Veritar',
@@ -43,7 +43,7 @@ export function evidenceRegister(input: ReportInput) {
     title: item.title,
     kind: isEvidenceKind(item.kind) ? evidenceKinds[item.kind].title : item.kind,
     revision: String(item.revision),
-    status: `${statusWords[item.status]}${item.reason ? `: ${item.reason}` : ''}`,
+    status: `${statusWords[item.status]}${item.reason ? `: ${datesInWords(item.reason)}` : ''}`,
     received: longDate(item.receivedAt),
     review: item.review ? `${item.review.accepted ? 'Accepted' : 'Refused'} by ${item.review.by}, ${longDate(item.review.at)}${item.review.reason ? `: ${item.review.reason}` : ''}` : '',
     sha256: item.sha256,

@@ -10,6 +10,7 @@ import { referenceAt } from '../reference/at'
 import type { ReportInput } from './input'
 import { renderReport } from './render'
 import { reportOf } from './report'
+import { answerWords } from './report-criteria'
 import { longDate, moment, pointersWords } from './words'
 
 const given = Case.parse(JSON.parse(readFileSync('lib/checklist/golden/case.json', 'utf8')))
@@ -99,9 +100,33 @@ test('dates are written the American way, in UTC', () => {
 
 test('places name their source once, and count what is too much', () => {
   const at = (row: number): Pointer => ({ type: 'evidence', evidence: 'e1', revision: 2, locator: { file: 'roster.csv', row } })
-  const names = { titles: new Map([['e1', 'Roster']]), single: new Set(['e1']) }
-  expect(pointersWords([at(6), at(38)], names)).toBe('Roster r2: row 6; row 38')
-  expect(pointersWords([1, 2, 3, 4, 5, 6].map(at), names)).toBe('Roster r2: row 1; row 2; row 3; row 4; 2 more')
-  expect(pointersWords([at(6)], { ...names, single: new Set() })).toBe('Roster r2: roster.csv, row 6')
-  expect(pointersWords([{ type: 'answer', criterion: 'PER-02', question: 'complete' }], names)).toBe('answers to PER-02: complete')
+  const names = { titles: new Map([['e1', 'Roster']]), single: new Set(['e1']), questions: new Map([['PER-02', ['kept', 'complete']]]) }
+  const words = (pointers: Pointer[], known = names) => pointersWords(pointers, known, 'PER-02')
+  expect(words([at(6), at(38)])).toBe('Roster r2: row 6; row 38')
+  expect(words([1, 2, 3, 4, 5, 6].map(at))).toBe('Roster r2: row 1; row 2; row 3; row 4; 2 more')
+  expect(words([at(6)], { ...names, single: new Set() })).toBe('Roster r2: roster.csv, row 6')
+  expect(words([{ type: 'evidence', evidence: 'e1', revision: 2, locator: {}, rule: 'RO-01' }])).toBe('Roster r2: rule RO-01')
+})
+
+test('an answer is named by the number the report gives its question, a field by words', () => {
+  const words = (pointer: Pointer, criterion = 'PER-02') => pointersWords([pointer], { titles: new Map(), single: new Set(), questions: new Map([['PER-02', ['kept', 'complete']]]) }, criterion)
+  expect(words({ type: 'answer', criterion: 'PER-02', question: 'complete' })).toBe('answers: no. 2')
+  expect(words({ type: 'answer', criterion: 'PER-02', question: 'complete' }, 'PER-03')).toBe('answers to PER-02: no. 2')
+  expect(words({ type: 'answer', criterion: 'PER-02', question: 'not-shown' })).toBe('answers: not shown')
+  expect(words({ type: 'profile', field: 'registration.expiresOn' })).toBe('company profile: registration expires on')
+  expect(words({ type: 'profile', field: 'owners.1' })).toBe('company profile: owners 2')
+  expect(words({ type: 'gate', gate: 'G-03', field: 'requiredCmmc' })).toBe('gate G-03: required CMMC')
+})
+
+test('the rows of a table are told by line, each cell under its column, days in words', () => {
+  const columns = [{ key: 'kind', label: 'Kind: external or internal', example: 'x' }, { key: 'date', label: 'Date (year-month-day)', example: 'x' }, { key: 'note', label: 'Note', example: 'x' }]
+  const question = { key: 'log', ask: '', why: '', good: '', example: '', answer: { kind: 'table' as const, columns, maximumRows: 9 } }
+  expect(answerWords(question, [{ note: '', date: '2026-06-16', kind: 'External' }, { kind: 'Internal', note: 'After 2026-06-16.' }])).toBe('Kind: External · Date: June 16, 2026\nKind: Internal · Note: After 2026-06-16.')
+  expect(answerWords(question, [])).toBe('None named')
+})
+
+test('no sentence of the checklist gives a day by its digits', () => {
+  const said = reportOf(decided)
+  const sentences = [...said.reasons, ...said.criteria.flatMap((s) => s.criteria.flatMap((c) => [c.because, ...c.missing, ...c.checks.map((k) => k.says)]))]
+  expect(sentences.filter((text) => /(?<![\w./-])\d{4}-\d\d-\d\d(?![\w/-])/.test(text))).toEqual([])
 })

@@ -3,7 +3,7 @@ import { grades } from '../checklist/grade'
 import { criterionParts } from './report-criteria'
 import { evidenceRegister, restsOn } from './report-evidence'
 import type { ReportInput } from './input'
-import { decisionWords, eligibilityWords, knockOutWords, longDate, moment } from './words'
+import { datesInWords, decisionWords, eligibilityWords, knockOutWords, longDate, moment } from './words'
 
 const gateShort: Record<string, string> = { 'G-01': 'Jurisdiction', 'G-02': 'Cloud permission', 'G-03': 'Flow-downs' }
 
@@ -55,11 +55,11 @@ export function reportOf(input: ReportInput) {
     score: card.score === null ? '–' : figure(card.score, 1),
     coverage: figure(card.coverage, 2),
     openKnockOuts: String(card.knockOuts.filter((k) => ['open', 'confirmed', 'proposed'].includes(k.state)).length),
-    reasons: card.reasons.map((r) => r.says),
-    firstReasons: card.reasons.slice(0, 3).map((r) => r.says),
+    reasons: card.reasons.map((r) => datesInWords(r.says)),
+    firstReasons: card.reasons.slice(0, 3).map((r) => datesInWords(r.says)),
     stale: input.stale,
     sections: card.sections.map((s) => ({ title: s.title, points: figure(s.points, 1), of: figure(s.of, 0), share: s.of === 0 ? 0 : s.points / s.of, weight: s.of })),
-    gates: card.gates.map((g) => ({ id: g.id, title: gateShort[g.id] ?? g.title, outcome: g.outcome, says: g.says, notes: g.notes })),
+    gates: card.gates.map((g) => ({ id: g.id, title: gateShort[g.id] ?? g.title, outcome: g.outcome, says: datesInWords(g.says), notes: g.notes.map(datesInWords) })),
     knockOuts: card.knockOuts.map((k) => ({
       id: k.id,
       title: k.title,
@@ -68,7 +68,7 @@ export function reportOf(input: ReportInput) {
       hits: k.hits.map((h) => ({
         criterion: h.criterion,
         word: knockOutWords[h.state],
-        because: h.because,
+        because: datesInWords(h.because),
         decided: h.decided ? `${h.decided.by}, ${moment(h.decided.at)}: ${h.decided.reason}` : '',
       })),
     })),
@@ -99,7 +99,7 @@ export function reportOf(input: ReportInput) {
     arithmetic: scorecardArithmetic(input),
     findings: input.findings.map((f) => ({ ...f, at: longDate(f.at), dueOn: longDate(f.dueOn) })),
     register: evidenceRegister(input),
-    references: card.references,
+    references: card.references.map((row) => ({ ...row, checkedOn: longDate(row.checkedOn) })),
   }
 }
 

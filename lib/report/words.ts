@@ -1,6 +1,7 @@
 import type { Locator } from '../analyzers/analyzer'
 import type { Outcome, Pointer } from '../checklist/criterion'
 import type { Eligibility, KnockOutState } from '../checklist/scorecard'
+import { timesInWords } from '../day-words'
 
 export const outcomeWords: Record<Outcome, string> = {
   met: 'Met',
@@ -49,6 +50,17 @@ export function moment(iso: string): string {
   return `${longDate(iso)}, ${iso.slice(11, 16)} UTC`
 }
 
+/** A sentence of the checklist or of an analyzer as the report prints it: its days and moments in words. */
+export function datesInWords(says: string): string {
+  return timesInWords(says, longDate, moment)
+}
+
+/** The name of a field of the profile or of a gate as words: "registration expires on" for registration.expiresOn, "owners 2" for owners.1. */
+export function fieldWords(field: string): string {
+  const words = field.split('.').map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()))
+  return words.join(' ').replaceAll(/\b(?:cmmc|cage|uei|cui)\b/g, (name) => name.toUpperCase())
+}
+
 /** Where a locator points, in words a person can follow: "file ct.json.gz, record 412". */
 export function place(locator: Locator): string {
   const parts: string[] = []
@@ -64,16 +76,19 @@ export function place(locator: Locator): string {
   return parts.join(', ')
 }
 
-/** What the report knows of evidence items: their titles, and which consist of one file, whose name then says nothing more. */
-export type EvidenceNames = { titles: Map<string, string>; single: Set<string> }
+/**
+ * What the report knows of what pointers lead to: titles of evidence items, which of them consist of one file, whose name
+ * then says nothing more, and the questions each criterion shows, in the order in which the report numbers them.
+ */
+export type PointerNames = { titles: Map<string, string>; single: Set<string>; questions: Map<string, string[]> }
 
 const shown = 4
 
 /**
- * What pointers lead to, each source named once with its places: "Roster r3: row 6, row 38". At most four places a source;
- * the rest is counted.
+ * What pointers of a criterion lead to, each source named once with its places: "Roster r3: row 6; row 38". At most four
+ * places a source; the rest is counted.
  */
-export function pointersWords(pointers: Pointer[], { titles, single }: EvidenceNames): string {
+export function pointersWords(pointers: Pointer[], { titles, single, questions }: PointerNames, criterion: string): string {
   const groups = new Map<string, Set<string>>()
   for (const pointer of pointers) {
     const [source, where] = sourceAndPlace(pointer)
@@ -90,16 +105,21 @@ export function pointersWords(pointers: Pointer[], { titles, single }: EvidenceN
   function sourceAndPlace(pointer: Pointer): [string, string] {
     switch (pointer.type) {
       case 'answer':
-        return [`answers to ${pointer.criterion}`, pointer.question]
+        return [pointer.criterion === criterion ? 'answers' : `answers to ${pointer.criterion}`, questionWords(pointer.criterion, pointer.question)]
       case 'profile':
-        return ['company profile', pointer.field]
+        return ['company profile', fieldWords(pointer.field)]
       case 'gate':
-        return [`gate ${pointer.gate}`, pointer.field]
+        return [`gate ${pointer.gate}`, fieldWords(pointer.field)]
       case 'evidence': {
         const { file, ...rest } = pointer.locator
         const where = place(single.has(pointer.evidence) ? rest : { ...rest, file })
-        return [`${titles.get(pointer.evidence) ?? 'evidence'} r${pointer.revision}`, `${where}${pointer.rule ? ` (${pointer.rule})` : ''}`.trim()]
+        return [`${titles.get(pointer.evidence) ?? 'evidence'} r${pointer.revision}`, pointer.rule ? (where ? `${where} (${pointer.rule})` : `rule ${pointer.rule}`) : where]
       }
     }
+  }
+
+  function questionWords(id: string, key: string): string {
+    const at = questions.get(id)?.indexOf(key) ?? -1
+    return at < 0 ? key.replaceAll('-', ' ') : `no. ${at + 1}`
   }
 }
