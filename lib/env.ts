@@ -68,6 +68,8 @@ const Env = z.object({
   VERITAR_STATE: z.string().default('.veritar'),
   /** Keys of the audit log; unset means in the state directory, made at the first start. */
   AUDIT_KEY_FILE: z.string().min(1).optional(),
+  /** Where the key that signs the audit log is made at the first start: in that file, in a PKCS#11 token, or in AWS KMS. */
+  AUDIT_SIGNING: z.enum(['local', 'pkcs11', 'aws-kms']).default('local'),
   /** What makes new keys of the vault: a folder of this machine, a PKCS#11 token, or AWS KMS. Keys that exist stay where they are. */
   VAULT_KEYS: z.enum(['local', 'pkcs11', 'aws-kms']).default('local'),
   /** Folder of local keys of the vault; unset means in the state directory, made with the first key. */

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { env } from '../env'
-import { type AuditKeys, localKeys } from './keys'
+import { type AuditKeys, keysOfFile } from './keys'
 import { parseVerifier } from './note'
 import { headsIn, type SignedHeads } from './signed-heads'
 import type { WitnessAddress } from './witness/ask'
@@ -15,7 +15,7 @@ let opened: { path: string; keys: AuditKeys } | undefined
 /** The keys of the audit log of this installation, read once. @throws Error when they cannot be used; nothing is recorded then, and so nothing done */
 export function auditKeys(): AuditKeys {
   const path = auditKeyFile()
-  if (opened?.path !== path) opened = { path, keys: localKeys(path, false) }
+  if (opened?.path !== path) opened = { path, keys: keysOfFile(path) }
   return opened.keys
 }
 

@@ -1,5 +1,5 @@
 import { inContext } from '../db/tenant'
-import type { AuditKeys } from './keys'
+import { type AuditKeys, NotSigned } from './keys'
 import { publishLog } from './publish'
 import { sequenceLog, waitingLogs } from './sequence'
 import type { SignedHeads } from './signed-heads'
@@ -68,7 +68,7 @@ export function startSequencer(given: { keys: AuditKeys; heads: SignedHeads; wit
       const unmarked = first ? `${outside.size === 1 ? 'One event was' : `${outside.size} events were`} not written by Veritar and ${outside.size === 1 ? 'stays' : 'stay'} outside the log: ${first}.` : ''
       return (head && witness && (await witnessed(logId, head, witness, always))) || unmarked || (head ? '' : null)
     } catch (error) {
-      if (error instanceof LogBroken) return error.message
+      if (error instanceof LogBroken || error instanceof NotSigned) return error.message
       throw error
     }
   }

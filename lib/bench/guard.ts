@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { localKeys } from '../audit/keys'
+import { makeKeyFile } from '../audit/keys'
 import { newRolePassword } from '../db/app-role'
 import { prepareDatabase } from '../db/prepare'
 import { childEnv } from '../env'
@@ -41,7 +41,7 @@ export async function benchGuard(): Promise<GuardBench> {
   const postgres = await startPostgres({ state, port: await freePort(), password: newRolePassword(), durable: true })
   try {
     const urls = await prepareDatabase(postgres.url, { owner: newRolePassword(), app: newRolePassword() })
-    localKeys(join(state, 'audit-keys.json'), true)
+    makeKeyFile(join(state, 'audit-keys.json'))
     const env = childEnv({ DATABASE_APP_URL: urls.app, TEST_OWNER_URL: urls.owner, VERITAR_STATE: state, NEXTAUTH_SECRET: newRolePassword(), VERITAR_HARDWARE_KEYS: 'waived' })
     const said = execFileSync(process.execPath, ['--import', 'tsx', '--import', './lib/bench/outside-next.mjs', join('lib', 'bench', 'guard-child.ts'), urls.owner], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e7 })
     return JSON.parse(said) as GuardBench

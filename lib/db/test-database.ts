@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { localKeys } from '../audit/keys'
+import { makeKeyFile } from '../audit/keys'
 import { freePort } from '../start/ports'
 import { startPostgres } from '../start/postgres'
 import { newRolePassword } from './app-role'
@@ -17,7 +17,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.TEST_OWNER_URL = urls.owner
   process.env.DATABASE_APP_URL = urls.app
   process.env.VERITAR_STATE = state
-  localKeys(join(state, 'audit-keys.json'), true)
+  makeKeyFile(join(state, 'audit-keys.json'))
   process.env.NEXTAUTH_SECRET = newRolePassword()
   // A test that is about hardware keys requires them itself.
   process.env.VERITAR_HARDWARE_KEYS = 'waived'

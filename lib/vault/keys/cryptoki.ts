@@ -1,6 +1,6 @@
 import koffi from 'koffi'
 
-/** The few functions of PKCS#11 (Cryptoki 2.40) that wrapping a data key needs, of a module of the operator's. */
+/** The few functions of PKCS#11 (Cryptoki 2.40) that wrapping a data key and signing need, of a module of the operator's. */
 
 export const CKR_OK = 0
 /** What a module says when its session ended or is stuck, as after a token was reset or taken out: worth one more try. */
@@ -8,11 +8,16 @@ export const lostSession = new Set([0x30, 0x32, 0x33, 0x90, 0xb0, 0xb3, 0x101])
 export const CKR_ENCRYPTED_DATA_INVALID = 0x40
 export const CKR_ENCRYPTED_DATA_LEN_RANGE = 0x41
 
-export const CKA = { CLASS: 0x0, TOKEN: 0x1, PRIVATE: 0x2, LABEL: 0x3, KEY_TYPE: 0x100, ID: 0x102, SENSITIVE: 0x103, ENCRYPT: 0x104, DECRYPT: 0x105, VALUE_LEN: 0x161, EXTRACTABLE: 0x162 } as const
+export const CKA = { CLASS: 0x0, TOKEN: 0x1, PRIVATE: 0x2, LABEL: 0x3, KEY_TYPE: 0x100, ID: 0x102, SENSITIVE: 0x103, ENCRYPT: 0x104, DECRYPT: 0x105, SIGN: 0x108, VERIFY: 0x10a, VALUE_LEN: 0x161, EXTRACTABLE: 0x162, EC_PARAMS: 0x180, EC_POINT: 0x181 } as const
+export const CKO_PUBLIC_KEY = 2
+export const CKO_PRIVATE_KEY = 3
 export const CKO_SECRET_KEY = 4
+export const CKK_EC = 3
 export const CKK_AES = 0x1f
 const CKM_AES_KEY_GEN = 0x1080
 const CKM_AES_GCM = 0x1087
+const CKM_EC_KEY_PAIR_GEN = 0x1040
+const CKM_ECDSA = 0x1041
 const CKF_RW_SESSION = 2
 const CKF_SERIAL_SESSION = 4
 const CKU_USER = 1
@@ -63,7 +68,11 @@ function bind(path: string) {
     find: f('C_FindObjects', [number, out, number, out]),
     findFinal: f('C_FindObjectsFinal', [number]),
     generate: f('C_GenerateKey', [number, mechanism, Attributes, number, out]),
+    generatePair: f('C_GenerateKeyPair', [number, mechanism, Attributes, number, Attributes, number, out, out]),
+    read: f('C_GetAttributeValue', [number, number, koffi.inout(Attributes), number]),
     destroy: f('C_DestroyObject', [number, number]),
+    signInit: f('C_SignInit', [number, mechanism, number]),
+    sign: f('C_Sign', [number, 'void *', number, 'void *', length]),
     encryptInit: f('C_EncryptInit', [number, mechanism, number]),
     encrypt: f('C_Encrypt', [number, 'void *', number, 'void *', length]),
     decryptInit: f('C_DecryptInit', [number, mechanism, number]),
@@ -80,14 +89,21 @@ export type Session = {
   /** Handles of objects that have these attributes, at most two. */
   find: (template: Attribute[]) => number[]
   generateAes: (template: Attribute[]) => void
+  /** A pair on the curve that the public half names. @returns the point of the public half, as the module gives it */
+  generateEc: (publicHalf: Attribute[], privateHalf: Attribute[]) => Buffer
   destroy: (handle: number) => void
   encrypt: (handle: number, iv: Buffer, bound: Buffer, bytes: Buffer) => Buffer
   decrypt: (handle: number, iv: Buffer, bound: Buffer, bytes: Buffer) => Buffer
+  /** ECDSA over a digest: r and s, one behind the other. */
+  signDigest: (handle: number, digest: Buffer) => Buffer
   /** Ends the session and the module with it, which looks for its tokens anew when it is opened again. */
   close: () => void
 }
 
 const tagBits = 128
+/** Bytes that a point or a signature takes at the most, on curves up to 521 bits. */
+const [mostOfPoint, mostOfSignature] = [256, 256]
+const bare = (mechanism: number) => ({ mechanism, pParameter: null, ulParameterLen: 0 })
 
 /**
  * Opens a session with the token of this label.
@@ -122,7 +138,15 @@ export function openSession(path: string, label: string, pin: string): Session {
       check(c.findFinal(session), 'C_FindObjectsFinal')
       return found
     },
-    generateAes: (template) => check(c.generate(session, { mechanism: CKM_AES_KEY_GEN, pParameter: null, ulParameterLen: 0 }, template, template.length, [0]), 'C_GenerateKey'),
+    generateAes: (template) => check(c.generate(session, bare(CKM_AES_KEY_GEN), template, template.length, [0]), 'C_GenerateKey'),
+    generateEc: (publicHalf, privateHalf) => {
+      const made = [0]
+      check(c.generatePair(session, bare(CKM_EC_KEY_PAIR_GEN), publicHalf, publicHalf.length, privateHalf, privateHalf.length, made, [0]), 'C_GenerateKeyPair')
+      const point = Buffer.alloc(mostOfPoint)
+      const asked = [{ type: CKA.EC_POINT, pValue: point, ulValueLen: point.length }]
+      check(c.read(session, made[0], asked, 1), 'C_GetAttributeValue')
+      return point.subarray(0, asked[0]?.ulValueLen ?? 0)
+    },
     destroy: (handle) => check(c.destroy(session, handle), 'C_DestroyObject'),
     encrypt: (handle, iv, bound, bytes) => {
       check(c.encryptInit(session, gcm(iv, bound), handle), 'C_EncryptInit')
@@ -131,6 +155,10 @@ export function openSession(path: string, label: string, pin: string): Session {
     decrypt: (handle, iv, bound, bytes) => {
       check(c.decryptInit(session, gcm(iv, bound), handle), 'C_DecryptInit')
       return run(c.decrypt, 'C_Decrypt', bytes, bytes.length)
+    },
+    signDigest: (handle, digest) => {
+      check(c.signInit(session, bare(CKM_ECDSA), handle), 'C_SignInit')
+      return run(c.sign, 'C_Sign', digest, mostOfSignature)
     },
     close: () => void c.finalize(null),
   }

@@ -10,15 +10,18 @@ import { awsKmsKeyService } from './aws-kms'
 import { KeyGone, type KeyService, WrongKey } from './key-service'
 import { localKeyService } from './local'
 import { pkcs11KeyService } from './pkcs11'
+import { leaveTokens } from './token'
 
 const folder = mkdtempSync(join(tmpdir(), 'veritar-keys-'))
 const softHsm = softHsmModule()
 let kms: Awaited<ReturnType<typeof startFakeKms>>
 beforeAll(async () => {
+  leaveTokens()
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'TESTKEY').stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
   kms = await startFakeKms()
 })
 afterAll(async () => {
+  leaveTokens()
   await kms.stop()
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true })

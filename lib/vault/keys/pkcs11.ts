@@ -1,14 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { attribute, CKA, CKK_AES, CKO_SECRET_KEY, CKR_ENCRYPTED_DATA_INVALID, CKR_ENCRYPTED_DATA_LEN_RANGE, CryptokiError, lostSession, openSession, type Session } from './cryptoki'
+import { attribute, CKA, CKK_AES, CKO_SECRET_KEY, CKR_ENCRYPTED_DATA_INVALID, CKR_ENCRYPTED_DATA_LEN_RANGE, CryptokiError, type Session } from './cryptoki'
 import { KeyGone, type KeyService, type WrapContext, WrongKey } from './key-service'
+import { within, type Token } from './token'
 
 export const pkcs11Prefix = 'pkcs11:'
 const ivSize = 12
 /** Nonce, data key, tag. */
 const wrappedSize = ivSize + 32 + 16
-
-/** A token of a PKCS#11 module. */
-export type Token = { module: string; label: string; pin: () => string }
 
 const boundTo = ({ organizationId, objectId }: WrapContext) => Buffer.from(`veritar vault data key|${organizationId}|${objectId}`)
 
@@ -26,38 +24,6 @@ function handleOf(session: Session, keyId: string): number {
   if (handle === undefined) throw new KeyGone(keyId)
   if (another !== undefined) throw new Error(`The token holds two keys ${keyId}.`)
   return handle
-}
-
-type Kept = { session: Session; openedAt: number }
-/** Modules know one login a process; Next keeps modules apart per bundle, so the process-wide object holds it. */
-const kept = globalThis as typeof globalThis & { veritarTokens?: Map<string, Kept> }
-
-/** Milliseconds for which a session that was just opened is believed when it does not see a key. */
-const fresh = 5_000
-
-/** Whether a session may be of a token that is not there any more: it says so, or lacks a key, as SoftHSM does for good. */
-const stale = (error: unknown, { openedAt }: Kept) =>
-  (error instanceof CryptokiError && lostSession.has(error.code)) || (error instanceof KeyGone && performance.now() - openedAt > fresh)
-
-/** Runs `work` in the session of this process. One that was lost, as when the token was reset or pulled, is opened anew once. */
-function within<T>(token: Token, work: (session: Session) => T): T {
-  const sessions = (kept.veritarTokens ??= new Map<string, Kept>())
-  const name = `${token.module}|${token.label}`
-  const open = () => {
-    const session = openSession(token.module, token.label, token.pin())
-    sessions.set(name, { session, openedAt: performance.now() })
-    return session
-  }
-  const known = sessions.get(name)
-  if (!known) return work(open())
-  try {
-    return work(known.session)
-  } catch (error) {
-    if (!stale(error, known)) throw error
-    sessions.delete(name)
-    known.session.close()
-    return work(open())
-  }
 }
 
 /**

@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { createCipheriv, createDecipheriv, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 
-type Key = { material: Buffer; disabled: boolean; tags: unknown }
-type Asked = { KeyId?: string; Plaintext?: string; CiphertextBlob?: string; EncryptionContext?: Record<string, string>; Tags?: unknown; PendingWindowInDays?: number }
+type Key = { material: Buffer; disabled: boolean; tags: unknown; pair?: { privateKey: KeyObject; publicKey: KeyObject } }
+type Asked = { KeyId?: string; Plaintext?: string; CiphertextBlob?: string; EncryptionContext?: Record<string, string>; Tags?: unknown; PendingWindowInDays?: number; KeySpec?: string; KeyUsage?: string; Message?: string; MessageType?: string; SigningAlgorithm?: string }
 
 class Refusal extends Error {}
 
@@ -22,10 +22,16 @@ export async function startFakeKms(port = 0, keys = new Map<string, Key>()) {
     if (key.disabled) throw new Refusal('DisabledException')
     return key
   }
+  const pairOf = (arn = '') => {
+    const { pair } = usable(arn)
+    if (!pair) throw new Refusal('InvalidKeyUsageException')
+    return pair
+  }
   const answers: Record<string, (asked: Asked) => object> = {
-    CreateKey: ({ Tags }) => {
+    CreateKey: ({ Tags, KeySpec, KeyUsage }) => {
       const Arn = `arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/${randomUUID()}`
-      keys.set(Arn, { material: randomBytes(32), disabled: false, tags: Tags })
+      if (KeyUsage === 'SIGN_VERIFY' && KeySpec !== 'ECC_NIST_P256') throw new Refusal('ValidationException')
+      keys.set(Arn, { material: randomBytes(32), disabled: false, tags: Tags, ...(KeyUsage === 'SIGN_VERIFY' && { pair: generateKeyPairSync('ec', { namedCurve: 'P-256' }) }) })
       return { KeyMetadata: { KeyId: Arn.slice(-36), Arn } }
     },
     Encrypt: ({ KeyId = '', Plaintext = '', EncryptionContext }) => {
@@ -43,6 +49,11 @@ export async function startFakeKms(port = 0, keys = new Map<string, Key>()) {
       } catch {
         throw new Refusal('InvalidCiphertextException')
       }
+    },
+    GetPublicKey: ({ KeyId }) => ({ KeyId, PublicKey: pairOf(KeyId).publicKey.export({ type: 'spki', format: 'der' }).toString('base64') }),
+    Sign: ({ KeyId, Message = '', MessageType, SigningAlgorithm }) => {
+      if (MessageType !== 'RAW' || SigningAlgorithm !== 'ECDSA_SHA_256') throw new Refusal('ValidationException')
+      return { KeyId, SigningAlgorithm, Signature: sign('sha256', Buffer.from(Message, 'base64'), pairOf(KeyId).privateKey).toString('base64') }
     },
     DisableKey: ({ KeyId }) => {
       usable(KeyId).disabled = true
