@@ -15,10 +15,14 @@ import { Problem } from './problem'
  * @throws Problem when they cannot be used
  */
 export async function prepareAuditKeys(ownerUrl: string): Promise<string> {
-  const path = auditKeyFile()
   const signed = await withOwner(ownerUrl, (db) => db.auditCheckpoint.findFirst({ select: { logId: true } }))
+  return keysAt(auditKeyFile(), signed === null)
+}
+
+/** The same of a file. @param make whether to make keys when there is none */
+export async function keysAt(path: string, make: boolean): Promise<string> {
   try {
-    if (!existsSync(path) && signed === null) await makeKeys(path)
+    if (make && !existsSync(path)) await makeKeys(path)
     return said(path, await tried(path))
   } catch (error) {
     throw new Problem(error instanceof Error ? error.message : String(error))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { provide } from '../../env'
 import { leaveTokens } from '../../vault/keys/token'
 import { startFakeKms } from '../../vault/testing/fake-kms'
 import { makeSoftToken, softHsmModule } from '../../vault/testing/soft-hsm'
@@ -25,6 +26,7 @@ afterAll(async () => {
   leaveTokens()
   await kms.stop()
   vi.unstubAllEnvs()
+  provide({})
   rmSync(folder, { recursive: true })
 })
 
@@ -70,6 +72,7 @@ test('the file of a key elsewhere holds no private key, names it, and says why w
   makeKeyFile(path, installation, { key: id, spki: spki.toString('base64') })
   expect(readFileSync(path, 'utf8')).not.toContain('PRIVATE KEY')
   vi.stubEnv('DATABASE_APP_URL', 'postgresql://nobody@127.0.0.1:9/none').stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32)).stubEnv('KMS_REGION', 'us-gov-west-1').stubEnv('KMS_ENDPOINT', kms.endpoint)
+  provide({})
   const keys = keysOfFile(path)
   expect(keys).toMatchObject({ installation, place: 'aws-kms', spki })
   const note = parseNote(await signNote('text\n', originOf(keys, 'x'), keys)) ?? expect.fail('not a note')
