@@ -1,7 +1,9 @@
 import { UnreadableEvidence, type Analyzer, type AnalyzerInput, type EvidenceFile, type Reading, type Sample } from './analyzer'
+import { headOf } from './audit-log/rows'
 import { unpackArchives } from './formats/archive'
 import { isPdf } from './formats/bytes'
 import { isWordDocument } from './formats/docx'
+import { behindLineHeads, withoutLineHeads } from './formats/line-heads'
 import { guardEvidence } from './guard/guard'
 import { sampleRow } from './mapped-table/sample'
 import { notReadOf, refuseNotRead } from './not-read/refuse'
@@ -12,6 +14,9 @@ const tableReader = 'mapped-table'
 /** Most columns named to the respondent, and most characters of a name. */
 const shownColumns = 60
 const shownName = 120
+
+/** Kinds whose records programs pass on as lines of text. */
+const logs: ReadonlySet<string> = new Set(['audit-log', 'cloudtrail'])
 
 /** Files looked at to tell what an item of many files is. */
 const sampledFiles = 40
@@ -38,9 +43,10 @@ export type ReadOptions = Pick<AnalyzerInput, 'onProgress' | 'columns'> & {
  * @throws UnreadableEvidence | QuarantinedEvidence
  */
 export async function readEvidence(given: EvidenceFile[], { kind = '', onProgress, columns, onRecognized, onTable, onMembers, onTaken }: ReadOptions = {}): Promise<EvidenceReading> {
-  const files = await unpackArchives(given)
-  if (files.some((file) => !given.includes(file))) onMembers?.(files)
-  await guardEvidence(files)
+  const unpackedFiles = await unpackArchives(given)
+  if (unpackedFiles.some((file) => !given.includes(file))) onMembers?.(unpackedFiles)
+  await guardEvidence(unpackedFiles)
+  const files = await recordsAlone(unpackedFiles)
   const samples = await samplesOf(spread(files))
   const recognized = recognizeItem([...samples.values()], '')
   onRecognized?.(recognized)
@@ -68,6 +74,19 @@ export async function readEvidence(given: EvidenceFile[], { kind = '', onProgres
 function headerOf(sample: Sample | undefined): string[] | null {
   const names = (sample && sampleRow(sample)?.header.map((name) => name.trim()).filter((name) => name !== '' && name.length <= shownName)) ?? []
   return names.length > 1 ? [...new Set(names)].slice(0, shownColumns) : null
+}
+
+/** The files, each that is a log of JSON passed on as lines of text without what stands before its records. */
+async function recordsAlone(files: EvidenceFile[]): Promise<EvidenceFile[]> {
+  const begun = await Promise.all(spread(files).map(carriesLog))
+  if (!begun.includes(true)) return files
+  return Promise.all(files.map(async (file) => ((await carriesLog(file)) ? withoutLineHeads(file) : file)))
+}
+
+async function carriesLog(file: EvidenceFile): Promise<boolean> {
+  const text = behindLineHeads(await headOf(file).catch(() => ''))
+  const recognized = text === null ? null : recognize({ name: file.name, bytes: Buffer.from(text), text, gzip: false })
+  return recognized !== null && logs.has(recognized.kind)
 }
 
 /** One file after the other: a sample may need the whole of a container in memory. */

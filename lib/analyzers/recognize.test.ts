@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { Reading } from './analyzer'
+import type { AuditLogFacts } from './audit-log-facts'
 import { writeDocx } from './formats/testing/document-writers'
 import { evidenceOf } from './formats/testing/evidence'
 import { writeWorkbook } from './formats/testing/workbook'
@@ -37,6 +39,22 @@ describe('recognition, by content', () => {
     const yaml = 'insertId: i\nlogName: projects/p/logs/cloudaudit.googleapis.com%2Factivity\nprotoPayload:\n  "@type": type.googleapis.com/google.cloud.audit.AuditLog\n'
     await expect(readEvidence([evidenceOf(yaml)])).rejects.toMatchObject({ remedy: expect.stringMatching(/--format=json/) as unknown })
     await expect(readEvidence([evidenceOf('Login Report\n============\n# date time auid host\n============\n1. 10/01/2026 12:00:00 a b\n')])).rejects.toMatchObject({ remedy: expect.stringMatching(/ausearch --raw/) as unknown })
+  })
+  it('reads the records that a log server, CloudWatch or a container runtime passed on as lines of text, each at its line', async () => {
+    const audit = (n: number) => JSON.stringify({ kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'Metadata', auditID: `a${n}`, stage: 'ResponseComplete', requestURI: '/api/v1/pods', verb: 'create', user: { username: 'mokafor' }, sourceIPs: ['10.0.0.1'], objectRef: { resource: 'pods', subresource: 'exec' }, responseStatus: { code: 101 }, requestReceivedTimestamp: '2026-11-02T14:00:00Z' })
+    for (const head of ['2026-11-02T14:00:00.000Z ', '<13>1 2026-11-02T14:00:00Z api-1 kube-apiserver 7 - - ', 'Nov  2 14:00:00 api-1 audit[7]: ', '[pod/kube-apiserver/main] ']) {
+      const read = await readEvidence([evidenceOf(`${head}${audit(1)}\r\n\r\n${head}${audit(2)}\r\n`)])
+      const { facts, observations } = (read.analyzer ? read.reading : { facts: {}, observations: [] }) as Reading<AuditLogFacts>
+      expect(read.analyzer?.id, head).toBe('k8s-audit')
+      expect(facts.events).toBe(2)
+      expect(observations.find(({ rule }) => rule === 'KA-03')).toMatchObject({ count: 2, locator: { line: 1 } })
+    }
+  })
+  it('leaves lines of syslog whose programs write JSON of their own, and refuses a line that was cut', async () => {
+    const head = 'Nov  2 14:00:00 web-1 app[7]: '
+    expect((await readEvidence([evidenceOf(`${head}{"level":"info","msg":"up"}\n${head}{"level":"info","msg":"ready"}\n`)])).analyzer?.id).toBe('syslog')
+    const trail = `2026-11-02T14:00:00.000Z ${JSON.stringify(event)}`
+    await expect(readEvidence([evidenceOf(`${Array(12).fill(trail).join('\n')}\n${trail.slice(0, -40)}\n`)])).rejects.toMatchObject({ place: { line: 13 } })
   })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))

@@ -153,7 +153,7 @@ function takeAny(format: AuditFormat, record: JsonRecord, at: Locator, take: Tak
     return 'itself'
   }
   const inside = unwrapped(record, (inner) => format.mine(inner) || Boolean(format.aside?.(inner)))
-  for (const inner of inside) takeOne(format, inner, at, take)
+  for (const inner of inside) takeOne(format, inner, { ...at }, take)
   return inside.length === 0 ? 'none' : 'inside'
 }
 

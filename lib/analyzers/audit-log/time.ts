@@ -5,13 +5,16 @@ const most = Date.UTC(2101, 0, 1)
 
 /**
  * Milliseconds of a time as audit logs and their exports write it: ISO 8601, with "UTC" behind it, or seconds,
- * milliseconds or microseconds since 1970 as number or digits. Without a zone it is UTC. Null for anything else.
+ * milliseconds or microseconds since 1970 as number, digits or the "/Date(...)/" of Windows PowerShell. Without a zone it
+ * is UTC. Null for anything else.
  */
 export function auditTime(value: unknown): number | null {
   if (typeof value === 'number') return sinceEpoch(value)
   if (typeof value !== 'string' || value.length > 60) return null
   const text = value.trim().replace(/^(\d{4}-\d\d-\d\d)t/, '$1T').replace(/(\d)z$/, '$1Z')
   if (/^\d{10,16}(\.\d+)?$/.test(text)) return sinceEpoch(Number(text))
+  const ofPowerShell = /^\/Date\((\d{10,16})(?:[+-]\d{4})?\)\/$/.exec(text)
+  if (ofPowerShell) return sinceEpoch(Number(ofPowerShell[1]))
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d\d):(\d\d)(?:\.\d+)? ?([AP]M)?(?: ?(?:UTC|Z))?$/i.exec(text)
   if (american) return ofAmerican(american)
   const spoken = /^([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}),? (\d\d:\d\d:\d\d) \(UTC([+-]\d\d:\d\d)?\)$/.exec(text)

@@ -11,10 +11,11 @@ const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export type Who = { actor: Actor | null; mfa: 'yes' | 'no' | 'unknown'; guest: boolean; home: string | null; shared: boolean; address: string | null; audience: string | null }
 
-/** Claims of the token, wherever a shape keeps them: `claims`, `identity.claims`, `identity.claim` (Key Vault), JSON text. */
+/** Claims of the token, wherever a shape keeps them: `claims`, `claim` and `claims.content` (PowerShell), `identity.claims`, `identity.claim` (Key Vault), JSON text. */
 export function claimsOf(record: JsonRecord): unknown {
   const identity = parsed(field(record, 'identity'))
-  return [field(record, 'claims'), field(record, 'claims_d'), dig(identity, 'claims'), dig(identity, 'claim'), dig(identity, 'requester')].map(parsed).find(isObject)
+  const claims = parsed(field(record, 'claims'))
+  return [dig(claims, 'content'), claims, field(record, 'claim'), field(record, 'claims_d'), dig(identity, 'claims'), dig(identity, 'claim'), dig(identity, 'requester')].map(parsed).find(isObject)
 }
 
 /** Who acts in a record of Azure (domain.md 5.1): the caller and the claims of its token, or the kind of key it came with. */

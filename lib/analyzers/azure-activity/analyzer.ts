@@ -44,7 +44,7 @@ const format: AuditFormat = {
   id: 'azure-activity',
   source: 'azure',
   title: 'Azure activity log sample',
-  version: '8',
+  version: '9',
   accepts: 'JSON of az monitor activity-log list, of a diagnostic setting (also resource logs of storage and key vaults), or of the AzureActivity table, which may be CSV; also the CSV of the portal, which carries less.',
   writer: 'Azure',
   canShow: ['administration', 'content', 'region', 'factor', 'shell'],

@@ -108,6 +108,17 @@ describe('facts', () => {
     expect(observations.some(({ rule }) => rule === 'AZ-02')).toBe(true)
   })
 
+  it('read what Get-AzActivityLog gives to ConvertTo-Json, old and new', async () => {
+    const told = { Caller: 'g.larsen@corvid.example', Category: 'Administrative', CorrelationId: 'c', EventDataId: 'e', OperationName: 'Microsoft.Compute/virtualMachines/write', ResourceId: '/subscriptions/s/resourceGroups/r', Status: 'Succeeded', SubscriptionId: 's' }
+    const old = { ...told, EventTimestamp: '/Date(1793628000000)/', Claims: { Content: claims }, HttpRequest: { ClientIpAddress: '199.43.0.47' }, Properties: { Content: { statusCode: 'OK', requestbody: '{"location":"eastus"}' } } }
+    const recent = { ...told, EventTimestamp: '2026-11-02T14:00:00Z', Claim: claims, HttpRequestClientIPAddress: '199.43.0.47', Property: { statusCode: 'OK', requestbody: '{"location":"eastus"}' } }
+    for (const record of [old, recent]) {
+      expect(recognize(await sampleOf(evidenceOf(JSON.stringify([record, record], null, 4))))?.analyzer).toBe('azure-activity')
+      const { facts } = await readRecords(analyzer, [record])
+      expect(facts).toMatchObject({ events: 1, incomplete: 0, firstEvent: '2026-11-02T14:00:00Z', cloud: 'government', mfa: { yes: 1 }, regions: { eastus: 1 } })
+    }
+  })
+
   it('read the CSV of the portal, and say what it does not carry', async () => {
     const portal = 'Correlation id,Operation name,Status,Event category,Level,Time,Subscription,Event initiated by,Resource type,Resource group,Resource\nx,Delete diagnostic setting,Succeeded,Administrative,Informational,2026-11-02T14:00:00Z,s,g.larsen@corvid.example,t,g,r\n'
     const found = await analyzer.analyze({ files: [evidenceOf(portal)] })

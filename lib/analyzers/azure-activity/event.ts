@@ -7,7 +7,7 @@ import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
 import { dig, field, isObject, parsed, text, textOrNumber } from '../formats/keys'
 import type { OutcomeKind, SourceKind } from '../log-model'
-import { actorOf } from './actor'
+import { actorOf, claimsOf } from './actor'
 import { changesOf } from './changes'
 
 const content = /^(storage(read|write|delete)|auditevent|sqlsecurityauditevents|dataplanerequests|mongorequests|queryruntimestatistics)$/i
@@ -18,18 +18,19 @@ export function activityEvent(record: JsonRecord, at: Locator): AuditEvent {
   const named = valueOf(field(record, 'operationNameValue') ?? field(record, 'operationName'), 200)
   const operation = named?.toLowerCase() ?? ''
   const category = valueOf(field(record, 'categoryValue') ?? field(record, 'category'), 80)
-  const properties = parsed(field(record, 'properties')) ?? {}
+  const given = parsed(field(record, 'properties') ?? field(record, 'property'))
+  const properties = dig(given, 'content') ?? given ?? {}
   const resource = text(field(record, 'resourceId'), 600) ?? text(field(record, '_ResourceId'), 600) ?? text(dig(parsed(field(record, 'authorization')), 'scope'), 600) ?? ''
   const tenant = text(field(record, 'tenantId'), 60)
   const who = actorOf(record, tenant)
   const status = statusOf(record, properties)
   const outcome = outcomeOf(status)
   const http = parsed(field(record, 'httpRequest'))
-  const ip = withoutPort(text(field(record, 'callerIpAddress'), 120) ?? text(dig(http, 'clientIpAddress'), 120) ?? text(dig(parsed(field(record, 'identity')), 'claims', 'ipaddr'), 120) ?? who.address)
+  const ip = withoutPort(text(field(record, 'callerIpAddress'), 120) ?? text(dig(http, 'clientIpAddress'), 120) ?? text(field(record, 'httpRequestClientIpAddress'), 120) ?? text(dig(parsed(field(record, 'identity')), 'claims', 'ipaddr'), 120) ?? who.address)
   const body = bodyOf(properties)
   const isData = content.test(category ?? '') || /^(get|put|delete|append|copy|list)(blob|page|block|file)/i.test(operation)
   const provider = who.actor?.kind === 'provider'
-  const token = text(dig(parsed(field(record, 'identity')), 'claims', 'uti'), 120) ?? text(dig(parsed(field(record, 'claims')), 'uti'), 120)
+  const token = text(dig(parsed(field(record, 'identity')), 'claims', 'uti'), 120) ?? text(dig(claimsOf(record), 'uti'), 120)
   return auditEvent({
     marks: token === null ? [] : [{ link: `token ${token}`, side: 'effect' }],
     id: text(field(record, 'eventDataId'), 120) ?? text(dig(properties, 'eventDataId'), 120),

@@ -26,7 +26,7 @@ const format: AuditFormat = {
   id: 'gcp-audit',
   source: 'gcp',
   title: 'Google Cloud audit log sample',
-  version: '7',
+  version: '8',
   accepts: 'JSON of audit log entries: from gcloud logging read (also its YAML), a log sink in Cloud Storage, BigQuery or Pub/Sub, the download of the Logs Explorer as JSON or CSV, or JSON Lines; .gz as well.',
   writer: 'Google Cloud',
   canShow: ['administration', 'content', 'region', 'sign-in', 'shell'],

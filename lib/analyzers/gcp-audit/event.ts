@@ -4,17 +4,31 @@ import { auditTime } from '../audit-log/time'
 import { gcpRegionId, regionClassOf } from '../formats/cloud-regions'
 import { ipKind } from '../formats/ip'
 import type { JsonRecord } from '../formats/json-records'
-import { dig, field, isObject, items, text } from '../formats/keys'
+import { dig, field, isObject, items, parsed, text } from '../formats/keys'
 import type { OutcomeKind, SourceKind } from '../log-model'
 import { actorOf, consumerDomain } from './actor'
 import { changesOf } from './changes'
 import { clusterFacts } from './cluster'
 import { signInOf } from './sign-in'
 
-/** The audit payload of a log entry, also as BigQuery names it; undefined when the entry carries none. */
+/** The audit payload of a log entry, also as BigQuery keeps it; undefined when the entry carries none. */
 export function payloadOf(record: JsonRecord): JsonRecord | undefined {
-  const payload = field(record, 'protoPayload') ?? field(record, 'protopayload_auditlog')
-  return isObject(payload) ? payload : undefined
+  const payload = field(record, 'protoPayload')
+  if (isObject(payload)) return payload
+  const kept = field(record, 'protopayload_auditlog')
+  return isObject(kept) ? fromBigQuery(kept) : undefined
+}
+
+/** Fields that a sink into BigQuery writes as JSON in a text, and the column it gives to what changed in a policy. */
+const inText = { request: 'requestJson', response: 'responseJson', metadata: 'metadataJson' } as const
+
+function fromBigQuery(kept: JsonRecord): JsonRecord {
+  const opened = Object.entries(inText).flatMap(([name, column]) => {
+    const value = field(kept, name) ?? parsed(field(kept, column))
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const changed = field(kept, 'serviceData') ?? field(kept, 'servicedata_v1_iam')
+  return { ...kept, ...Object.fromEntries(opened), ...(isObject(changed) && { serviceData: changed }) }
 }
 
 /** Brings an audit LogEntry of Google Cloud into the common form (domain.md 5.1 and 5.4). */

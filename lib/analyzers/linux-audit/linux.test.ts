@@ -87,6 +87,18 @@ describe('records', () => {
     expect((await read(enriched)).facts.principals).toMatchObject([{ id: 'mokafor', kind: 'human', aliases: ['mokafor', '1004'] }])
     expect((await read(login)).facts.principals).toMatchObject([{ id: 'uid 1004', kind: 'human' }])
   })
+  it('that the journal keeps are the records they were', async () => {
+    const entry = (type: string, rest: string, ms: number, serial: number) => JSON.stringify({ __REALTIME_TIMESTAMP: `${ms}001000`, _SOURCE_REALTIME_TIMESTAMP: `${ms}000000`, _TRANSPORT: 'audit', _HOSTNAME: 'gd-01', _AUDIT_TYPE_NAME: type, _AUDIT_ID: String(serial), MESSAGE: `${type} ${rest}` })
+    const kept = [
+      entry('SYSCALL', 'arch=c000003e syscall=257 success=yes exit=3 items=1 ppid=1 pid=2 auid=1004 uid=1004 ses=3 comm="cat" exe="/usr/bin/cat" key="itar"', 1793628000, 7),
+      entry('PATH', 'item=0 name="/srv/itar/a" nametype=NORMAL', 1793628000, 7),
+      entry('USER_LOGIN', `pid=1 uid=0 auid=0 ses=9 msg='op=login id=0 exe="/usr/sbin/sshd" addr=10.20.4.17 res=success'`, 1793628060, 8),
+    ].join('\n')
+    expect(recognize(await sampleOf(evidenceOf(kept)))?.analyzer).toBe('linux-audit')
+    const { facts, observations } = await read(kept)
+    expect(facts).toMatchObject({ events: 2, firstEvent: '2026-11-02T14:00:00Z', hosts: { 'gd-01': 2 }, dataEvents: 1 })
+    expect(observations.find(({ rule }) => rule === 'LX-03')?.locator.line).toBe(3)
+  })
   it('that are interpreted say that their time has no zone', async () => {
     const { facts, observations } = await read("type=USER_LOGIN msg=audit(11/02/2026 14:00:00.100:501) : uid=root auid=mokafor ses=9 msg='op=login id=mokafor exe=/usr/sbin/sshd addr=10.20.4.17 res=success' \n")
     expect(facts.firstEvent).toBe('2026-11-02T14:00:00Z')

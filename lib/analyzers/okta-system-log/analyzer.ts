@@ -20,7 +20,7 @@ const format: AuditFormat = {
   id: 'okta-system-log',
   source: 'okta',
   title: 'Okta System Log sample',
-  version: '8',
+  version: '9',
   accepts: 'JSON of the System Log API, JSON Lines, what a log stream or SIEM made of it, or the CSV download of the System Log report.',
   writer: 'Okta',
   canShow: ['sign-in', 'administration', 'factor'],

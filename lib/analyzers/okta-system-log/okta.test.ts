@@ -78,6 +78,13 @@ it('says which file beside the log is none of it', async () => {
 
 testShapes(analyzer, [begin('a', nine), factor('a', minute, 'OKTA_VERIFY_PUSH'), buildEvent(), admin('system.api_token.create'), admin('policy.rule.update')], 'events')
 
+it('gives each event of an event hook its own id', async () => {
+  const [first, second] = [admin('system.api_token.create'), admin('policy.rule.update')]
+  const { observations } = await readRecords(analyzer, [{ eventType: 'com.okta.event_hook', source: 'https://corvid.okta-gov.com/api/v1/eventHooks/w', data: { events: [first, second] } }])
+  expect(observations.find(({ rule }) => rule === 'OK-04')?.locator.eventId).toBe(first.uuid)
+  expect(observations.find(({ rule }) => rule === 'OK-03')?.locator.eventId).toBe(second.uuid)
+})
+
 describe('facts', () => {
   it('count each session once, by its strongest factor', async () => {
     const { facts } = await readRecords(analyzer, [begin('a', nine), factor('a', minute, 'SMS_FACTOR'), factor('a', minute, 'FIDO_WEBAUTHN'), begin('b', nine), later])

@@ -1,14 +1,13 @@
 import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
 import { logLines } from '../formats/log-lines'
-import { syslogEvent } from './event'
+import { syslogEvent, zoneless } from './event'
 import { parseLine } from './line'
 import { calendar } from './year'
 
 export const remedy = 'Upload the log files as the machine wrote them (auth.log, secure, messages), or the output of "journalctl -o json".'
 /** Names in `details` that rules of this log look for. */
 export const yearless = 'lines without a year'
-export const zoneless = 'lines without a time zone'
 const skipped = /^(?:-- (?:Logs begin|Journal begins|Boot |Reboot|No entries).*|\s*)$/
 const repeated = /^(?:.*\s)?(?:last )?message repeated (\d+) times?/
 

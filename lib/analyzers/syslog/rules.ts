@@ -4,7 +4,8 @@ import { changeRule, type AuditRule } from '../log-rules/common'
 import { foreignAddress, failsToEnter } from '../log-rules/foreign-address'
 import { rootUse, sharedAccounts } from '../log-rules/people'
 import { signInFactors, weakSignIns } from '../log-rules/sign-ins'
-import { yearless, zoneless } from './read'
+import { zoneless } from './event'
+import { yearless } from './read'
 
 const rules = {
   logs: { id: 'SL-01', title: 'Nobody stops the logs, and none is lost', severity: 'high', criterion: 'LOG-04', also: ['LOG-02', 'LOG-05'], basis: 'domain.md LOG-04; NIST SP 800-171 r2 3.3.4 and 3.3.8' },

@@ -41,12 +41,22 @@ describe('lines', () => {
     ['journalctl with its day', `-- Logs begin at Mon 2026-11-02 --\nMon 2026-11-02 14:00:00 UTC gd-01 ${text}\n`],
     ['journalctl -o short-iso', `2026-11-02T09:00:00-0500 gd-01 ${text}\n`],
     ['the journal as JSON', JSON.stringify({ __REALTIME_TIMESTAMP: '1793628000000000', _HOSTNAME: 'gd-01', SYSLOG_IDENTIFIER: 'sshd', MESSAGE: text.replace(/^sshd\[1\]: /, '') })],
+    ['rsyslog as JSON', JSON.stringify({ timestamp: '2026-11-02T09:00:00.123456-05:00', host: 'gd-01', severity: 'info', facility: 'authpriv', 'syslog-tag': 'sshd[1]:', message: ` ${text.replace(/^sshd\[1\]: /, '')}` })],
+    ['rsyslog as its own JSON', JSON.stringify({ msg: text.replace(/^sshd\[1\]: /, ''), timereported: '2026-11-02T14:00:00Z', hostname: 'gd-01', programname: 'sshd', syslogtag: 'sshd[1]:', procid: '1', pri: '86' })],
     ['CRLF', login.replace('\n', '\r\n')],
     ['gzip', gzipSync(login)],
     ['UTF-16', Buffer.from(`\ufeff${login}`, 'utf16le')],
   ])('%s', async (_name, content) => {
     expect((await read(content)).facts).toMatchObject({ events: 1, incomplete: 0, firstEvent: '2026-11-02T14:00:00Z', hosts: { 'gd-01': 1 }, regions: {}, principals: [{ id: 'mokafor', kind: 'human' }], factors: { hardware: 1 } })
     expect(recognize(await sampleOf(evidenceOf(content)))?.analyzer).toBe('syslog')
+  })
+  it('of the journal leave what the kernel audited to its own log, and say so', async () => {
+    const entry = (more: object) => JSON.stringify({ __REALTIME_TIMESTAMP: '1793628000000000', _HOSTNAME: 'gd-01', ...more })
+    const mixed = [entry({ SYSLOG_IDENTIFIER: 'sshd', MESSAGE: text.replace(/^sshd\[1\]: /, '') }), entry({ _TRANSPORT: 'audit', MESSAGE: 'USER_LOGIN pid=1 uid=0 auid=0' })].join('\n')
+    expect(recognize(await sampleOf(evidenceOf(mixed)))?.analyzer).toBe('syslog')
+    const { facts, observations } = await read(mixed)
+    expect(facts.events).toBe(1)
+    expect(observations.find(({ rule }) => rule === 'LG-07')?.message).toMatch(/Linux audit system in the journal \(1\)/)
   })
   it('without a year have no time, and say how to give it', async () => {
     const { facts, observations } = await read(`Nov  2 14:00:00 gd-01 ${text}\n`)

@@ -1,9 +1,11 @@
 import { UnreadableEvidence, type Analyzer, type Sample } from '../analyzer'
 import { auditAnalyzer } from '../audit-log/format'
 import { auditEvent } from '../audit-log/event'
+import { headOf } from '../audit-log/rows'
 import type { AuditLogFacts } from '../audit-log-facts'
 import { firstBytes } from '../formats/bytes'
 import { windowsEvent } from './event'
+import { isPrinted, readPrinted } from './printed'
 import { recordOf } from './record'
 import { windowsRules } from './rules'
 import { fromRow } from './table'
@@ -13,8 +15,8 @@ const reads = auditAnalyzer({
   id: 'windows-security',
   source: 'windows',
   title: 'Windows security log',
-  version: '7',
-  accepts: 'The Security log as XML (wevtutil, or the Event Viewer), as JSON of Get-WinEvent, Winlogbeat, NXLog or evtx_dump, or as CSV of Get-WinEvent or the Event Viewer. An .evtx file has to be exported first.',
+  version: '8',
+  accepts: 'The Security log as XML or text (wevtutil) or as XML of the Event Viewer, as JSON of Get-WinEvent, Winlogbeat, NXLog or evtx_dump, or as CSV of Get-WinEvent or the Event Viewer. An .evtx file has to be exported first.',
   writer: 'a Windows event log',
   canShow: ['sign-in', 'administration', 'content'],
   turnOn: 'audit the file system and file shares that hold program data (events 4663 and 5145).',
@@ -28,7 +30,10 @@ const reads = auditAnalyzer({
   fromRow,
   // The Event Viewer gives the text of the event a cell without a header.
   unnamed: 'message',
-  text: { is: (head) => head.trimStart().startsWith('<'), read: readXmlEvents },
+  text: {
+    is: (head) => head.trimStart().startsWith('<') || isPrinted(head),
+    read: async (file, take) => (isPrinted(await headOf(file)) ? readPrinted(file, take) : readXmlEvents(file, take)),
+  },
   sessions: true,
   cloudOf: () => null,
   regionClass: () => 'invented',
@@ -60,6 +65,7 @@ const header = /^\ufeff?"?(?:Keywords,"?Date and Time|Level,"?Date and Time|Mess
 function recognize({ text, bytes }: Sample): number {
   if (isEvtx(bytes)) return 0.9
   const start = text.trimStart()[0]
+  if (isPrinted(text) && /^ {2}Event ID: ?\d+/m.test(text)) return 0.95
   if (start === '<') return xml.test(text) ? 1 : 0
   if (start === '{' || start === '[') {
     const told = json.filter((key) => key.test(text)).length

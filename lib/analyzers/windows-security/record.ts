@@ -11,7 +11,7 @@ export type WindowsRecord = { id: number; time: unknown; computer: string | null
  */
 export function recordOf(json: JsonRecord): WindowsRecord | null {
   const beat = field(json, 'winlog')
-  if (isObject(beat)) return record(beat, { id: field(beat, 'event_id') ?? dig(json, 'event', 'code'), time: field(json, '@timestamp'), computer: field(beat, 'computer_name'), data: field(beat, 'event_data'), message: field(json, 'message'), provider: field(beat, 'provider_name'), recordId: field(beat, 'record_id') })
+  if (isObject(beat)) return record(beat, { id: field(beat, 'event_id') ?? dig(json, 'event', 'code'), time: field(json, '@timestamp'), computer: field(beat, 'computer_name'), data: field(beat, 'event_data') ?? field(beat, 'user_data'), message: field(json, 'message'), provider: field(beat, 'provider_name'), recordId: field(beat, 'record_id') })
   const dumped = field(json, 'Event')
   const system = field(isObject(dumped) ? dumped : json, 'System')
   if (isObject(system)) return fromXmlJson(system, isObject(dumped) ? dumped : json)
@@ -30,6 +30,12 @@ export function recordOf(json: JsonRecord): WindowsRecord | null {
 }
 
 type Parts = { id: unknown; time: unknown; computer: unknown; data: unknown; message: unknown; provider: unknown; recordId: unknown }
+
+/** The event that "wevtutil /f:text" prints as a list of fields, or null for another list. */
+export function printedRecord(fields: ReadonlyMap<string, string>, message: string): WindowsRecord | null {
+  const told = Object.fromEntries([...fields].map(([name, value]) => [name.replaceAll(' ', ''), value]))
+  return record({ ...told, Channel: told['LogName'] }, { id: told['EventID'], time: told['Date'], computer: told['Computer'], data: { Keywords: told['Keyword'] ?? '' }, message, provider: told['Source'], recordId: undefined })
+}
 
 function record(of: JsonRecord, { id, time, computer, data, message, provider, recordId }: Parts): WindowsRecord | null {
   const number = Number(isObject(id) ? (field(id, '#text') ?? field(id, 'Value')) : id)

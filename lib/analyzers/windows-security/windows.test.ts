@@ -48,6 +48,7 @@ describe('shapes', () => {
     ['UTF-16, as the Event Viewer saves it', Buffer.from(`\ufeff<?xml version="1.0" encoding="utf-16"?><Events>${one}</Events>`, 'utf16le')],
     ['gzip', gzipSync(`<Events>${one}</Events>`)],
     ['Winlogbeat', JSON.stringify(ecs)],
+    ['text of wevtutil', `Event[0]:\r\n  Log Name: Security\r\n  Source: Microsoft-Windows-Security-Auditing\r\n  Date: 2026-11-02T14:00:00.1230000Z\r\n  Event ID: 4624\r\n  Task: Logon\r\n  Level: Information\r\n  Opcode: Info\r\n  Keyword: Audit Success\r\n  User: N/A\r\n  User Name: N/A\r\n  Computer: GD-DC01\r\n  Description: \r\nAn account was successfully logged on.\r\n\r\nLogon Information:\r\n\tLogon Type:\t\t10\r\n\r\nNew Logon:\r\n\tAccount Name:\t\tmokafor\r\n\tAccount Domain:\t\tHF\r\n\r\nNetwork Information:\r\n\tSource Network Address:\t10.20.4.17\r\n`],
     ['Winlogbeat in Elastic', JSON.stringify({ hits: { hits: [{ _source: ecs }] } })],
     ['NXLog', JSON.stringify({ EventTime: '2026-11-02T14:00:00Z', Hostname: 'GD-DC01', EventID: 4624, SourceName: 'Microsoft-Windows-Security-Auditing', Channel: 'Security', ...person })],
     ['evtx_dump', JSON.stringify({ Event: { System: { Provider: { '#attributes': { Name: 'Microsoft-Windows-Security-Auditing' } }, EventID: 4624, TimeCreated: { '#attributes': { SystemTime: '2026-11-02T14:00:00.123456Z' } }, Channel: 'Security', Computer: 'GD-DC01' }, EventData: person } })],
@@ -70,6 +71,13 @@ describe('shapes', () => {
     expect((await read(table)).facts).toMatchObject({ events: 1, incomplete: 0, signIns: { interactive: 1 }, principals: [{ id: 'hf\\mokafor' }] })
     await expect(read(table.replace(row, `${row},more`))).rejects.toMatchObject({ reason: 'The row has more cells than the header.' })
   })
+  it('name who cleared the log, wherever an export keeps it', async () => {
+    const beat = { '@timestamp': '2026-11-02T14:00:00Z', winlog: { event_id: '1102', computer_name: 'GD-DC01', channel: 'Security', user_data: { SubjectUserName: 'mokafor', SubjectDomainName: 'HF' } } }
+    const printed = (message: string) => JSON.stringify({ Id: 1102, LogName: 'Security', ProviderName: 'Microsoft-Windows-Eventlog', MachineName: 'GD-DC01', TimeCreated: '/Date(1793628000000)/', Message: message })
+    for (const content of [JSON.stringify(beat), printed('The audit log was cleared.\r\nSubject:\r\n\tAccount Name:\tmokafor\r\n\tDomain Name:\tHF\r\n')]) {
+      expect((await read(content)).facts.principals).toMatchObject([{ id: 'hf\\mokafor', kind: 'human' }])
+    }
+  })
   it('take the address from where the session was opened', async () => {
     expect((await read(`${xml(4624, person)}\n${xml(4720, { ...subject, TargetUserName: 'v' })}\n`)).facts.sources).toMatchObject({ private: 2 })
     expect((await read(`${xml(4720, { ...subject, TargetUserName: 'v' })}\n`)).facts.sources).toMatchObject({ missing: 1 })
@@ -80,6 +88,7 @@ describe('shapes', () => {
     ['of something else', '<html><body>Hi</body></html>', /no export of a Windows event log/],
     ['with an entity', `<!DOCTYPE x [<!ENTITY a "b">]><Events>${one}</Events>`, /no export/],
     ['malformed', one.replace('</Channel>', '</Canal>'), /malformed/],
+    ['printed and cut within an event', 'Event[0]:\n  Log Name: Security\n  Event ID: 4624\n  Date: 2026-11-', /cut off/],
     ['of an .evtx file', Buffer.concat([Buffer.from('ElfFile\0'), Buffer.alloc(4096)]), /\.evtx/],
   ])('%s are refused', async (_name, content, reason) => await expect(read(content)).rejects.toThrow(reason))
   it('says so when an .evtx file is recognized', async () => expect(recognize(await sampleOf(evidenceOf(Buffer.concat([Buffer.from('ElfFile\0'), Buffer.alloc(4096)]))))?.analyzer).toBe('windows-security'))
