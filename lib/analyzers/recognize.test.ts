@@ -54,7 +54,7 @@ describe('recognition, by content', () => {
     const head = 'Nov  2 14:00:00 web-1 app[7]: '
     expect((await readEvidence([evidenceOf(`${head}{"level":"info","msg":"up"}\n${head}{"level":"info","msg":"ready"}\n`)])).analyzer?.id).toBe('syslog')
     const trail = `2026-11-02T14:00:00.000Z ${JSON.stringify(event)}`
-    await expect(readEvidence([evidenceOf(`${Array(12).fill(trail).join('\n')}\n${trail.slice(0, -40)}\n`)])).rejects.toMatchObject({ place: { line: 13 } })
+    await expect(readEvidence([evidenceOf(`${Array(12).fill(trail).join('\n')}\n${trail.slice(0, -40)}`)])).rejects.toMatchObject({ place: { line: 13 } })
   })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))

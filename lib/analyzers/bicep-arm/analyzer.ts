@@ -10,7 +10,7 @@ export default defineAnalyzer<InfrastructureFacts>({
   id: 'bicep-arm',
   kind: 'infrastructure-code',
   title: 'Azure template or Bicep',
-  version: '9',
+  version: '10',
   accepts: 'ARM templates in JSON with their parameter files, and Bicep. What "bicep build" makes says more than Bicep.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

@@ -10,7 +10,7 @@ export default defineAnalyzer<InfrastructureFacts>({
   id: 'cloudformation',
   kind: 'infrastructure-code',
   title: 'CloudFormation template',
-  version: '9',
+  version: '10',
   accepts: 'JSON or YAML templates, one or several, or an archive of them. A template does not say in which region it is deployed.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

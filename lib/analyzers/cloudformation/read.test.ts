@@ -14,6 +14,10 @@ const read = async (...texts: string[]) => {
 const one = (type: string, properties: string, more = '') => `${head}${more}Resources:\n  X:\n    Type: ${type}\n    Properties:\n${properties.split('\n').map((line) => `      ${line}`).join('\n')}\n`
 
 describe('what a template says', () => {
+  it('says that what a nested stack makes is not known', async () => {
+    const { facts } = await read(one('AWS::CloudFormation::Stack', 'TemplateURL: https://s3.amazonaws.com/b/child.yaml'))
+    expect(facts.unknowns).toContainEqual(expect.objectContaining({ what: 'What X makes' }))
+  })
   it.each<[string, string, string, string]>([
     ['store-plain', 'AWS::RDS::DBInstance', 'StorageEncrypted: false', 'StorageEncrypted: !Ref Encrypt'],
     ['store-plain', 'AWS::EC2::Instance', 'BlockDeviceMappings: [{ Ebs: { Encrypted: false } }]', 'BlockDeviceMappings: [{ Ebs: { Encrypted: true } }]'],

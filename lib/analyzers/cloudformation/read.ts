@@ -74,6 +74,7 @@ function addTemplate(estate: Estate, template: YamlNode, file: string, prefix: s
     const base = `${prefix}${key}`
     const properties = inside(node, 'Properties')
     const values: Value = properties ? valueOf(properties, names) : {}
+    if (/^AWS::(?:CloudFormation::Stack(?:Set)?|Serverless::Application)$/.test(type)) estate.unknowns.push({ what: `What ${base} makes`, because: 'It makes a stack of another template.', at: { ...place(line, `/Resources/${key}`), section: base.slice(0, 200) } })
     const lines = new Map(entries(properties).map((entry) => [entry.key.toLowerCase().replaceAll('_', ''), entry.line] as const))
     const at: Locator = { ...place(line, `/Resources/${key}`), section: base.slice(0, 200) }
     for (const { type: known, values: own, part } of translate(type, values, base)) {

@@ -54,9 +54,11 @@ export type Estate = {
   unknowns: { what: string; because: string; at: Locator }[]
   /** Values that belong to no resource and are only looked at for what stands written in them. */
   texts: { fields: Fields; at: Locator }[]
+  /** What a plan takes away without putting anything in its place. */
+  removed: { type: string; address: string; at: Locator }[]
 }
 
-export const estate = (): Estate => ({ resources: [], providers: [], backends: [], modules: [], images: [], secrets: [], unknowns: [], texts: [] })
+export const estate = (): Estate => ({ resources: [], providers: [], backends: [], modules: [], images: [], secrets: [], unknowns: [], texts: [], removed: [] })
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved)
 

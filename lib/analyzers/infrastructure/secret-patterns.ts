@@ -13,12 +13,13 @@ const shapes: [RegExp, string][] = [
   [/[?&]sig=[A-Za-z0-9%+/]{40,}/, 'Azure shared access signature'],
   [/\b[a-z][a-z0-9+]{2,20}:\/\/[^\s:/@"'${}]{1,64}:[^\s:/@"'${}]{3,64}@[a-z0-9.-]+/i, 'address with a password'],
   [/(?:^|[;\s"'])(?:password|pwd)\s*=\s*[^;\s"'${}<>*]{6,}/i, 'password in a connection text'],
+  [/(?:^|[\s;"'])(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_KEY|TOKEN)=["']?(?!(?:change|example|placeholder|redacted|dummy|none|null|true|false|todo|tbd|xxx|arn:|https?:|ssm:)|\/)[^\s"'`$<>{}()*]{8,}/, 'password or token set for a program'],
   [/\bsk_live_[0-9a-zA-Z]{24,}\b/, 'Stripe key'],
   [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\b/, 'signed token (JWT)'],
 ]
 /** The shapes that are secrets from end to end, for those who must not show what has one. */
 export const secretShapes: readonly RegExp[] = shapes.filter(([, what]) => !/password|JWT/.test(what)).map(([shape]) => shape)
-const hint = /AKIA|ASIA|BEGIN|gh[pousr]_|github_pat|glpat|xox|slack|AIza|private_key|Key=|sig=|:\/\/|password|pwd|sk_live|eyJ/i
+const hint = /(?:SECRET|TOKEN)=|AKIA|ASIA|BEGIN|gh[pousr]_|github_pat|glpat|xox|slack|AIza|private_key|Key=|sig=|:\/\/|password|pwd|sk_live|eyJ/i
 
 /** The kind of secret that a text holds, or null. Texts of any length are looked at up to 64 KiB. */
 export function secretIn(words: string): string | null {

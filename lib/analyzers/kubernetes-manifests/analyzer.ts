@@ -10,7 +10,7 @@ export default defineAnalyzer<InfrastructureFacts>({
   id: 'kubernetes-manifests',
   kind: 'infrastructure-code',
   title: 'Kubernetes manifests',
-  version: '8',
+  version: '9',
   accepts: 'YAML or JSON, several documents or lists in a file, Helm values, or an archive of them. Charts as "helm template" makes them.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

@@ -31,6 +31,7 @@ export function addObjects(estate: Estate, document: YamlNode, file: string, pro
   const at: Locator = { file, line: document.line, section: address.slice(0, 200) }
   const values = fieldsOf(document) as Fields
   if (values['rules'] !== undefined) values['rule'] = values['rules']
+  if (values['subjects'] !== undefined) values['subject'] = values['subjects']
   estate.resources.push({ address, base: address, type: `kubernetes_${snake(kind)}`, written: kind, values: kind === 'Secret' ? {} : values, provider, certain: true, at, place: (field) => (lines.has(field) ? { ...at, line: lines.get(field) as number } : at) })
   if (kind === 'Secret') addSecret(estate, document, file)
   addVariables(estate, document, file)

@@ -22,12 +22,17 @@ describe('what manifests say', () => {
     ['public-balancer', service(''), service(', annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" }')],
     ['plain-listener', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i }\nspec: { rules: [] }\n', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i }\nspec: { tls: [{ hosts: [a] }] }\n'],
     ['administrator', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { name: cluster-admin }\n', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { name: view }\n'],
+    ['rights-for-anyone', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b }\nroleRef: { name: log-reader }\nsubjects: [{ kind: User, name: "system:anonymous" }]\n', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { name: "system:public-info-viewer" }\nsubjects: [{ kind: Group, name: "system:unauthenticated" }]\n'],
     ['wildcard', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: r }\nrules: [{ verbs: ["*"], resources: ["*"] }]\n', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: r }\nrules: [{ verbs: ["*"], resources: [pods] }]\n'],
     ['secret', 'apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { key: abc }\n', 'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: s }\nspec: { encryptedData: { key: AgBy8h } }\n'],
     ['secret', pod('{ containers: [{ image: a, env: [{ name: DB_PASSWORD, value: V3ry-Harb0r }] }] }'), pod('{ containers: [{ image: a, env: [{ name: DB_HOST, value: catalog.internal }] }] }')],
   ])('%s', async (id, fires, quiet) => {
     expect((await read(fires)).fired).toContain(id)
     expect((await read(quiet)).fired).not.toContain(id)
+  })
+  it('counts a secret of a variable once, at its line', async () => {
+    const { facts } = await read(`${pod('{ containers: [{ image: a, env: [{ name: API_KEY, value: AKIAQ3EGPL7XWZK5TMRB }] }] }')}`)
+    expect(facts.secrets).toHaveLength(1)
   })
   it('reads lists and several documents, and tells each by kind, namespace and line', async () => {
     const { facts } = await read(`${pod('{ containers: [{ image: a:1 }] }')}---\n# nothing\n---\napiVersion: v1\nkind: List\nitems:\n- ${pod('{ containers: [{ image: b:2 }] }').replaceAll('\n', '\n  ')}`)

@@ -10,7 +10,7 @@ export default defineAnalyzer<InfrastructureFacts>({
   id: 'terraform-hcl',
   kind: 'infrastructure-code',
   title: 'Terraform code',
-  version: '9',
+  version: '10',
   accepts: '.tf, .tf.json and .tfvars files, one or several, or an archive of them. A plan says more.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

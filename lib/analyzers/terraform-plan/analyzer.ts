@@ -10,7 +10,7 @@ export default defineAnalyzer<InfrastructureFacts>({
   id: 'terraform-plan',
   kind: 'infrastructure-code',
   title: 'Terraform plan',
-  version: '9',
+  version: '10',
   accepts: 'The output of "terraform show -json" for a saved plan. Never the state.',
   rules: infrastructureRules,
   facts: InfrastructureFacts,

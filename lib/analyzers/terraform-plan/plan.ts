@@ -33,7 +33,7 @@ export function addPlan(estate: Estate, plan: Fields, file: string): void {
     }
     const at: Locator = { file, pointer, section: address.slice(0, 200) }
     const provider = providerOf(configuration, configured, word(resource['provider_name']), implicit, file)
-    estate.resources.push({ address, base, type, values, provider, certain: true, at, place: (field) => (field === '' || values[field] === undefined ? at : { ...at, pointer: `${pointer}/values/${field}` }) })
+    estate.resources.push({ address, base, type, values, provider, certain: true, at, place: (field) => (field === '' || values[field] === undefined ? at : { ...at, pointer: `${pointer}${pointer.startsWith('/planned_values') ? '/values' : ''}/${field}` }) })
   }
 
   walkModule(plan['planned_values'], '/planned_values', take)
@@ -43,6 +43,8 @@ export function addPlan(estate: Estate, plan: Fields, file: string): void {
       if (!isFields(item) || seen.has(word(item['address'])) || !isFields(item['change'])) return
       const after = item['change']['after']
       if (isFields(after)) take(item, after, `/resource_changes/${i}/change/after`)
+      const actions = item['change']['actions']
+      if (item['mode'] !== 'data' && Array.isArray(actions) && actions.length === 1 && actions[0] === 'delete') estate.removed.push({ type: word(item['type']), address: word(item['address']), at: { file, pointer: `/resource_changes/${i}`, section: word(item['address']).slice(0, 200) } })
     })
   }
   estate.providers.push(...implicit.values())

@@ -8,6 +8,7 @@ import { hostedIssuer, trustsOf } from '../trust'
 export function lookAtRights(look: Look): void {
   policies(look)
   administrators(look)
+  rightsForAnyone(look)
   trusts(look)
   credentials(look)
   federation(look)
@@ -68,6 +69,20 @@ function administrators(look: Look): void {
   }
   for (const one of look.estate.resources) if (/^google_(project|folder|organization)_iam_(member|binding)$/.test(one.type) && /^roles\/(owner|editor)$/.test(text(one.values['role']) ?? '')) give(one, text(one.values['role']) ?? '', one.place('role'), absent(one.values['condition']) && texts(one.values['member'] ?? one.values['members']).some((member) => /^(?:user|group):/.test(member ?? '')))
   for (const one of look.of('kubernetes_cluster_role_binding')) if (text(get(one.values, 'role_ref.name')) === 'cluster-admin') give(one, 'cluster-admin', one.at, blocks(one.values, 'subject').some((subject) => text(subject['kind']) !== 'ServiceAccount'))
+}
+
+const anyone = /^system:(?:anonymous|unauthenticated|authenticated)$/
+/** Roles that Kubernetes itself gives to everyone who signs in, and to those who do not. */
+const harmless = /^system:(?:public-info-viewer|discovery|basic-user|service-account-issuer-discovery)$/
+
+/** Bindings of a cluster that name groups everyone is in: whoever has signed in, as some clouds count it, and nobody at all. */
+function rightsForAnyone(look: Look): void {
+  for (const one of look.of('kubernetes_cluster_role_binding', 'kubernetes_role_binding')) {
+    const role = text(get(one.values, 'role_ref.name')) ?? ''
+    const names = blocks(one.values, 'subject').map((subject) => text(subject['name']) ?? '').filter((name) => anyone.test(name))
+    const powerful = /^(?:cluster-admin|admin|edit)$/.test(role)
+    if (names.some((name) => powerful || (name !== 'system:authenticated' && !harmless.test(role)))) look.out.hit('rights-for-anyone', one.at, `${one.address} (${names[0]})`)
+  }
 }
 
 const machine = (value: Value | undefined): boolean => value instanceof Unresolved && value.refs.some((ref) => /(?:^|\.)(?:azuread_service_principal|azurerm_user_assigned_identity|azurerm_\w+)\./.test(ref))

@@ -29,8 +29,8 @@ export function lookAtStateAndModules(look: Look): void {
 }
 
 const shown = (source: string) => source.replace(/^(git::)?(https?|ssh):\/\/([^/@]+@)?/, '').slice(0, 100)
-/** A commit, or a tag that reads like a version; a branch is not pinned. */
-const isPinned = (source: string): boolean => /[?&]ref=([0-9a-f]{40}|v?\d+\.\d+\.\d+[\w.-]*)(&|$)/.test(source) || /\d+\.\d+\.\d+[^/]*\.(zip|tar\.gz|tgz)/.test(source)
+/** A commit, a tag that reads like a version, also that of a registry of Bicep, or a digest; a branch is not pinned. */
+const isPinned = (source: string): boolean => /[?&]ref=([0-9a-f]{40}|v?\d+\.\d+\.\d+[\w.-]*)(&|$)/.test(source) || /\d+\.\d+\.\d+[^/]*\.(zip|tar\.gz|tgz)|:v?\d+\.\d+\.\d+[\w.-]*$|@sha256:[0-9a-f]{64}$/.test(source)
 
 function kindOf(source: string): 'local' | 'public-registry' | 'private-registry' | 'git' | 'archive' | 'other' {
   if (/^\.{0,2}\//.test(source)) return 'local'

@@ -47,9 +47,15 @@ export function lookAtTexts(look: Look): void {
       }
     }
   }
+  /** Values that stand at a line of their own: the resource around them is not told of them again. */
+  const told = new Set<string>()
+  let alone = true
   const walk = (value: Value | undefined, name: string, at: () => Locator): void => {
     if (typeof value === 'string') {
       read(value, at)
+      const key = `${at().file ?? ''}|${value}`
+      if (alone) told.add(key)
+      else if (told.has(key)) return
       const kind = secretIn(value) ?? (secretNamed(name, value) ? 'password or token in a field of that name' : null)
       if (kind) secret(look, kind, at())
     } else if (value instanceof Unresolved) {
@@ -60,13 +66,14 @@ export function lookAtTexts(look: Look): void {
     } else if (Array.isArray(value)) for (const item of value) walk(item, name, at)
     else if (isFields(value)) for (const key in value) walk(value[key], key, at)
   }
+  for (const { fields, at } of estate.texts) walk(fields, '', () => at)
+  alone = false
   for (const resource of estate.resources) for (const field in resource.values) walk(resource.values[field], field, () => resource.place(field))
   for (const provider of estate.providers) {
     walk(provider.settings, '', () => provider.at)
     lookAtHosted(look, provider.name, provider.settings, provider.at)
   }
   for (const backend of estate.backends) walk(backend.settings, '', () => backend.at)
-  for (const { fields, at } of estate.texts) walk(fields, '', () => at)
   for (const { kind, at } of estate.secrets) secret(look, kind, at)
   if (government) for (const at of commercialArns) out.hit('commercial-arn', at)
 }

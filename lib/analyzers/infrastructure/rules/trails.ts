@@ -7,6 +7,9 @@ type Logging = InfrastructureFacts['logging'][number]
 type State = Logging['enabled']
 const blank: Omit<Logging, 'address' | 'at' | 'kind'> = { multiRegion: 'unknown', globalEvents: 'unknown', validation: 'unknown', encrypted: 'unknown', dataEvents: 'unknown', organization: 'unknown', enabled: 'yes' }
 
+/** What records who did what, or where records go: without it there is a log less. */
+const recording = /^(?:aws_cloudtrail|aws_cloudtrail_event_data_store|aws_flow_log|aws_config_configuration_recorder|aws_guardduty_detector|aws_route53_resolver_query_log_config|azurerm_monitor_diagnostic_setting|azurerm_monitor_aad_diagnostic_setting|azurerm_network_watcher_flow_log|azurerm_log_analytics_workspace|google_logging_(?:project|folder|organization|billing_account)_sink|google_(?:project|folder|organization)_iam_audit_config)$/
+
 /** Trails, diagnostic settings, sinks and audit configurations (IAC-07; domain.md LOG-02, LOG-04). */
 export function lookAtTrails(look: Look): void {
   for (const trail of look.of('aws_cloudtrail')) awsTrail(look, trail)
@@ -16,6 +19,7 @@ export function lookAtTrails(look: Look): void {
   for (const one of look.of('aws_eks_cluster')) clusterLog(look, one, texts(one.values['enabled_cluster_log_types']), 'audit')
   azure(look)
   google(look)
+  for (const { type, address, at } of look.estate.removed) if (recording.test(type)) look.out.hit('logging-removed', at, address)
 }
 
 function add(look: Look, one: Resource, kind: Logging['kind'], known: Partial<Logging>): void {
