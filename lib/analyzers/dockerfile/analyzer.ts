@@ -12,7 +12,7 @@ export default defineAnalyzer<ImageFacts>({
   id: 'dockerfile',
   kind: 'image-manifests',
   title: 'Dockerfiles',
-  version: '1',
+  version: '2',
   accepts: 'Dockerfiles and Containerfiles, one by one or as an archive of the repository',
   rules: listed([...imageRules, ...buildRules]),
   facts: ImageFacts,

@@ -12,7 +12,7 @@ export default defineAnalyzer<PipelineFacts>({
   id: 'github-actions',
   kind: 'pipeline-code',
   title: 'GitHub Actions workflows',
-  version: '2',
+  version: '3',
   accepts: 'Workflow files (.yml) one by one or as an archive of the repository, with CODEOWNERS and exported rulesets if you like',
   rules: listed([...pipelineRules, ...imageRules, ...branchRuleRules]),
   facts: PipelineFacts,

@@ -86,9 +86,23 @@ function noteMachines(book: PipelineBook, job: YamlNode, here: { file: string; l
   const labels = items(on?.kind === 'map' ? pathOf(on, 'labels') : on).map((label) => textOf(label) ?? '')
   const kind = runnerClass(labels, group)
   const matrix = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(labels[0] ?? '')?.[1]
-  const possible = matrix === undefined ? [] : items(pathOf(job, 'strategy', 'matrix', matrix)).flatMap((label) => textOf(label) ?? [])
-  noteRunner(book, kind, possible.length > 0 ? [`${labels[0]} (listed: ${possible.slice(0, 6).join(', ')})`] : labels, group, at)
-  return [kind]
+  const possible = matrix === undefined ? [] : listed(pathOf(job, 'strategy', 'matrix'), matrix)
+  if (possible.length === 0) {
+    noteRunner(book, kind, labels, group, at)
+    return [kind]
+  }
+  // The job is counted once, on the machine that says least of where it stands.
+  const kinds = possible.map((one) => ({ one, kind: runnerClass(one, group) }))
+  const worst = kinds.find(({ kind }) => kind === 'hosted') ?? kinds.find(({ kind }) => kind === 'unknown' || kind === 'shared') ?? kinds[0]
+  const named = worst?.kind === 'hosted' ? kinds.filter(({ kind }) => kind === 'hosted').map(({ one }) => one.join('+')) : [`${labels[0]} (listed: ${possible.slice(0, 6).map((one) => one.join('+')).join(', ')})`]
+  noteRunner(book, worst?.kind ?? kind, named, group, at)
+  return kinds.map(({ kind }) => kind)
+}
+
+/** The labels that a matrix lists for a name, those of its added rows too; each a list, since a job can ask for several. */
+function listed(matrix: YamlNode | undefined, name: string): string[][] {
+  const rows = items(pathOf(matrix, 'include')).flatMap((row) => pathOf(row, name) ?? [])
+  return [...items(pathOf(matrix, name)), ...rows].map((value) => items(value).flatMap((label) => textOf(label) ?? [])).filter((labels) => labels.length > 0)
 }
 
 function noteRights(book: PipelineBook, rights: YamlNode | undefined, here: { file: string; line: number }): void {

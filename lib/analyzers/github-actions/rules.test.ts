@@ -62,10 +62,12 @@ describe('rules on GitHub Actions: each fires, and stays quiet beside it', () =>
   })
 
   it('says nothing of a quiet workflow', async () => expect(await fired({})).toEqual([]))
-  it('never evaluates an expression: what a matrix could give stays unknown', async () => {
-    const { facts } = await read([workflow({ runner: '${{ matrix.os }}', more: '    strategy: {matrix: {os: [ubuntu-latest]}}' })])
-    expect(facts.runners).toMatchObject([{ class: 'unknown', label: '${{ matrix.os }} (listed: ubuntu-latest)' }])
-    expect(facts.unresolved).toBe(1)
+  it('takes the labels that a matrix writes out, and never evaluates an expression that gives them', async () => {
+    const machines = async (matrix: string) => (await read([workflow({ runner: '${{ matrix.os }}', more: `    strategy: {matrix: ${matrix}}` })])).facts.runners
+    expect(await machines('{os: [ubuntu-latest, [self-hosted, gov]], include: [{os: windows-2022}]}')).toMatchObject([{ class: 'hosted', label: 'ubuntu-latest, windows-2022', jobs: 1 }])
+    expect(await machines('{os: [[self-hosted, gov]]}')).toMatchObject([{ class: 'self-hosted' }])
+    expect(await machines('{os: [[self-hosted, gov], "${{ vars.OTHER }}"]}')).toMatchObject([{ class: 'unknown' }])
+    expect(await machines('"${{ fromJSON(needs.a.outputs.m) }}"')).toMatchObject([{ class: 'unknown', label: '${{ matrix.os }}' }])
   })
   it('asks instead of flagging where the code server is one of the firm', async () => {
     const { facts, observations } = await read([workflow({ runner: 'ubuntu-latest', env: 'env: {GH_HOST: github.ridgeline.example}' })])

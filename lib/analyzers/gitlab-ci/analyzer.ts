@@ -12,7 +12,7 @@ export default defineAnalyzer<PipelineFacts>({
   id: 'gitlab-ci',
   kind: 'pipeline-code',
   title: 'GitLab CI pipeline',
-  version: '2',
+  version: '3',
   accepts: '.gitlab-ci.yml with the files it includes, one by one or as an archive of the repository',
   rules: listed([...pipelineRules, ...imageRules, ...branchRuleRules]),
   facts: PipelineFacts,

@@ -12,7 +12,7 @@ export default defineAnalyzer<ImageFacts>({
   id: 'hardening-manifest',
   kind: 'image-manifests',
   title: 'Iron Bank hardening manifest',
-  version: '1',
+  version: '2',
   accepts: 'hardening_manifest.yaml, with the Dockerfile beside it if you like',
   rules: listed([...imageRules, ...buildRules]),
   facts: ImageFacts,

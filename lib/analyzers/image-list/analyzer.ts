@@ -12,7 +12,7 @@ export default defineAnalyzer<ImageFacts>({
   id: 'image-list',
   kind: 'image-manifests',
   title: 'Image references of manifests',
-  version: '2',
+  version: '3',
   accepts: 'Kubernetes manifests, Helm values, Flux or Zarf definitions, compose files, kustomizations, or a plain list with one image a line',
   rules: listed([...imageRules, ...buildRules]),
   facts: ImageFacts,

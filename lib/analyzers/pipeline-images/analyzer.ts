@@ -12,7 +12,7 @@ export default defineAnalyzer<PipelineFacts>({
   id: 'pipeline-images',
   kind: 'pipeline-code',
   title: 'Pipeline of another product',
-  version: '2',
+  version: '3',
   accepts: 'Pipeline files of Concourse, Jenkins, Azure Pipelines, CircleCI, Bitbucket, CodeBuild, Cloud Build, Drone or Travis CI; images, agents, scripts and hosts are read, templates and parameters are not',
   rules: listed([...pipelineRules, ...imageRules, ...branchRuleRules]),
   facts: PipelineFacts,

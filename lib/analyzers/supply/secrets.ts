@@ -14,7 +14,7 @@ const shapes: [kind: string, shape: RegExp][] = [
   ['Azure storage key', /\bAccountKey=[A-Za-z0-9+/]{80,}={0,2}/g],
   ['JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g],
   ['credentials in an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"${}<>]{1,64}:(?!\*+@)[^\s@/'"${}<>]{3,64}@[\w.-]+/g],
-  ['password', /(?:^|[\s"'{,;-])[\w.-]{0,40}(?:password|passwd|secret|api[_-]?key|token|private[_-]?key)["']?\s*[:=]\s*(?:"([^"\n]{6,200})"|'([^'\n]{6,200})'|([^\s"'#,}\]]{6,200}))/gim],
+  ['password', /(?:^|[\s"'{[,;-])[\w.-]{0,40}(?:password|passwd|secret|api[_-]?key|token|private[_-]?key)["']?\s*[:=]\s*(?:"([^"\n]{6,200})"|'([^'\n]{6,200})'|([^\s"'#,}\]]{6,200}))/gim],
 ]
 
 const word = /^(?:true|false|null|none|yes|no|required|optional|inherit|write|read|\d+|changeme.*|example.*|placeholder.*|your[-_ ].*|xxx+.*|\*+|redacted.*|masked.*|<.*>|\.\.\.|dummy.*|fake.*|test|testing|password|postgres|secret)$/i
