@@ -12,7 +12,7 @@ type Mine = Given<'roster' | 'agency-certification'>
 type OnRoster = { row: RosterRow; asked: boolean; at: Pointer }
 
 const certification: EvidenceSlot = { kind: 'agency-certification', ask: 'The certificate or contract clause in which each firm assures the status of its people, or the statement of your provider on its operators.', grade: 'E2', freshDays: 365 }
-const roster: EvidenceSlot = { kind: 'roster', ask: 'The roster, with the column that says who employs each person.', grade: 'E2', freshDays: 90 }
+const roster: EvidenceSlot = { kind: 'roster', ask: 'The roster, with the columns that say who employs each person and which clause or certificate assures people of another firm.', grade: 'E2', freshDays: 90 }
 
 export default defineCriterion({
   id: 'PER-05',
