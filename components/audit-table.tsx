@@ -18,7 +18,7 @@ const columns = column.columns([
   column.accessor('outcome', { header: 'Outcome', enableSorting: false, meta: { label: 'Outcome', stack: 'end' }, cell: ({ row: { original } }) => (original.outcome === 'denied' ? <StatusBadge status="not-met" word="Denied" /> : <span className="text-ink-3">Done</span>) }),
   column.accessor('assessment', { header: 'Assessment', enableSorting: false, meta: { label: 'Assessment', stack: 'hide' }, cell: ({ row: { original } }) => <span className="font-code text-xs whitespace-nowrap">{original.assessment ?? ''}</span> }),
   column.display({ id: 'standing', header: 'In the log', meta: { label: 'In the log', nowrap: true }, cell: ({ row: { original } }) => <AuditStanding standing={original.standing} /> }),
-  column.display({ id: 'facts', header: 'Facts', meta: { label: 'Facts' }, cell: ({ row: { original } }) => <span className="font-code text-xs wrap-anywhere text-ink-2">{auditSummary(original.data)}</span> }),
+  column.display({ id: 'facts', header: 'Facts', meta: { label: 'Facts' }, cell: ({ row: { original } }) => <span className="font-code text-xs wrap-anywhere text-ink-2">{auditSummary(original.data) || 'None'}</span> }),
 ])
 
 export function AuditTable(props: { rows: AuditRow[]; total: number; state: TableState; toolbar: React.ReactNode; empty: React.ReactNode; footer: React.ReactNode }) {

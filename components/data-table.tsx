@@ -7,6 +7,7 @@ import { useShortcut } from './shortcuts/shortcuts'
 import { TableColumns } from './table-columns'
 import { TableHead } from './table-head'
 import { TablePages } from './table-pages'
+import { TableSort } from './table-sort'
 import { changeQuery, type TableState } from './table-state'
 import { cx } from './ui/cx'
 
@@ -91,6 +92,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, total, st
     <>
       <div ref={top} className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2 print:hidden">
         <div className="contents">{toolbar}</div>
+        {rows.length > 1 && <TableSort columns={table.getAllLeafColumns().filter((column) => column.getCanSort()).map((column) => ({ id: column.id, label: column.columnDef.meta?.label ?? column.id }))} sorted={sorting[0]} onSort={(id, desc) => go({ sort: `${desc ? '-' : ''}${id}` })} />}
         <span role="status" className="ml-auto text-xs text-ink-3">
           {waiting ? 'Reading…' : `${total.toLocaleString('en-US')} ${total === 1 ? 'row' : 'rows'}`}
         </span>

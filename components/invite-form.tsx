@@ -1,11 +1,12 @@
 'use client'
 import { Link } from './ui/link'
-import { useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { inviteSubcontractor } from '@/lib/assessments/invite-actions'
 import { InviteSent, type Sent } from './invite-sent'
 import { Button } from './ui/button'
 import { Callout } from './ui/callout'
 import { describedBy, Field, Input, Select } from './ui/field'
+import { focusInvalid } from './ui/focus-invalid'
 import { Panel, PanelBody, PanelHead } from './ui/panel'
 import { Segmented } from './ui/segmented'
 
@@ -29,6 +30,10 @@ export function InviteForm({ programs, subcontractors, chosen, due }: Props) {
   const open = programs.find((program) => program.id === values.program)?.open ?? []
   const fields = failure?.fields ?? {}
   const bind = (name: keyof typeof values) => ({ value: values[name], onChange: (event: { target: { value: string } }) => setValues((now) => ({ ...now, [name]: event.target.value })) })
+
+  useEffect(() => {
+    if (failure?.fields) focusInvalid()
+  }, [failure])
 
   function send() {
     start(async () => {

@@ -16,7 +16,7 @@ function stageOf(row: PortfolioRow): string {
     case 'answering':
       return `${row.answered} of ${row.asked} answered`
     case 'submitted':
-      return `In review, ${row.reviewed} of ${row.asked}`
+      return `In review, ${row.reviewed} of ${row.toReview}`
     case 'with-approver':
       return 'With the approver'
     default:

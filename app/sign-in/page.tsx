@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { EntryPage } from '@/components/entry-page'
+import { Callout } from '@/components/ui/callout'
 import { type Actor, roleWords } from '@/lib/auth/actor'
 import { demoPeople } from '@/lib/auth/demo'
 import { identityProviders, isOpen, type IdentityProvider } from '@/lib/auth/identity-providers'
@@ -39,7 +40,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const message = said(error)
   return (
     <EntryPage title={link && actor ? `Welcome, ${actor.name}` : 'Sign in'}>
-      {message && <p role="alert">{message}</p>}
+      {message && <Callout live tone="unmet" title={message} />}
       {link && actor && <p>{none ? 'Your organization allows no identity provider that is set up here. Ask one of its administrators.' : 'Sign in with your identity provider now, once: from then on that is how you come in.'}</p>}
       {shown.map(({ id, name }) => (
         <ProviderButton key={id} id={id} name={name} />

@@ -66,28 +66,34 @@ export function ByAddress() {
 
 type Person = { membershipId: string; name: string; role: string; orgName: string }
 
-/** The people of the demo; one press signs in as one of them. */
+/** The people of the demo by organization; one press signs in as one of them. */
 export function DemoPeople({ people }: { people: Person[] }) {
   const [chosen, choose] = useState<string>()
-  return (
-    <ul className="grid gap-1.5">
-      {people.map(({ membershipId, name, role, orgName }) => (
-        <li key={membershipId}>
-          <Button
-            className="w-full flex-wrap justify-between! gap-y-0! py-1.5 text-left whitespace-normal!"
-            disabled={chosen !== undefined}
-            onClick={() => {
-              choose(membershipId)
-              void signIn('demo', { membershipId, callbackUrl: '/' })
-            }}
-          >
-            <span>{name}</span>
-            <span className="font-normal text-ink-3">
-              {role}, {orgName}
-            </span>
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
+  const organizations = [...new Set(people.map(({ orgName }) => orgName))]
+  return organizations.map((organization, i) => (
+    <section key={organization} className="grid gap-1.5" aria-labelledby={`demo-${i}`}>
+      <h3 id={`demo-${i}`} className="text-sm text-ink-2">
+        {organization}
+      </h3>
+      <ul className="grid gap-1.5">
+        {people
+          .filter(({ orgName }) => orgName === organization)
+          .map(({ membershipId, name, role }) => (
+            <li key={membershipId}>
+              <Button
+                className="w-full justify-between! py-1.5 text-left whitespace-normal!"
+                disabled={chosen !== undefined}
+                onClick={() => {
+                  choose(membershipId)
+                  void signIn('demo', { membershipId, callbackUrl: '/' })
+                }}
+              >
+                <span>{name}</span>
+                <span className="text-right font-normal text-ink-3">{role}</span>
+              </Button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ))
 }

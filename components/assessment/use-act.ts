@@ -1,8 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import type { ActionResult } from '@/lib/guard'
 import { useKeys } from '../keys/step-up'
+import { focusInvalid } from '../ui/focus-invalid'
 
 /**
  * Runs a server action from a form: while it runs `busy`, what went wrong stays in `error` and `fields` until the next try,
@@ -13,6 +14,9 @@ export function useAct<I, R>(act: (input: I, answer?: unknown) => Promise<Action
   const { confirm } = useKeys()
   const [busy, start] = useTransition()
   const [failure, setFailure] = useState<{ error: string; fields: Record<string, string> } | null>(null)
+  useEffect(() => {
+    if (failure && Object.keys(failure.fields).length > 0) focusInvalid()
+  }, [failure])
   function run(input: I) {
     start(async () => {
       try {

@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { Panel, PanelHead } from '@/components/ui/panel'
+import { grades } from '@/lib/checklist/grade'
 import type { CriterionLine, GateLine, Overview } from '@/lib/checks/overview'
 
 const basisWords = { LAW: 'Law', CONTRACT: 'Contract clause', GUIDE: 'Agency guidance', ARTICLE: 'Good practice' } as const
@@ -48,6 +49,9 @@ function Part({ title, children }: { title: string; children: React.ReactNode[] 
   )
 }
 
+/** The first letter in capitals, as a line of its own begins. */
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 const lines = (texts: string[]) =>
   texts.map((text) => (
     <li key={text} className="wrap-anywhere">
@@ -71,13 +75,13 @@ function Criterion({ criterion }: { criterion: CriterionLine }) {
     <Entry id={id} title={title} note={`${weight} ${weight === 1 ? 'point' : 'points'} · ${basisWords[basis]}`}>
       <p className="measure">{why}</p>
       <Part title="Asked">{lines(asks)}</Part>
-      <Part title="Evidence that counts">{lines(evidence.map((slot) => `${slot.title}: up to ${slot.grade}, fresh ${slot.freshDays === null ? 'until its own expiry' : `for ${slot.freshDays} days`}`))}</Part>
+      <Part title="Evidence that counts">{lines(evidence.map((slot) => `${slot.title}: up to ${grades[slot.grade].word.toLowerCase()}, fresh ${slot.freshDays === null ? 'until its own expiry' : `for ${slot.freshDays} days`}`))}</Part>
       <Part title="Held against each other and the answers">{lines(compares)}</Part>
-      <Part title="Contradictions looked for">{lines(holds)}</Part>
+      <Part title="Contradictions looked for">{lines(holds.map(sentence))}</Part>
       <Part title="Rules that bear on it">
         {rules.map((rule) => (
           <li key={rule.id} className="wrap-anywhere">
-            <Link href={`/checks#${rule.format}`} className="inline-flex min-h-6 items-center font-code text-xs text-accent no-underline hover:underline">
+            <Link href={`/checks#${rule.format}.${rule.id}`} className="inline-flex min-h-6 items-center font-code text-xs text-accent no-underline hover:underline">
               {rule.id}
             </Link>{' '}
             {rule.title} <span className="text-xs text-ink-3">{rule.severity}</span>

@@ -59,7 +59,7 @@ function Format({ format: { id, title, accepts, rules } }: { format: FormatLine 
       ) : (
         <ul aria-label={`Rules of ${title}`}>
           {rules.map((rule) => (
-            <RuleRow key={rule.id} rule={rule} />
+            <RuleRow key={rule.id} rule={rule} id={`${id}.${rule.id}`} />
           ))}
         </ul>
       )}
@@ -67,16 +67,18 @@ function Format({ format: { id, title, accepts, rules } }: { format: FormatLine 
   )
 }
 
-function RuleRow({ rule: { id, title, severity, criteria, basis } }: { rule: RuleLine }) {
+function RuleRow({ rule: { id, title, severity, criteria, basis }, id: place }: { rule: RuleLine; id: string }) {
   return (
-    <li className="grid gap-x-4 gap-y-0.5 border-t border-line bg-sunken px-4 py-1.5 text-sm md:grid-cols-[72px_minmax(0,1fr)_72px_minmax(0,240px)]">
+    <li id={place} className="grid scroll-mt-16 grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-0.5 border-t border-line bg-sunken px-4 py-1.5 text-sm md:grid-cols-[72px_minmax(0,1fr)_72px_minmax(0,240px)]">
       <span className="font-code text-xs leading-5">{id}</span>
-      <span className="wrap-anywhere">
+      <span className="wrap-anywhere max-md:col-span-2 max-md:row-start-2">
         {title}
         <span className="block text-xs text-ink-3">Rests on {basis}</span>
       </span>
       <span className="text-xs leading-5 text-ink-2">{severity}</span>
-      <CriterionLinks ids={criteria} />
+      <span className="max-md:col-span-2">
+        <CriterionLinks ids={criteria} />
+      </span>
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import golden from '../checklist/golden/scorecard.json'
 import type { Scorecard } from '../checklist/scorecard'
-import { byAttention } from './attention'
+import { byAttention, toReview } from './attention'
 
 const card = golden as unknown as Scorecard
 const groupOf = (card: Scorecard, id: string, reviewed: string[] = []) => byAttention(card, new Set(reviewed)).find((group) => group.criteria.some((c) => c.id === id))?.id
@@ -17,5 +17,11 @@ describe('what a reviewer looks at first', () => {
     expect(groupOf(withOutcome('CRY-04', 'not-applicable'), 'CRY-04')).toBe('outside')
     expect(groupOf(withOutcome('CRY-04', 'unanswered'), 'CRY-04')).not.toBe('outside')
     expect(groupOf(withOutcome('CRY-04', 'not-applicable'), 'CRY-04', ['CRY-04'])).toBe('reviewed')
+  })
+
+  it('counts what there is to look at: all that applies, and what was reviewed before it stopped applying', () => {
+    const all = toReview(withOutcome('CRY-04', 'met'), new Set())
+    expect(toReview(withOutcome('CRY-04', 'not-applicable'), new Set())).toBe(all - 1)
+    expect(toReview(withOutcome('CRY-04', 'not-applicable'), new Set(['CRY-04']))).toBe(all)
   })
 })

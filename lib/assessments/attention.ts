@@ -17,6 +17,11 @@ export function contradicts(result: CriterionResult): boolean {
   return result.claim !== null && result.computed in rank && rank[result.claim.standing] > rank[result.computed as keyof typeof rank]
 }
 
+/** How many criteria there are to look at: those that apply, and those already reviewed. */
+export function toReview(card: Scorecard, reviewed: ReadonlySet<string>): number {
+  return card.criteria.filter((result) => result.outcome !== 'not-applicable' || reviewed.has(result.id)).length
+}
+
 /** The criteria in the order a reviewer should look at them; every criterion is in exactly one group. */
 export function byAttention(card: Scorecard, reviewed: ReadonlySet<string>): AttentionGroup[] {
   const groupOf = (result: CriterionResult): AttentionGroup['id'] => {

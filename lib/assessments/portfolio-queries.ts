@@ -23,6 +23,7 @@ export type PortfolioRow = {
   answered: number
   asked: number
   reviewed: number
+  toReview: number
   reviewer: string | null
   openConditions: number
   nextDue: string | null
@@ -50,7 +51,7 @@ async function readRows(tx: Tx, filters: PortfolioFilters, where: Prisma.Sql, pa
       case when a.stage = 'answering' then null else a.score end as score,
       case when a.stage = 'answering' then null else a.coverage end as coverage,
       case when a.stage = 'answering' then '{}' else a."openKnockOuts" end as "openKnockOuts",
-      a.answered, a.asked, a."reviewedCount" as reviewed, r.name as reviewer,
+      a.answered, a.asked, a."reviewedCount" as reviewed, a."toReview", r.name as reviewer,
       (select count(*)::int from "Condition" c where c."assessmentId" = a.id and c.status = 'open') as "openConditions",
       to_char(${due}, 'YYYY-MM-DD') as "nextDue",
       coalesce(a.stage = 'decided' and (select min(c."dueOn") from "Condition" c where c."assessmentId" = a.id and c.status = 'open') = ${due}, false) as "dueIsCondition",

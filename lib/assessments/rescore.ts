@@ -4,6 +4,7 @@ import type { Scorecard } from '../checklist/scorecard'
 import type { Case } from '../checklist/case'
 import { type Tx, withoutPerson } from '../db/tenant'
 import { referenceAt } from '../reference/at'
+import { toReview } from './attention'
 import { caseOf } from './case-of'
 
 /**
@@ -26,6 +27,7 @@ export async function rescore(tx: Tx, assessmentId: string, now: Date): Promise<
   const assessment = await tx.assessment.findUniqueOrThrow({ where: { id: assessmentId }, select: { submittedAt: true } })
   const open = card.knockOuts.filter((k) => k.state === 'open' || k.state === 'proposed' || k.state === 'confirmed')
   if (assessment.submittedAt) {
+    const reviews = await tx.criterionReview.findMany({ where: { assessmentId }, distinct: ['criterionId'], select: { criterionId: true } })
     await tx.assessment.update({
       where: { id: assessmentId },
       data: {
@@ -33,6 +35,7 @@ export async function rescore(tx: Tx, assessmentId: string, now: Date): Promise<
         outcome: card.outcome,
         score: card.score,
         coverage: card.coverage,
+        toReview: toReview(card, new Set(reviews.map((review) => review.criterionId))),
         openKnockOuts: open.map((k) => (k.state === 'proposed' ? `${k.id} proposed` : k.id)),
       },
     })

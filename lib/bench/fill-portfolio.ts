@@ -20,11 +20,11 @@ export async function fillPortfolio(url: string): Promise<number> {
     await db.$executeRaw`insert into "Program" (id, "primeId", name, gates, policy, "updatedAt")
       select gen_random_uuid(), ${primeId}::uuid, 'Bench program ' || n, p.gates, p.policy, now() from generate_series(1, ${programs}::int) n, (select gates, policy from "Program" where id = ${template.programId}::uuid) p`
     await db.$executeRaw`insert into "Assessment" (id, code, "primeId", "subId", "programId", "catalogVersion", stage, "dueOn", "requestedById", "reviewerId", "submittedAt", attestation, scorecard, outcome, score, coverage,
-        "openKnockOuts", answered, asked, "reviewedCount", "evidenceCount", "decidedAt", "createdAt", "updatedAt")
+        "openKnockOuts", answered, asked, "reviewedCount", "toReview", "evidenceCount", "decidedAt", "createdAt", "updatedAt")
       select gen_random_uuid(), 'VB-' || lpad(m.n::text, 6, '0'), ${primeId}::uuid, m.sub, m.program, t."catalogVersion", m.stage, current_date + (m.n * 7 % 200)::int - 20, t."requestedById",
         case when m.stage <> 'answering' then t."reviewerId" end, case when m.stage <> 'answering' then now() - interval '9 days' end, case when m.stage <> 'answering' then t.attestation end,
         case when m.stage <> 'answering' and m.n % 20 = 2 then t.scorecard end, m.outcome, m.n * 37 % 1000 / 10.0, m.n * 53 % 100 / 100.0,
-        case when m.n % 11 = 0 then array['KO-1'] else '{}' end, m.n % 44, t.asked, m.n % 40, 3, case when m.stage = 'decided' then now() - interval '5 days' end, now() - interval '30 days', now() - m.n * interval '1 minute'
+        case when m.n % 11 = 0 then array['KO-1'] else '{}' end, m.n % 44, t.asked, m.n % 40, t."toReview", 3, case when m.stage = 'decided' then now() - interval '5 days' end, now() - interval '30 days', now() - m.n * interval '1 minute'
       from (select n, s.id as sub, p.id as program, (array['answering', 'submitted', 'with-approver', 'decided'])[1 + n % 4] as stage,
           (array['eligible', 'conditional', 'not-eligible', 'not-determined'])[1 + n / 4 % 4] as outcome
         from (select id, row_number() over (order by id) - 1 as i from "Organization" where "legalName" like 'Bench firm %') s

@@ -11,7 +11,7 @@ import { OverviewPane } from '@/components/assessment/overview-pane'
 import { ReviewActions } from '@/components/assessment/review-actions'
 import { StageActions } from '@/components/assessment/stage-actions'
 import { Tabs } from '@/components/ui/tabs'
-import { byAttention } from '@/lib/assessments/attention'
+import { byAttention, toReview } from '@/lib/assessments/attention'
 import { findAssessment, reviewOf } from '@/lib/assessments/queries'
 import { can } from '@/lib/auth/policy'
 import { refuse } from '@/lib/auth/denial'
@@ -34,7 +34,6 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
   const review = await reviewOf(actor, id, new Date())
   const reviewedIds = new Set(review.reviews.map((r) => r.criterionId))
   const groups = byAttention(review.card, reviewedIds)
-  const outside = groups.find((g) => g.id === 'outside')?.criteria.length ?? 0
   const query = await searchParams
   const wanted = query['criterion']
   const result = review.card.criteria.find((c) => c.id === wanted) ?? groups.find((g) => g.criteria.length > 0)?.criteria[0]
@@ -54,7 +53,7 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
         card={review.card}
         crumbs={[{ href: '/portfolio', label: 'Portfolio' }, { href: `/programs/${assessment.programId}`, label: assessment.program.name }]}
         title={assessment.sub.legalName}
-        reviewed={{ done: reviewedIds.size, of: review.card.criteria.length - outside }}
+        reviewed={{ done: reviewedIds.size, of: toReview(review.card, reviewedIds) }}
         actions={<StageActions assessment={assessment} actor={actor} />}
       />
       <div className="grid items-start lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_400px] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
