@@ -1,18 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { attribute, CKA, CKK_EC, CKO_PRIVATE_KEY, CKO_PUBLIC_KEY } from '../../vault/keys/cryptoki'
-import { KeyGone } from '../../vault/keys/key-service'
-import { within, type Token } from '../../vault/keys/token'
+import { handleOf, idInToken, pkcs11Prefix, type Token, within } from '../../vault/keys/token'
 import { derOfSignature, type SigningService, spkiOfPoint } from './service'
 
-export const pkcs11Prefix = 'pkcs11:'
 /** The object identifier of the curve P-256, in DER. */
 const p256 = Buffer.from('06082a8648ce3d030107', 'hex')
-
-function idOf(keyId: string): Buffer {
-  const hex = keyId.slice(pkcs11Prefix.length).replaceAll('-', '')
-  if (!keyId.startsWith(pkcs11Prefix) || !/^[0-9a-f]{32}$/.test(hex)) throw new Error('This is not the id of a key in a PKCS#11 token.')
-  return Buffer.from(hex, 'hex')
-}
 
 const yes = (types: number[]) => types.map((type) => attribute(type, true))
 const privateEc = [attribute(CKA.CLASS, CKO_PRIVATE_KEY), attribute(CKA.KEY_TYPE, CKK_EC)]
@@ -22,20 +14,14 @@ export function pkcs11Signing(token: Token): SigningService {
   return {
     create: async (installation) => {
       const id = `${pkcs11Prefix}${randomUUID()}`
-      const named = [attribute(CKA.ID, idOf(id)), attribute(CKA.LABEL, Buffer.from(`veritar audit log ${installation}`))]
+      const named = [attribute(CKA.ID, idInToken(id)), attribute(CKA.LABEL, Buffer.from(`veritar audit log ${installation}`))]
       const publicHalf = [attribute(CKA.CLASS, CKO_PUBLIC_KEY), attribute(CKA.KEY_TYPE, CKK_EC), attribute(CKA.EC_PARAMS, p256), ...yes([CKA.TOKEN, CKA.VERIFY]), ...named]
       const privateHalf = [...privateEc, ...yes([CKA.TOKEN, CKA.PRIVATE, CKA.SENSITIVE, CKA.SIGN]), attribute(CKA.EXTRACTABLE, false), ...named]
       return { id, spki: spkiOfPoint(within(token, (session) => session.generateEc(publicHalf, privateHalf))) }
     },
     sign: async (id, bytes) => {
       const digest = createHash('sha256').update(bytes).digest()
-      const said = within(token, (session) => {
-        const [handle, another] = session.find([...privateEc, attribute(CKA.ID, idOf(id))])
-        if (handle === undefined) throw new KeyGone(id)
-        if (another !== undefined) throw new Error(`The token holds two keys ${id}.`)
-        return session.signDigest(handle, digest)
-      })
-      return derOfSignature(said)
+      return derOfSignature(within(token, (session) => session.signDigest(handleOf(session, privateEc, id), digest)))
     },
   }
 }

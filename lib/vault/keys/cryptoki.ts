@@ -32,7 +32,7 @@ export class CryptokiError extends Error {
   }
 }
 
-type Attribute = { type: number; pValue: Buffer; ulValueLen: number }
+export type Attribute = { type: number; pValue: Buffer; ulValueLen: number }
 /** One attribute of a template. */
 export function attribute(type: number, value: boolean | number | Buffer): Attribute {
   const bytes = Buffer.isBuffer(value) ? value : typeof value === 'boolean' ? Buffer.from([value ? 1 : 0]) : ulong(value)

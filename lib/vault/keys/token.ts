@@ -1,8 +1,25 @@
-import { CryptokiError, lostSession, openSession, type Session } from './cryptoki'
+import { type Attribute, attribute, CKA, CryptokiError, lostSession, openSession, type Session } from './cryptoki'
 import { KeyGone } from './key-service'
+
+export const pkcs11Prefix = 'pkcs11:'
 
 /** A token of a PKCS#11 module. */
 export type Token = { module: string; label: string; pin: () => string }
+
+/** What the token knows the key of this id by (CKA_ID). @throws Error for the id of another service */
+export function idInToken(keyId: string): Buffer {
+  const hex = keyId.slice(pkcs11Prefix.length).replaceAll('-', '')
+  if (!keyId.startsWith(pkcs11Prefix) || !/^[0-9a-f]{32}$/.test(hex)) throw new Error('This is not the id of a key in a PKCS#11 token.')
+  return Buffer.from(hex, 'hex')
+}
+
+/** The handle of a key of this kind. @throws KeyGone */
+export function handleOf(session: Session, kind: Attribute[], keyId: string): number {
+  const [handle, another] = session.find([...kind, attribute(CKA.ID, idInToken(keyId))])
+  if (handle === undefined) throw new KeyGone(keyId)
+  if (another !== undefined) throw new Error(`The token holds two keys ${keyId}.`)
+  return handle
+}
 
 type Kept = { session: Session; openedAt: number }
 /** Modules know one login a process; Next keeps modules apart per bundle, so the process-wide object holds it. */
