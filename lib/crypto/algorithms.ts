@@ -21,6 +21,8 @@ export const approved: Record<string, string> = {
   es256: 'hardware keys (COSE)',
   ckm_aes_key_gen: 'organization keys in a PKCS#11 token',
   ckm_aes_gcm: 'wrapping data keys in a PKCS#11 token',
+  ckm_ec_key_pair_gen: 'the key that signs the audit log, in a PKCS#11 token, on P-256',
+  ckm_ecdsa: 'heads of the audit log, signed in a PKCS#11 token',
 }
 
 /** Where another one is named nevertheless, and why that is right. Each must still be there: one that is not fails the test. */

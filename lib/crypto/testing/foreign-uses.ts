@@ -15,7 +15,7 @@ const patterns: { by: string; pattern: RegExp; in: RegExp; algorithm: (match: Re
 ]
 
 /** PKCS#11 3.1, the values of the mechanisms that may be named. */
-const mechanisms: Record<string, string> = { CKM_AES_KEY_GEN: '0x1080', CKM_AES_GCM: '0x1087' }
+const mechanisms: Record<string, string> = { CKM_AES_KEY_GEN: '0x1080', CKM_AES_GCM: '0x1087', CKM_EC_KEY_PAIR_GEN: '0x1040', CKM_ECDSA: '0x1041' }
 
 /** Uses of cryptography that show in the text of a file alone; of any kind of file. */
 export function foreignUses(path: string, text: string): { line: number; by: string; algorithm: string }[] {
