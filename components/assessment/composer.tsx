@@ -1,6 +1,7 @@
 'use client'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useShortcut } from '@/components/shortcuts/shortcuts'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Textarea, describedBy } from '@/components/ui/field'
@@ -17,6 +18,8 @@ export function Composer({ assessmentId, criterionId, other, mayKeepInternal }: 
   const [audience, setAudience] = useState<'shared' | 'internal'>('shared')
   const [body, setBody] = useState('')
   const { run, busy, error, fields } = useAct(sendMessage, () => setBody(''))
+  const field = useRef<HTMLTextAreaElement>(null)
+  useShortcut('c', 'Ask back', () => field.current?.focus())
   const send = () => run({ assessmentId, criterionId, audience, body })
   return (
     <form
@@ -29,6 +32,8 @@ export function Composer({ assessmentId, criterionId, other, mayKeepInternal }: 
       {error && <Callout live tone="unmet" title={error} />}
       <Field label={audience === 'shared' ? `Write to ${other}` : 'Note for us only'} id="message-body" error={fields['body']}>
         <Textarea
+          ref={field}
+          aria-keyshortcuts="C"
           {...describedBy('message-body', fields['body'])}
           rows={3}
           value={body}

@@ -47,7 +47,7 @@ export function CriterionPanel({ assessmentId, criterion, result, review, other,
           </span>
           <StatusBadge status={result.outcome} />
         </div>
-        <h2 id="criterion-title" className="text-[1.1875rem] leading-snug font-semibold">
+        <h2 id="criterion-title" tabIndex={-1} className="scroll-mt-24 outline-none text-[1.1875rem] leading-snug font-semibold">
           {timesInWords(result.because)}
         </h2>
         {result.missing.length > 0 && <p className="text-sm text-ink-2">Missing: {result.missing.map((one) => timesInWords(one)).join('; ')}</p>}

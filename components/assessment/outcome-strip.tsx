@@ -42,7 +42,12 @@ export function OutcomeStrip({ card, crumbs, title, reviewed, actions }: Props) 
         </p>
       )}
       <div className="flex flex-wrap items-center gap-4 md:ml-auto">
-        {reviewed && <Counted label="Reviewed" value={reviewed.done} of={reviewed.of} className="w-28 2xl:w-36" />}
+        {reviewed && (
+          // Announces each verdict that was accepted.
+          <div role="status">
+            <Counted label="Reviewed" value={reviewed.done} of={reviewed.of} className="w-28 2xl:w-36" />
+          </div>
+        )}
         {actions}
       </div>
     </header>

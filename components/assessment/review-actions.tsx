@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
-import { Field, Select, Textarea, describedBy } from '@/components/ui/field'
+import { Field, FieldError, Select, Textarea, describedBy } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
 import { useShortcut } from '@/components/shortcuts/shortcuts'
 import { Segmented } from '@/components/ui/segmented'
@@ -73,7 +73,8 @@ export function ReviewActions({ assessmentId, criterionId, computed, proposed, c
 
       <Dialog open={panel === 'override'} onOpenChange={(open) => !open && setPanel(null)} title={`Override ${criterionId}`} says={`Computed: ${computed}. The computed verdict stays beside yours, with your name and reason.`}>
         <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Override" onSubmit={() => review.run({ ...word, decision: 'overridden', outcome: outcome as 'met', reason })}>
-          <Segmented name="outcome" label="New verdict" value={outcome} onChange={setOutcome} choices={[{ value: 'met', label: 'Met' }, { value: 'partial', label: 'Partial' }, { value: 'not-met', label: 'Not met' }]} />
+          <Segmented name="outcome" label="New verdict" value={outcome} onChange={setOutcome} choices={[{ value: 'met', label: 'Met' }, { value: 'partial', label: 'Partial' }, { value: 'not-met', label: 'Not met' }]} invalid={Boolean(review.fields['outcome'])} describedBy="outcome-error" />
+          <FieldError id="outcome-error" error={review.fields['outcome']} />
         </ReasonForm>
       </Dialog>
       <Dialog open={panel === 'dispute'} onOpenChange={(open) => !open && setPanel(null)} title={`Dispute ${criterionId}`} says="You do not agree yet. The figure stays as computed until you override it or new evidence arrives.">
@@ -81,7 +82,8 @@ export function ReviewActions({ assessmentId, criterionId, computed, proposed, c
       </Dialog>
       <Dialog open={panel === 'not-applicable'} onOpenChange={(open) => !open && setPanel(null)} title="They say it does not apply" says="Accepted, its weight leaves the sum. Refused, it stays unanswered.">
         <ReasonForm error={review.error} fields={review.fields} reason={reason} setReason={setReason} busy={review.busy} label="Record" onSubmit={() => review.run({ ...word, decision: outcome as 'na-accepted', reason })}>
-          <Segmented name="na" label="Your word" value={outcome} onChange={setOutcome} choices={[{ value: 'na-accepted', label: 'Accept their reason' }, { value: 'na-refused', label: 'Refuse it' }]} />
+          <Segmented name="na" label="Your word" value={outcome} onChange={setOutcome} choices={[{ value: 'na-accepted', label: 'Accept their reason' }, { value: 'na-refused', label: 'Refuse it' }]} invalid={Boolean(review.fields['decision'])} describedBy="na-error" />
+          <FieldError id="na-error" error={review.fields['decision']} />
         </ReasonForm>
       </Dialog>
       <KnockOutDialog open={panel === 'knock-out'} close={() => setPanel(null)} proposed={proposed} act={knockOut} base={base} seen={seen.knockOuts} />
@@ -132,7 +134,8 @@ function KnockOutDialog({ open, close, proposed, act, base, seen }: { open: bool
             </Select>
           </Field>
         )}
-        <Segmented name="decision" label="Decision" value={decision} onChange={setDecision} choices={[{ value: 'confirmed', label: `Confirm ${knockOutId ?? ''}` }, { value: 'dismissed', label: 'Dismiss' }]} />
+        <Segmented name="decision" label="Decision" value={decision} onChange={setDecision} choices={[{ value: 'confirmed', label: `Confirm ${knockOutId ?? ''}` }, { value: 'dismissed', label: 'Dismiss' }]} invalid={Boolean(act.fields['decision'])} describedBy="decision-error" />
+        <FieldError id="decision-error" error={act.fields['decision']} />
       </ReasonForm>
     </Dialog>
   )

@@ -4,5 +4,7 @@
  */
 export function focusInvalid(): void {
   const within = document.activeElement?.closest('form, [role="dialog"]') ?? document
-  within.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  const field = within.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const choice = field?.getAttribute('role') === 'radiogroup' ? field.querySelector<HTMLElement>('input') : null
+  ;(choice ?? field)?.focus()
 }

@@ -11,10 +11,10 @@ const seen = Id.nullable()
 export const ReviewCriterion = z.discriminatedUnion('decision', [
   z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.literal('accepted'), reason: z.string().trim().max(5_000).default('') }),
   z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.enum(['disputed', 'na-accepted', 'na-refused']), reason }),
-  z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.literal('overridden'), outcome: z.enum(['met', 'partial', 'not-met']), reason }),
-])
+  z.strictObject({ assessmentId: Id, criterionId, seen, decision: z.literal('overridden'), outcome: z.enum(['met', 'partial', 'not-met'], 'Choose the new verdict.'), reason }),
+], 'Choose one of the two.')
 
-export const DecideKnockOut = z.strictObject({ assessmentId: Id, criterionId, knockOutId: z.enum(knockOutIds), seen, decision: z.enum(['confirmed', 'dismissed']), reason })
+export const DecideKnockOut = z.strictObject({ assessmentId: Id, criterionId, knockOutId: z.enum(knockOutIds), seen, decision: z.enum(['confirmed', 'dismissed'], 'Choose to confirm it or to dismiss it.'), reason })
 
 export const ReviewEvidence = z.strictObject({ assessmentId: Id, revisionId: Id, seen, accepted: z.boolean(), independent: z.boolean().default(false), reason: z.string().trim().max(5_000).default('') })
 

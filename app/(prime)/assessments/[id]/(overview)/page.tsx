@@ -5,6 +5,7 @@ import { ClosedPage } from '@/components/assessment/closed-page'
 import { CriteriaList } from '@/components/assessment/criteria-list'
 import { CriterionPanel } from '@/components/assessment/criterion-panel'
 import { EvidencePane, EvidencePaneSkeleton, firstToShow, placesOf } from '@/components/assessment/evidence-pane'
+import { FollowCriterion } from '@/components/assessment/follow-criterion'
 import { DraftPage } from '@/components/assessment/draft-page'
 import { OutcomeStrip } from '@/components/assessment/outcome-strip'
 import { OverviewPane } from '@/components/assessment/overview-pane'
@@ -56,6 +57,7 @@ export default async function AssessmentPage({ params, searchParams }: PageProps
         reviewed={{ done: reviewedIds.size, of: toReview(review.card, reviewedIds) }}
         actions={<StageActions assessment={assessment} actor={actor} />}
       />
+      <FollowCriterion id={result?.id ?? ''} />
       <div className="grid items-start lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[280px_minmax(0,1fr)_400px] 2xl:grid-cols-[320px_minmax(0,1fr)_480px]">
         <aside data-pane aria-label="Criteria" className="border-line bg-sunken lg:sticky lg:top-12 lg:max-h-[calc(100vh-48px)] lg:overflow-y-auto lg:border-r">
           <CriteriaDrawer key={result?.id} count={review.card.criteria.length}>
