@@ -9,20 +9,9 @@ import { isHeaderAgain, openTables, type Table } from './formats/table'
 import { isFooter, joinedHeader } from './formats/table-edges'
 import { decodeText } from './formats/text'
 import { openZipFile } from './formats/zip'
-import { headerWords } from './guard/headers'
 import { readDate, type ReadDate } from './roster/values'
 import { tableHead } from './sample-views'
-
-/** What a table of one kind looks like: the names its columns go by, and which of them make it that kind. */
-export type TableShape<F extends string> = {
-  /** "training export", for messages. */
-  noun: string
-  /** Lower-case words of column names for each field. */
-  synonyms: Record<F, readonly string[]>
-  /** Whether a header with these fields is one. */
-  isHeader: (fields: Set<F>) => boolean
-  remedy: string
-}
+import { fieldsOf, type TableShape } from './table-shape'
 
 /** One row by field; fields without a column or with an empty cell are left out. `unnamed` are cells of other columns. */
 export type ColumnRow<F extends string> = { cells: Partial<Record<F, string>>; at: Locator }
@@ -30,26 +19,6 @@ export type Columns<F extends string> = { rows: ColumnRow<F>[]; found: Set<F>; h
 
 const maximumRows = 200_000
 const headerWithin = 20
-
-/**
- * The fields a header row supplies, by column index. Of several columns for a field the one whose name is listed first
- * wins, so that an e-mail beats a name. A note in parentheses is ignored.
- */
-export function fieldsOf<F extends string>(shape: TableShape<F>, header: string[]): Map<number, F> {
-  const named = new Map<string, { field: F; rank: number }>()
-  for (const [field, names] of Object.entries(shape.synonyms) as [F, readonly string[]][]) names.forEach((name, rank) => named.has(name) || named.set(name, { field, rank }))
-  const best = new Map<F, { index: number; rank: number }>()
-  header.forEach((cell, index) => {
-    const bare = cell.replace(/\([^()]{0,200}\)|\[[^\][]{0,200}\]/g, ' ')
-    const found = named.get(headerWords(cell)) ?? named.get(headerWords(bare)) ?? named.get(plainWords(bare))
-    const before = found && best.get(found.field)
-    if (found && (!before || found.rank < before.rank)) best.set(found.field, { index, rank: found.rank })
-  })
-  return new Map([...best].map(([field, { index }]) => [index, field]))
-}
-
-/** Lower-case words without a break inside them, for names such as FedRAMP and DoD. */
-const plainWords = (header: string) => header.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
 
 /** The fields of the first header in a sample that fits the shape, or null. */
 export function sampledFields<F extends string>(sample: Sample, shape: TableShape<F>): Set<F> | null {

@@ -56,6 +56,10 @@ describe('recognition, by content', () => {
     const trail = `2026-11-02T14:00:00.000Z ${JSON.stringify(event)}`
     await expect(readEvidence([evidenceOf(`${Array(12).fill(trail).join('\n')}\n${trail.slice(0, -40)}`)])).rejects.toMatchObject({ place: { line: 13 } })
   })
+  it('knows an incident procedure and the report of a service auditor by what they say', async () => {
+    expect((await readEvidence([evidenceOf('# Incident and Voluntary Disclosure Procedure\n\nVersion 2, effective 2026-03-03. Owner: Empowered Official\n\nAny release to a foreign person is reported to the Empowered Official, who submits the full disclosure within 60 days (22 CFR 127.12).\n')])).analyzer?.id).toBe('procedure')
+    expect(await kindOf('# Independent Service Auditor’s Report (SOC 2 Type II)\n\nScope: the platform in 2025. In our opinion the controls were suitable. Exceptions: CC6.2 remediated.\n', 'x')).toBe('audit-report')
+  })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))
     expect(sample).toMatchObject({ gzip: true, name: 'x' })

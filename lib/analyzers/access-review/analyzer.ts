@@ -11,7 +11,7 @@ import { reviewRules } from './rules'
 export default defineAnalyzer<AccessReviewFacts>({
   id: 'access-review',
   title: 'Access review record or leaver tickets',
-  version: '4',
+  version: '5',
   accepts: 'CSV, an Excel workbook (.xlsx), JSON, or a table in DOCX',
   rules: listed(reviewRules),
   facts: AccessReviewFacts,

@@ -12,7 +12,7 @@ import { FEWEST_SIGNS, isReportTitle, signsOfReport } from './signs'
 export default defineAnalyzer<AuditReportFacts>({
   id: 'audit-report',
   title: 'Audit, assessment or penetration test report',
-  version: '5',
+  version: '6',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: rulesFor(['AR-02', 'AR-03', 'AR-04', 'AR-05', 'AR-06', 'AR-07', 'AR-08', 'AR-14', 'AR-17', 'AR-18', 'AR-19', 'AR-20', 'AR-24']),
   facts: AuditReportFacts,

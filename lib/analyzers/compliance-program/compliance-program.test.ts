@@ -23,6 +23,7 @@ const cases: [rule: string, fires: string, quiet: string, near: string][] = [
   ['CP-05', 'Penalties reach $500,000 for each violation.', 'Penalties reach $1,200,000 for each violation.', 'A fine of $500,000 was paid in a tax case.'],
   ['CP-05', 'Applications go through D-Trade.', 'Applications go through DECCS.', 'Fair and trade matters go to counsel.'],
   ['CP-06', 'Persons with TPS are accepted as U.S. persons.', 'Refugees and asylees are accepted.', 'TPS does not make anybody a U.S. person.'],
+  ['CP-06', 'H-1B employees with an approved petition are U.S. persons.', 'H-1B employees are foreign persons.', 'Holders of a work visa are not U.S. persons.'],
   ['CP-07', 'Only U.S. citizens may join the program.', 'Only U.S. persons may join the program.', 'We never say that only U.S. citizens may join.'],
   ['CP-08', 'The Form I-9 is used to verify U.S. person status.', 'Status is verified with our own form.', 'Verification is separate from the Form I-9.'],
   ['CP-08', 'Two List A documents are required.', 'Any sufficient document is accepted.', 'The list A is on the wall.'],

@@ -11,7 +11,7 @@ export default defineAnalyzer<SbomFacts>({
   id: 'cyclonedx',
   kind: 'sbom',
   title: 'CycloneDX bill of materials',
-  version: '2',
+  version: '3',
   accepts: 'CycloneDX 1.2 to 1.7 as JSON or XML, with VEX documents beside it if there are any',
   rules: listed(sbomRules),
   facts: SbomFacts,

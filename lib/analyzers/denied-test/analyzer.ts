@@ -1,7 +1,8 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Reading, type Rule, type Sample } from '../analyzer'
 import { datesIn } from '../dates-in-text'
 import { observer, readDocument } from '../read-document'
-import { accountIn, isoIn, newestOf, readColumns, sampledFields, type TableShape } from '../read-columns'
+import { accountIn, isoIn, newestOf, readColumns, sampledFields } from '../read-columns'
+import type { TableShape } from '../table-shape'
 import { proseOf, titleLines } from '../sample-views'
 import { DeniedTestFacts, type AccessTest } from './facts'
 

@@ -1,5 +1,6 @@
 import { defineAnalyzer, type Sample } from '../analyzer'
-import { fieldsOf, sampledFields } from '../read-columns'
+import { sampledFields } from '../read-columns'
+import { fieldsOf } from '../table-shape'
 import { countKeys, jsonKeys, proseOf, tableHead } from '../sample-views'
 import { listed } from '../tally'
 import { identityShape } from './columns'
@@ -12,7 +13,7 @@ import { sourceOf } from './source'
 export default defineAnalyzer<IdentityExportFacts>({
   id: 'identity-export',
   title: 'Identity provider or group export',
-  version: '6',
+  version: '7',
   accepts: 'CSV, an Excel workbook (.xlsx) or JSON: Entra, Okta, AWS credential report, IAM, Identity Center, GitHub, GitLab, Google, Active Directory, or a plain list',
   rules: listed(identityRules),
   facts: IdentityExportFacts,

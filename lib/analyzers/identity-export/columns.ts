@@ -1,4 +1,4 @@
-import type { TableShape } from '../read-columns'
+import type { TableShape } from '../table-shape'
 
 export type IdentityField = 'id' | 'arn' | 'alias' | 'type' | 'enabled' | 'disabled' | 'admin' | 'role' | 'groups' | 'group' | 'created' | 'lastUsed' | 'mfa' | 'password' | 'key1' | 'key2' | 'key1On' | 'key2On'
 

@@ -1,5 +1,6 @@
 import { defineAnalyzer, type Sample } from '../analyzer'
-import { fieldsOf, sampledFields } from '../read-columns'
+import { sampledFields } from '../read-columns'
+import { fieldsOf } from '../table-shape'
 import { countKeys, jsonKeys, proseOf } from '../sample-views'
 import { listed } from '../tally'
 import { enrollmentShape } from './columns'
@@ -11,7 +12,7 @@ import { enrollmentRules } from './rules'
 export default defineAnalyzer<MfaEnrollmentFacts>({
   id: 'mfa-enrollment',
   title: 'MFA enrollment report or sign-in policy',
-  version: '4',
+  version: '5',
   accepts: 'CSV, an Excel workbook (.xlsx) or JSON: Entra registration details and Conditional Access policies, Okta factors and policy rules, or a plain list',
   rules: listed(enrollmentRules),
   facts: MfaEnrollmentFacts,
@@ -41,5 +42,5 @@ function recognize(sample: Sample): number {
   }
   if (proseOf(sample) !== null) return 0
   const fields = sampledFields(sample, enrollmentShape)
-  return fields === null ? 0 : fields.has('factors') ? 0.93 : 0.65
+  return fields === null ? 0 : fields.has('factors') || fields.has('keys') || (fields.has('tokens') && fields.has('phones')) ? 0.93 : 0.65
 }

@@ -47,7 +47,7 @@ async function policiesIn(file: EvidenceFile): Promise<MfaEnrollmentFacts['polic
 type Row = EnrolledAccount & { counts: boolean }
 
 function accountOf({ cells, at }: ColumnRow<EnrollmentField>): Row {
-  const factors = factorsIn(cells.factors ?? '')
+  const factors = [...factorsIn(cells.factors ?? ''), ...devicesIn(cells.keys, 'WebAuthn'), ...devicesIn(cells.tokens, 'hardware token'), ...devicesIn(cells.phones, 'phone')]
   const registered = registeredIn(cells.registered)
   const active = !/^(?:inactive|expired|not_setup|pending\w*|disabled|bypass|not[ _-]?enrolled|locked[ _-]?out)$/i.test(cells.status ?? '')
   const named = strongestOf(factors)
@@ -63,6 +63,14 @@ function accountOf({ cells, at }: ColumnRow<EnrollmentField>): Row {
     at,
     counts: active,
   }
+}
+
+/** A device in a column of its kind, without the numbers that a cell of phones holds; none for an empty cell or a count of nothing. */
+function devicesIn(cell: string | undefined, kind: string): string[] {
+  const text = (cell ?? '').trim()
+  if (/^(?:0|none|no|false|n\/?a|-*)$/i.test(text)) return []
+  const named = factorsIn(text).filter((part) => kind !== 'phone' && /[a-z]{3}/i.test(part))
+  return named.length > 0 ? named.map((part) => `${kind}: ${part}`.slice(0, 60)) : [kind]
 }
 
 /** Whether a second factor is said to be set up. Users who go around it have none. */
@@ -110,5 +118,6 @@ function observe({ accounts, policies }: MfaEnrollmentFacts) {
 function sourceOf(headers: string[], policies: boolean): MfaEnrollmentFacts['source'] {
   const text = headers.join(' ')
   if (/isMfaRegistered|methodsRegistered|userPrincipalName/i.test(text) || (policies && headers.length === 0)) return 'entra'
+  if (/web ?authn ?credentials|u2f ?tokens/i.test(text)) return 'generic'
   return /factorType|authenticator|Okta/i.test(text) ? 'okta' : 'generic'
 }

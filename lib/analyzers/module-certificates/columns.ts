@@ -1,4 +1,4 @@
-import type { TableShape } from '../read-columns'
+import type { TableShape } from '../table-shape'
 
 export type ModuleField = 'certificate' | 'module' | 'version' | 'standard' | 'level' | 'status' | 'sunset' | 'checkedOn' | 'store' | 'since' | 'environment' | 'plan'
 

@@ -1,4 +1,4 @@
-import type { TableShape } from '../read-columns'
+import type { TableShape } from '../table-shape'
 
 export type PlanField = 'id' | 'requirement' | 'weakness' | 'points' | 'severity' | 'adjusted' | 'status' | 'opened' | 'planned' | 'closed' | 'owner' | 'system' | 'falsePositive' | 'operational'
 

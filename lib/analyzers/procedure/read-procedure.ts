@@ -14,7 +14,7 @@ const subjectWords: Record<Subject, RegExp> = {
   records: /\b(?:record ?keeping|record retention|retention (?:schedule|period)|records? (?:are|is|shall be|must be) (?:kept|retained|maintained)|retain records)\b/i,
   training: /\btraining\b[^.]{0,60}\b(?:annual\w*|before|required|complete\w*|records?)\b/i,
   screening: /\b(?:restricted|denied)[- ]part(?:y|ies)\b|\bconsolidated screening list\b/i,
-  incident: /\b(?:voluntary (?:self-)?disclosure|127\.12|incident response|security incidents?|violations?)\b[^.]{0,80}\b(?:report\w*|disclos\w*|investigat\w*|notif\w*)\b/i,
+  incident: /\b(?:voluntary (?:self-)?disclosures?|127\.12|incidents?|violations?|spills?|breach(?:es)?)\b[^.]{0,80}\b(?:report\w*|disclos\w*|investigat\w*|notif\w*)\b|\b(?:report\w*|disclos\w*|investigat\w*|notif\w*)\b[^.]{0,80}\b(?:127\.12|incidents?|violations?|spills?|breach(?:es)?)\b/i,
   access: /\baccess (?:is|rights?|requests?|review\w*|control)\b|\bleast privilege\b/i,
   encryption: /\bencrypt(?:ed|ion)\b|\bkey management\b/i,
 }
@@ -34,7 +34,7 @@ export async function readProcedure(input: AnalyzerInput): Promise<Reading<Proce
     owner: ownerIn(sentences),
     removalHours: removalHours(sentences),
     retentionYears: retentionYears(sentences),
-    keepsCopies: sentences.filter(({ text: said }) => /\b(?:cop(?:y|ies)|scans?|photocop\w+|images?)\b[^.]{0,60}\b(?:passports?|green cards?|I-551|birth certificates?|identity (?:papers|documents)|driver'?s licen[cs]es?)\b/i.test(said) && /\b(?:keep|kept|retain\w*|stored?|filed?|maintain\w*|made|upload\w*)\b/i.test(said) && !/\b(?:not|never|no|without|nor)\b/i.test(said)).slice(0, 20).map(passage),
+    keepsCopies: sentences.filter(({ text: said }) => /\b(?:cop(?:y|ies)|scans?|photocop\w+|images?)\b[^.]{0,60}\b(?:passports?|green cards?|I-551|birth certificates?|identity (?:papers|documents)|driver'?s licen[cs]es?)\b/i.test(said) && /\b(?:keep(?:s|ing)?|kept|retain\w*|stor(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|maintain\w*|mak(?:e|es|ing)|made|tak(?:e|es|en|ing)|collect\w*|upload\w*)\b/i.test(said) && !/\b(?:not|never|no|without|nor)\b/i.test(said)).slice(0, 20).map(passage),
     redFlags: redFlagsIn(sentences),
   }
   const { add, all } = observer(procedureRules, file)

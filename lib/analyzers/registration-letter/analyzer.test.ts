@@ -36,6 +36,10 @@ describe('a registration letter', () => {
     ['M•••45', 'M•••45'],
     ['M***45', 'M•••45'],
   ])('code %s is kept as %s', async (written, kept) => expect((await read(text(...body).replace('M12345', written))).facts.maskedCode).toBe(kept))
+  it('takes the firm addressed, and not the code behind the word registrant', async () => {
+    const letterhead = text('Directorate of Defense Trade Controls', 'October 14, 2026', 'Harrow Point Systems LLC\n100 Main St', 'Registrant Code: M12345', 'Dear Registrant:', 'Your registration under Part 122 of the ITAR has been processed and expires on October 31, 2027.')
+    expect((await read(letterhead)).facts).toMatchObject({ entity: 'Harrow Point Systems LLC', maskedCode: 'M•••45', expiresOn: '2027-10-31' })
+  })
   it('keeps no number that is no code', async () => {
     expect((await read(text(...body).replace('M12345', 'see DECCS'), )).facts.maskedCode).toBeNull()
     expect((await read(text(...body, 'Registration room M20522-0112').replace('M12345', 'see DECCS'))).facts.codes).toBe(0)

@@ -10,7 +10,7 @@ import { letterRules } from './rules'
 export default defineAnalyzer<RegistrationLetterFacts>({
   id: 'registration-letter',
   title: 'DDTC registration letter or exemption memo',
-  version: '5',
+  version: '6',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: letterRules,
   facts: RegistrationLetterFacts,

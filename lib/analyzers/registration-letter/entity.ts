@@ -3,7 +3,7 @@ import { maskCodes } from './codes'
 
 type Line = { text: string; at: Locator }
 
-const label = /^(?:(?:name of (?:the )?)?(?:registrant|registered (?:entity|company|party|firm))(?: name)?|(?:company|entity|applicant|firm|organization|legal(?: entity)?|business) name|name of (?:company|applicant|firm|entity)|company|applicant|(?:re|subject)\s*:\s*(?:ddtc )?registration (?:of|for))\s*[:|-]?\s+(?=\S)/i
+const label = /^(?:(?:name of (?:the )?)?(?:registrant|registered (?:entity|company|party|firm))(?: name)?(?!\s+(?:code|id|number|no\b|type))|(?:company|entity|applicant|firm|organization|legal(?: entity)?|business) name|name of (?:company|applicant|firm|entity)|company|applicant|(?:re|subject)\s*:\s*(?:ddtc )?registration (?:of|for))\s*[:|-]?\s+(?=\S)/i
 const sentence = /\b(?:registration (?:of|for|submitted by)|(?:confirm|certif|acknowledg|advis|notif)\w*\s(?:\w+\s){0,4}?that)\s+(?:the firm\s+)?([A-Z][\w&.,'’() -]{2,90}?)(?=,?\s+(?:is|are|has|have|was|as|with|under|becomes|became|will|expires|\(|pursuant|to)\b|\.(?:\s+[A-Z]|$)|[;\n])/
 const subject = /^([A-Z][\w&.,'’ -]{2,80}?\b(?:Inc|Incorporated|LLC|L\.L\.C|Corp|Corporation|Company|Co|Ltd|Limited|LLP|LP|PLLC)\b\.?)(?:,|\s*\([^)]{1,80}\))?\s+(?:is|has been|was)\s+(?:\w+\s+)?registered\b/m
 const suffix = /\b(?:Inc|Incorporated|LLC|L\.L\.C|Corp|Corporation|Company|Co|Ltd|Limited|LLP|LP|PLLC)\b\.?/

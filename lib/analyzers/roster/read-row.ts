@@ -13,6 +13,9 @@ const dateFields: DateField[] = ['verifiedOn', 'nextReview', 'grantedOn', 'remov
 type TextField = 'display' | 'email' | 'role' | 'tier' | 'assurance' | 'licence' | 'verifiedBy' | 'method' | 'state' | 'ownerRef'
 const textFields: TextField[] = ['display', 'email', 'role', 'tier', 'assurance', 'licence', 'verifiedBy', 'method', 'state', 'ownerRef']
 
+/** A role or employment that says outright that no person is meant, where no column of its own tells. */
+const machineRole = /(?:^|;)\s*(?:service|machine|system|robot|bot|automation|application) (?:account|identity|user)s?\s*(?:;|$)/i
+
 /** Whether a row has access: granted, or no such column, and not removed. Unreadable dates never end access. */
 export type ReadRow = { row: RosterRow; active: boolean }
 
@@ -35,7 +38,7 @@ export function readRow(cells: SheetCell[], header: Header, place: Locator, coun
   let grantedUnread = cells[header.indexOf.grantedOn ?? -1]?.formula === 'no-result'
   const row: RosterRow = {
     ref: readText(get('ref')) ?? '',
-    kind: readKind(get('kind')),
+    kind: get('kind') === '' && machineRole.test(`${get('role')};${get('employer')}`) ? 'service' : readKind(get('kind')),
     principals: readPrincipals([...header.columns].filter(([, field]) => field === 'principals').map(([i]) => cells[i]?.text ?? '').join(';')),
     employer: readEmployer(get('employer')),
     usPerson: usPerson.status,

@@ -66,7 +66,7 @@ export function readEmployer(cell: string): RosterRow['employer'] {
   const text = words(cell)
   if (/^(?:w ?2|employee|full time|part time|fte|direct|regular employee|w 2 employee)$/.test(text)) return 'employee'
   if (/\b(?:agency|staffing|temp)\b/.test(text)) return 'agency'
-  if (/\b(?:1099|contractor|independent|consultant|freelance)\b/.test(text)) return 'contractor'
+  if (/\b(?:1099|contractor|contingent|independent|consultant|freelance)\b/.test(text)) return 'contractor'
   return 'unknown'
 }
 

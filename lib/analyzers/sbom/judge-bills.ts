@@ -17,7 +17,8 @@ export function judgeBills(bills: Bill[], notRead: SbomFacts['notRead']): Readin
   const purposes = bills.map(purposeOf)
   const software = bills.filter((_, i) => purposes[i] === 'sbom')
   const first = (bill: Bill): Locator => ({ file: bill.file })
-  const counted = software.flatMap((bill) => related(bill))
+  // What a bill says of cryptography is no package: suppliers, versions and hashes are not asked of it.
+  const counted = software.flatMap((bill) => related(bill)).filter(({ component }) => component.type !== 'cryptographic-asset')
   const facts: SbomFacts = {
     documents: bills.map((bill, i) => ({ file: bill.file, format: bill.format, version: bill.version, encoding: bill.encoding, purpose: purposes[i] ?? 'empty', subject: bill.subject.name.slice(0, 200), subjectVersion: bill.subject.version.slice(0, 100), timestamp: instant(bill.timestamp), author: bill.author, components: bill.components.length, later: bill.later, notUnderstood: bill.notUnderstood.slice(0, 50), sharing: bill.sharing.slice(0, 40) })),
     notRead,

@@ -44,6 +44,11 @@ describe('rules on bills of materials: each fires, and stays quiet beside it', (
     expect(await fired(quiet)).not.toContain(rule)
   })
   it('says nothing of a complete bill', async () => expect(await fired(bill())).toEqual([]))
+  it('asks no supplier, hash or license of an algorithm that the bill names', async () => {
+    const complete = bill({}, [component(), { type: 'cryptographic-asset', 'bom-ref': 'aes', name: 'AES-128-GCM', cryptoProperties: { assetType: 'algorithm' } }])
+    expect(await fired(complete)).toEqual([])
+    expect((await read(complete)).facts.components).toBe(1)
+  })
   it('holds statements against a bill in another file', async () => {
     const serial = { serialNumber: 'urn:uuid:1' }
     expect(await fired(bill(serial), vex('urn:cdx:1/1#pkg:npm/a@1'))).toEqual([])

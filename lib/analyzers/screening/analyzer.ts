@@ -1,5 +1,6 @@
 import { UnreadableEvidence, defineAnalyzer, type AnalyzerInput, type Reading, type Sample } from '../analyzer'
-import { accountIn, dayIn, isoIn, newestOf, oldestOf, readColumns, sampledFields, type ColumnRow, type TableShape } from '../read-columns'
+import { accountIn, dayIn, isoIn, newestOf, oldestOf, readColumns, sampledFields, type ColumnRow } from '../read-columns'
+import type { TableShape } from '../table-shape'
 import { proseOf, tableHead } from '../sample-views'
 import { count, listed, tallyOf, type CountedRule } from '../tally'
 import { ScreeningFacts, type Screened } from './facts'

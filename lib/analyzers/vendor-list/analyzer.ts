@@ -13,7 +13,7 @@ import { vendorRules } from './rules'
 export default defineAnalyzer<VendorListFacts>({
   id: 'vendor-list',
   title: 'Vendor and SaaS list',
-  version: '4',
+  version: '5',
   accepts: 'CSV, an Excel workbook (.xlsx), JSON, or a table in DOCX',
   rules: listed(vendorRules),
   facts: VendorListFacts,
