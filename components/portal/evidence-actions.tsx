@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useAct } from '@/components/assessment/use-act'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Field, Input, Select } from '@/components/ui/field'
+import { describedBy, Field, Input, Select } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { evidenceKinds } from '@/lib/checklist/evidence-kinds'
 import { correctKind, setEvidenceDates, withdrawEvidence } from '@/lib/evidence/actions'
@@ -23,6 +23,7 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [dates, setDates] = useState({ effectiveFrom: item.effectiveFrom ?? '', effectiveTo: item.effectiveTo ?? '' })
   const [sure, setSure] = useState(false)
+  const [asked, setAsked] = useState(false)
   const kind = useAct(correctKind)
   const date = useAct(setEvidenceDates)
   const withdraw = useAct(withdrawEvidence)
@@ -31,7 +32,7 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
   return (
     <div className="grid gap-2 border-t border-line px-3 py-2">
       {error && <Callout live tone="unmet" title={error} />}
-      <ul className="grid gap-2 empty:hidden">
+      <ul className="grid gap-2 empty:hidden" aria-label="Uploads" aria-live="polite">
         {lines.map((line) => (
           <UploadRow key={line.key} line={line} pause={() => pause(line.key)} resume={() => resume(line.key)} stop={() => stop(line.key)} />
         ))}
@@ -54,17 +55,25 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
           }}
         />
         {withdrawable && !sure && (
-          <Button size="small" kind="quiet" onClick={() => setSure(true)}>
+          <Button
+            size="small"
+            kind="quiet"
+            autoFocus={asked}
+            onClick={() => {
+              setSure(true)
+              setAsked(true)
+            }}
+          >
             Withdraw<span className="sr-only"> {item.title}</span>
           </Button>
         )}
         {sure && (
           <span className="flex flex-wrap items-center gap-2 text-xs">
-            It no longer counts; the record stays.
+            <span id={`${own}-sure`}>It no longer counts; the record stays.</span>
             <Button size="small" kind="danger" aria-busy={withdraw.busy} onClick={() => withdraw.run(base)}>
               Withdraw it
             </Button>
-            <Button size="small" onClick={() => setSure(false)}>
+            <Button size="small" autoFocus aria-describedby={`${own}-sure`} onClick={() => setSure(false)}>
               Keep it
             </Button>
           </span>
@@ -85,7 +94,7 @@ export function EvidenceActions({ assessmentId, item, withdrawable }: Props) {
           </Field>
           {(['effectiveFrom', 'effectiveTo'] as const).map((name) => (
             <Field key={name} id={`${own}-${name}`} label={name === 'effectiveFrom' ? 'Dated' : 'Valid until'} optional={name === 'effectiveTo'} error={date.fields[name]}>
-              <Input id={`${own}-${name}`} type="date" value={dates[name]} onChange={(event) => setDates({ ...dates, [name]: event.target.value })} />
+              <Input {...describedBy(`${own}-${name}`, date.fields[name])} type="date" value={dates[name]} onChange={(event) => setDates({ ...dates, [name]: event.target.value })} />
             </Field>
           ))}
           <div>

@@ -23,35 +23,39 @@ export function EvidenceResult({ item }: { item: EvidenceView }) {
   const { status, stage, facts, observations, progress, recognizedAs, confidence, kindTitle, reason, remedy, places } = item
   const differs = recognizedAs !== null && recognizedAs !== item.kind
   return (
-    <div aria-live="polite" className="grid gap-2 px-3 py-2 text-sm">
-      {/* What was refused needs another file, not a word on what it is. */}
-      {(kindTitle || (status !== 'refused' && status !== 'quarantined')) && (
-        <p className="text-xs text-ink-2">
-          {kindTitle ? `Taken for: ${kindTitle}.` : status === 'pending' ? 'What it is will be recognized from its content.' : 'Nothing in its content says what it is. Choose it below.'}
-          {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
-        </p>
-      )}
-      {status === 'pending' && <p>{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : `${stage && stage !== 'received' ? stateWords[stage] : 'Waiting to be checked and read'}. You can go on; the result appears here.`}</p>}
-      {status === 'pending' && reason && (
-        <p className="text-partial">
-          {reason} {remedy}
-        </p>
-      )}
-      {status === 'unread' && <p>{kindTitle ? 'No program reads this kind. It counts as a document once a reviewer has accepted it.' : 'Until somebody says what it is, it counts for nothing.'}</p>}
-      {(status === 'unreadable' || status === 'quarantined' || status === 'refused') && (
-        <div className="grid gap-1">
-          <p className="font-medium text-unmet">{reason}</p>
-          {places.length > 0 && (
-            <ul className="font-code text-xs text-ink-2">
-              {places.slice(0, 10).map((place, i) => (
-                <li key={i}>{[place.file, placeLabel(place)].filter(Boolean).join(', ') || 'the whole file'}</li>
-              ))}
-              {places.length > 10 && <li>and {places.length - 10} more places</li>}
-            </ul>
-          )}
-          {remedy && <p>{remedy}</p>}
-        </div>
-      )}
+    <div className="grid gap-2 px-3 py-2 text-sm">
+      {/* Announced: what became of it. How far reading is, and all that was found, can be gone through. */}
+      <div aria-live="polite" className="grid gap-2 empty:hidden">
+        {/* What was refused needs another file, not a word on what it is. */}
+        {(kindTitle || (status !== 'refused' && status !== 'quarantined')) && (
+          <p className="text-xs text-ink-2">
+            {kindTitle ? `Taken for: ${kindTitle}.` : status === 'pending' ? 'What it is will be recognized from its content.' : 'Nothing in its content says what it is. Choose it below.'}
+            {differs && ` By its content it looks like: ${titleOf(recognizedAs)}${confidence === null ? '' : ` (${Math.floor(confidence * 100)} percent sure)`}. Correct it below if that is right.`}
+          </p>
+        )}
+        {status === 'pending' && <p aria-live="off">{progress ? `Reading: ${bytesWords(progress.bytes)} of ${bytesWords(item.size)}, ${progress.items.toLocaleString('en-US')} entries so far.` : `${stage && stage !== 'received' ? stateWords[stage] : 'Waiting to be checked and read'}. You can go on; the result appears here.`}</p>}
+        {status === 'pending' && reason && (
+          <p className="text-partial">
+            {reason} {remedy}
+          </p>
+        )}
+        {status === 'unread' && <p>{kindTitle ? 'No program reads this kind. It counts as a document once a reviewer has accepted it.' : 'Until somebody says what it is, it counts for nothing.'}</p>}
+        {(status === 'unreadable' || status === 'quarantined' || status === 'refused') && (
+          <div className="grid gap-1">
+            <p className="font-medium text-unmet">{reason}</p>
+            {places.length > 0 && (
+              <ul className="font-code text-xs text-ink-2">
+                {places.slice(0, 10).map((place, i) => (
+                  <li key={i}>{[place.file, placeLabel(place)].filter(Boolean).join(', ') || 'the whole file'}</li>
+                ))}
+                {places.length > 10 && <li>and {places.length - 10} more places</li>}
+              </ul>
+            )}
+            {remedy && <p>{remedy}</p>}
+          </div>
+        )}
+        {status === 'read' && item.open && <p className="sr-only">It was read: {observations.length === 0 ? 'nothing stood out' : `${observations.length} ${observations.length === 1 ? 'observation' : 'observations'}`}.</p>}
+      </div>
       {facts.length > 0 && (
         <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
           {facts.map((fact, i) => (
@@ -96,7 +100,7 @@ function Observations({ observations }: { observations: EvidenceView['observatio
       <ul className="divide-y divide-line">{first.map(row)}</ul>
       {more.length > 0 && (
         <details>
-          <summary className="text-accent">{more.length} more observations</summary>
+          <summary className="text-accent">{more.length} more {more.length === 1 ? 'observation' : 'observations'}</summary>
           <ul className="divide-y divide-line">{more.map(row)}</ul>
         </details>
       )}

@@ -17,7 +17,10 @@ export function UploadRow({ line, pause, resume, stop }: Props) {
     <li className="grid gap-2 rounded-2 border border-line-strong px-3 py-2 text-sm">
       <div className="flex flex-wrap items-center gap-2">
         <span className="min-w-0 font-medium wrap-anywhere">{name}</span>
-        <span className="text-xs text-ink-3">{words[phase]}</span>
+        {/* Counts every moment: the bar says it to whoever asks. */}
+        <span aria-live="off" className="text-xs text-ink-3">
+          {words[phase]}
+        </span>
         <span className="ml-auto flex gap-1">
           {phase === 'sending' && (
             <Button kind="quiet" size="small" icon aria-label={`Pause the upload of ${name}`} onClick={pause}>
