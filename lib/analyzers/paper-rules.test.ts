@@ -68,6 +68,7 @@ const cases: [string, string, string, string][] = [
   ['technology-control-plan', 'TC-06', '# Technology control plan\n\nThe ITAR team uses a shared Slack workspace.', '# Technology control plan\n\nThe ITAR team never uses a shared Slack workspace.'],
   ['procedure', 'PR-03', '# Procedure\n\nU.S. person status is verified by [Company Name].', '# Procedure\n\nU.S. person status is verified by the officer.'],
   ['procedure', 'PR-05', '# Procedure\n\nU.S. person status is verified with the Form I-9.', '# Procedure\n\nU.S. person status is verified apart from the Form I-9.'],
+  ['identity-export', 'IE-09', 'username,two_factor_enabled,state,role\nkim,false,active,developer\n', 'username,two_factor_enabled,state,role\nkim,true,active,developer\nsvc-build,false,active,developer\n'],
   ['procedure', 'PR-06', '# Procedure\n\nU.S. person status is verified. HR keeps copies of passports and green cards.', '# Procedure\n\nU.S. person status is verified. HR keeps the record of the check.'],
   ['procedure', 'PR-06', '# Procedure\n\nU.S. person status is verified. Copies of passports are kept.', '# Procedure\n\nU.S. person status is verified. No copies of passports are kept.'],
   ['appointment-letter', 'AL-03', 'We appoint a consultant as Empowered Official.', 'We appoint Rowan Ashby, Director, as Empowered Official, who is not a consultant.'],

@@ -60,6 +60,12 @@ describe('recognition, by content', () => {
     expect((await readEvidence([evidenceOf('# Incident and Voluntary Disclosure Procedure\n\nVersion 2, effective 2026-03-03. Owner: Empowered Official\n\nAny release to a foreign person is reported to the Empowered Official, who submits the full disclosure within 60 days (22 CFR 127.12).\n')])).analyzer?.id).toBe('procedure')
     expect(await kindOf('# Independent Service Auditor’s Report (SOC 2 Type II)\n\nScope: the platform in 2025. In our opinion the controls were suitable. Exceptions: CC6.2 remediated.\n', 'x')).toBe('audit-report')
   })
+  it('takes no letter for a table by the comma of its date', async () => {
+    const letter = 'May 1, 2025\n\nFedRAMP Authorization Letter\n\nDear AWS,\n\nAWS GovCloud (US) is authorized at the High impact level. This authorization expires on May 1, 2026.\n\nFedRAMP PMO\n'
+    const { analyzer, ...rest } = await readEvidence([evidenceOf(letter)])
+    expect(analyzer?.id).toBe('provider-authorization')
+    expect(rest).toMatchObject({ reading: { facts: { expiresOn: '2026-05-01', offerings: [{ authorizedOn: null, expiresOn: '2026-05-01' }] } } })
+  })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))
     expect(sample).toMatchObject({ gzip: true, name: 'x' })

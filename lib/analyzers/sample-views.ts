@@ -10,8 +10,12 @@ export function proseOf(sample: Sample): string | null {
   return isTable(text) ? null : text
 }
 
+/** A letter begins with its date, whose comma makes no columns. */
+const dateLine = /^\s*[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}[ \t]*(?:\r?\n|$)/
+
 /** A table has a row of short cells first, and the rows after it have as many. Prose with a comma in each line has not. */
 function isTable(text: string): boolean {
+  if (dateLine.test(text)) return false
   const delimiter = tableDelimiter(text)
   const rows = delimiter === null ? [] : firstRows(text, delimiter)
   const header = rows[0] ?? []

@@ -27,7 +27,7 @@ const topicRules: Record<keyof AgencyCertificationFacts['topics'], TopicRule> = 
 export default defineAnalyzer<AgencyCertificationFacts>({
   id: 'agency-certification',
   title: 'Staffing agency or vendor certification',
-  version: '4',
+  version: '5',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AgencyCertificationFacts,

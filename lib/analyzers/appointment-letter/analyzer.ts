@@ -38,7 +38,7 @@ const topicRules: Record<TopicName, TopicRule> = {
 export default defineAnalyzer<AppointmentLetterFacts>({
   id: 'appointment-letter',
   title: 'Signed management statement or appointment letter',
-  version: '4',
+  version: '5',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AppointmentLetterFacts,

@@ -3,7 +3,7 @@ import type { ArchitecturePart } from './facts'
 
 /** The words by which an architecture document treats each part (domain.md DOC-01). Date and version come from the document itself. */
 export const partRules: Record<Exclude<ArchitecturePart, 'version'>, TopicRule> = {
-  boundary: { words: /\b(?:(?:authorization|system|security|accreditation|assessment|enclave|network|environment|ITAR|CUI) boundar(?:y|ies)|boundary (?:of|includes|encloses|is|protection|diagram)|(?:inside|outside|within) the (?:boundary|enclave)|in[- ]scope (?:systems|components)|out of scope)\b/i },
+  boundary: { words: /\b(?:(?:authorization|system|security|accreditation|assessment|enclave|network|environment|ITAR|CUI) boundar(?:y|ies)|boundary (?:of|includes|encloses|is|protection|diagram)|(?:inside|outside|within) the (?:boundary|enclave)|in[- ]scope (?:systems|components)|out of scope)\b|^(?:\d+(?:\.\d+)*\.? )?boundary$/i },
   'data-flow': { words: /\b(?:data[- ]?flows?|flow of (?:data|information)|data (?:enters?|leaves?|moves?|is (?:uploaded|transferred|received))|ingress|egress|information flows?)\b/i },
   identity: { words: /\b(?:identity provider|IdP|single sign[- ]on|SSO|federat(?:ed|ion)|SAML|OIDC|sign(?:s|ed)? in|log(?:s|ged)? in|authenticat(?:e|es|ed|ion)|Okta|Entra|Active Directory|Keycloak|Identity Center)\b/i },
   places: { words: /\b(?:us-gov-(?:west|east)-\d|usgov\w+|usdod\w+|us-(?:east|west|central|south)\d?-?\d?|GovCloud|Azure Government|Assured Workloads|regions?|availability zones?|data cent(?:er|re)s?|on[- ]premises|server room)\b/i },

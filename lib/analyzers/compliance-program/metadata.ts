@@ -19,7 +19,7 @@ export function metadataOf(blocks: Block[], sentences: Sentence[], file: string)
     version: firstMatch(head, /\b(?:version|revision|rev\.?|edition)\s*(?:no\.?|number)?\s*[:#|]?\s*(v?\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z])\b(?![\w-])/i) ?? firstMatch(head, /\b(v\d{1,3}(?:\.\d{1,3}){1,3})\b/),
     date: newestDate(lines),
     approver: firstMatch(lines, /(?:^\W*|\| |[;.] )(?:[Aa]pproved|APPROVED|[Aa]uthorized|[Aa]dopted|[Ii]ssued) (?:by|BY)\s*[:|]?\s*([A-Z][\p{L}'-]*\.?(?:,? [A-Z(][\p{L}'()-]*){1,7})/u),
-    signed: lines.some((line) => /(?:^|\s)\/s\/|\b(?:digitally |electronically )signed\b|\bsigned(?: by)?\s*[:|]\s*[A-Z]|\bsignature\s*[:|]\s*(?!_)[A-Z/]/i.test(line)),
+    signed: lines.some((line) => /(?:^|\s)\/s\/|\b(?:digitally |electronically )signed\b|\bsigned,? (?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [a-z]{3,9} \d{4}),? by [a-z]|\bsigned(?: by)?\s*[:|]\s*[A-Z]|\bsignature\s*[:|]\s*(?!_)[A-Z/]/i.test(line)),
     draft: draft !== undefined,
     ...(draft && { draftAt: { text: quote(draft.text.slice(0, 400)), at: { file, ...known(draft.at) } } }),
     organizations: organizationsIn(sentences, lines),

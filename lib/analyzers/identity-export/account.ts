@@ -44,7 +44,7 @@ export const isSharedName = (id: string) => shared.test(id.split('@')[0] ?? '')
 
 function kindOf(cells: Partial<Record<IdentityField, string>>, id: string, root: boolean, password: boolean | null, keys: number | null): IdentityAccount['kind'] {
   const type = (cells.type ?? '').toLowerCase()
-  if (/guest|external|b2b|outside collaborator/.test(type) || id.includes('#ext#')) return 'guest'
+  if (/guest|external|b2b|outside collaborator/.test(type) || /outside[ _-]?collaborator/i.test(cells.role ?? '') || id.includes('#ext#')) return 'guest'
   if (/bot|service|app|machine|workload|managed identity|computer|device/.test(type) || service.test(id)) return 'service'
   if (root) return 'human'
   if (password === false && keys !== null && keys > 0) return 'service'

@@ -96,6 +96,7 @@ function check(one: IdentityAccount, newest: string | null, { hit }: ReturnType<
   if (one.kind === 'human' && one.id !== 'root' && isSharedName(one.id)) hit('IE-02', one.at)
   if (one.id === 'root' && (one.accessKeys ?? 0) > 0) hit('IE-03', one.at)
   if (one.password === true && one.mfa === false && one.enabled !== false) hit('IE-04', one.at)
+  if (one.password === null && one.mfa === false && one.kind === 'human' && one.enabled !== false) hit('IE-09', one.at)
   const since = (day: string | null) => (day === null || newest === null ? 0 : (Date.parse(newest) - Date.parse(day)) / DAY)
   if (one.enabled !== false && one.id !== 'root' && since(one.lastUsedOn) > 90) hit('IE-05', one.at)
   if (since(one.oldestKeyOn) > 365) hit('IE-06', one.at)

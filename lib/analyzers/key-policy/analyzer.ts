@@ -9,7 +9,7 @@ const count = (n: number) => n.toLocaleString('en-US')
 export default defineAnalyzer<KeyPolicyFacts>({
   id: 'key-policy',
   title: 'Key policies and grants',
-  version: '1',
+  version: '2',
   accepts: 'JSON or YAML as exported: AWS get-key-policy, list-grants and describe-key; Azure Key Vault and role assignments; Google Cloud KMS policies. Several files make one item.',
   rules: Object.values(keyRules).map(({ id, title, severity, criterion, also, basis }) => ({ id, title, severity, criterion, basis, ...(also ? { also } : {}) })),
   facts: KeyPolicyFacts,
@@ -30,8 +30,8 @@ export default defineAnalyzer<KeyPolicyFacts>({
 })
 
 function recognizeKeyPolicy({ text, members }: Sample): number {
-  if (members || !/^\s*[{[]|^\s*(?:-|bindings|etag|policy|auditConfigs)/m.test(text)) return 0
-  const key = (name: string) => new RegExp(`"${name}"\\s*:`, 'i').test(text)
+  if (members || !/^\s*[{[]|^\s*(?:-|bindings|etag|policy|auditConfigs|KeyMetadata:|Grants:|PolicyName:|KeyRotationEnabled:)/m.test(text)) return 0
+  const key = (name: string) => new RegExp(`"${name}"\\s*:|^[ -]*${name}:(?= |$)`, 'im').test(text)
   if (key('eventVersion') || key('awsRegion') || key('protoPayload') || key('operationName') || key('AWSTemplateFormatVersion') || key('planned_values') || key('resource_changes') || key('\\$schema')) return 0
   const kms = /kms:(?:\*|[A-Z][A-Za-z*]+)/.test(text)
   if (key('GranteePrincipal') && key('Operations')) return 0.95

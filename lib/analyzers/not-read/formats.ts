@@ -145,6 +145,13 @@ export const notRead: readonly NotRead[] = [
     is: ({ text }) => /^\s*(?:Terraform|OpenTofu) (?:used the selected providers|will perform the following actions)/m.test(text.slice(0, 16_384)) && /^\s*# \S+ (?:will|must) be /m.test(text),
   },
   {
+    id: 'elastic-cloudtrail',
+    title: 'CloudTrail events as Elastic keeps them, without the record itself',
+    why: 'What was asked for, the session and the second factor are left out or renamed, so the rules on CloudTrail would miss what they look for.',
+    instead: 'Upload the files from the bucket of the trail, or turn on "Preserve original event" in the integration and export event.original.',
+    is: (sample) => /"cloudtrail"\s*:\s*\{|"aws\.cloudtrail\./.test(sample.text) && /"event_version"\s*:|"aws\.cloudtrail\.event_version"/.test(sample.text) && !/"original"\s*:|event\.original/.test(sample.text),
+  },
+  {
     id: 'grype-report',
     title: 'A report of Grype',
     why: 'It is the scanner’s own JSON, which no rule here reads.',

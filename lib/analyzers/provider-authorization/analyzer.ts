@@ -34,7 +34,7 @@ const rules: Rule[] = [
 export default defineAnalyzer<ProviderAuthorizationFacts>({
   id: 'provider-authorization',
   title: 'Provider authorization (FedRAMP, DoD PA)',
-  version: '4',
+  version: '5',
   accepts: 'PDF with text, DOCX, Markdown, or a table as CSV or XLSX',
   rules,
   facts: ProviderAuthorizationFacts,
@@ -52,6 +52,9 @@ export default defineAnalyzer<ProviderAuthorizationFacts>({
     { label: 'Expires on', value: facts.expiresOn ?? 'not given' },
   ],
 })
+
+/** Words before the day on which an authorization ends. */
+const ending = /\b(?:expir\w+|until|through)\b[^.]*$/i
 
 async function readAuthorization(input: AnalyzerInput): Promise<Reading<ProviderAuthorizationFacts>> {
   const table = await readColumns(input, shape).catch((error: unknown) => (error instanceof UnreadableEvidence && error.reason !== anotherTable ? null : Promise.reject(error as Error)))
@@ -85,8 +88,8 @@ async function fromDocument(input: AnalyzerInput): Promise<ProviderAuthorization
     const about = lines.filter((line) => offeringsIn([line.text]).includes(offering))
     const said = names.length === 1 ? text : about.map((line) => line.text).join('\n')
     const dates = (names.length === 1 ? lines : about).flatMap((line) => datesIn(line.text))
-    const dated = (words: RegExp) => dates.find(({ before }) => words.test(before.slice(-60)))?.iso ?? null
-    return { offering, provider: null, fedramp: fedrampIn(said), impactLevel: impactIn(said), authorizedOn: dated(/\b(?:authoriz\w+|granted|issued|effective|dated?)\b[^.]*$/i), expiresOn: dated(/\b(?:expir\w+|until|through)\b[^.]*$/i), at: about[0]?.at ?? { file } }
+    const dated = (words: RegExp, unless?: RegExp) => dates.find(({ before }) => words.test(before.slice(-60)) && !unless?.test(before.slice(-60)))?.iso ?? null
+    return { offering, provider: null, fedramp: fedrampIn(said), impactLevel: impactIn(said), authorizedOn: dated(/\b(?:authoriz\w+|granted|issued|effective|dated?)\b[^.]*$/i, ending), expiresOn: dated(ending), at: about[0]?.at ?? { file } }
   })
   const incidentTerms = /\b252\.204-7012\b/.test(text) && /\bparagraphs? ?\(c\)|\(c\) (?:through|to|-|–) \(g\)|\bcyber incident reporting\b/i.test(text) && !/\b(?:does|do) not (?:accept|agree)\b/i.test(text)
   const form = /\bmarketplace\b/i.test(text) ? 'marketplace' : /\b252\.204-7012\b/.test(text) && !/\bFedRAMP\b/i.test(text) ? 'contract' : /\bletter\b|\bDear\b|\bmemorandum\b/i.test(text) ? 'letter' : 'unclear'

@@ -25,7 +25,7 @@ const partRules: Record<PlanPart, TopicRule> = {
 }
 /** Tools and places through which separation fails; "not shared" and "separate" are the opposite. */
 const shared: TopicRule = {
-  words: /\b(?:shared|common|company-wide|corporate|global)\b[^.]{0,60}\b(?:Slack|Teams|Jira|Confluence|chat|wiki|SharePoint|intranet|mailbox|tenant|repositor\w+|file (?:share|server)|folder|drive|ticket\w*|help ?desk|calendar|on-call|network)\b|\b(?:Slack|Teams|Jira|Confluence|chat|tenant|repositor\w+|help ?desk)\b[^.]{0,40}\b(?:is|are) shared\b|\bfollow[- ]the[- ]sun\b|\boffshore (?:office|team|support)\b/i,
+  words: /\b(?:shared|common|company-wide|corporate|global)\b[^.]{0,60}\b(?:Slack|Teams|Jira|Confluence|Zendesk|ServiceNow|GitHub|GitLab|Zoom|service desk|chat|wiki|SharePoint|intranet|mailbox|tenant|repositor\w+|file (?:share|server)|folder|drive|ticket\w*|help ?desk|calendar|on-call|network)\b|\b(?:Slack|Teams|Jira|Confluence|chat|tenant|repositor\w+|help ?desk)\b[^.]{0,40}\b(?:is|are) shared\b|\bfollow[- ]the[- ]sun\b|\boffshore (?:office|team|support)\b/i,
   unless: /\b(?:not|never|no|separate\w*|without|prohibit\w*|except|blocked)\b/i,
 }
 
@@ -33,7 +33,7 @@ const shared: TopicRule = {
 export default defineAnalyzer<TechnologyControlPlanFacts>({
   id: 'technology-control-plan',
   title: 'Technology control plan',
-  version: '4',
+  version: '5',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: TechnologyControlPlanFacts,
