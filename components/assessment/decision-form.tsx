@@ -82,7 +82,7 @@ export function DecisionForm({ assessmentId, inputs, choices, refused, names, pr
         <Input {...describedBy('valid-until', fields['validUntil'])} type="date" value={validUntil} onChange={(event) => setValidUntil(event.target.value)} />
       </Field>
       {decision && <blockquote className="font-said text-lg leading-relaxed">“{statementFor(decision as Decision, names, conditions.length)}”</blockquote>}
-      <Checkbox label="This statement is mine and will be exported with my name." checked={signed} onChange={(event) => setSigned(event.target.checked)} />
+      <Checkbox label="This statement is mine and will be exported with my name." aria-invalid={fields['statement'] ? true : undefined} checked={signed} onChange={(event) => setSigned(event.target.checked)} />
       {fields['statement'] && <Callout live tone="unmet" title={fields['statement']} />}
       {error && <Callout live tone="unmet" title={error} />}
       <Button kind="primary" type="submit" aria-busy={busy} why={decision ? undefined : 'Choose a determination first.'}>
