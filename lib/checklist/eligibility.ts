@@ -42,6 +42,9 @@ function knockedOut({ knockOuts }: Findings): Reason[] {
   )
 }
 
+/** A title within a sentence: its first letter small, names such as ITAR as they are. */
+const within = (title: string) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+
 function undetermined({ gates, knockOuts, results, of }: Findings): Reason[] {
   const reasons: Reason[] = []
   for (const gate of gates) {
@@ -55,9 +58,9 @@ function undetermined({ gates, knockOuts, results, of }: Findings): Reason[] {
     const [waits, ...more] = hits.filter((hit) => hit.state === 'proposed')
     if (waits) {
       const criteria = [...new Set([waits, ...more].map((hit) => hit.criterion))].join(', ')
-      reasons.push({ code: 'proposed', says: `A reviewer has to decide on ${id}, ${title.toLowerCase()}: ${more.length === 0 ? waits.because : `${more.length + 1} observations raise it in ${criteria}.`}`, at: waits.criterion })
+      reasons.push({ code: 'proposed', says: `A reviewer has to decide on ${id}, ${within(title)}: ${more.length === 0 ? waits.because : `${more.length + 1} observations raise it in ${criteria}.`}`, at: waits.criterion })
     }
-    if (state === 'not-checked') reasons.push({ code: 'not-checked', says: `${id}, ${title.toLowerCase()}, could not be checked.`, at: id })
+    if (state === 'not-checked') reasons.push({ code: 'not-checked', says: `${id}, ${within(title)}, could not be checked.`, at: id })
   }
   if (of === 0) reasons.push({ code: 'nothing', says: 'There is nothing to score.' })
   return reasons
