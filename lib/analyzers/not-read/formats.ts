@@ -152,6 +152,27 @@ export const notRead: readonly NotRead[] = [
     is: (sample) => /"cloudtrail"\s*:\s*\{|"aws\.cloudtrail\./.test(sample.text) && /"event_version"\s*:|"aws\.cloudtrail\.event_version"/.test(sample.text) && !/"original"\s*:|event\.original/.test(sample.text),
   },
   {
+    id: 'cef',
+    title: 'Events in the CEF or LEEF format of a SIEM',
+    why: 'Each product fills its fields in a way of its own, so who acted, on what and with which factor cannot be told from them.',
+    instead: 'Upload the log as its source exports it: the Security log of Windows, the System Log of Okta, CloudTrail and so on.',
+    is: (sample) => shareOf(linesOf(sample), /\b(?:CEF: ?\d(?:\.\d)?\|(?:[^|]*\|){5}|LEEF:\d(?:\.\d)?\|(?:[^|]*\|){4})/) >= 0.9,
+  },
+  {
+    id: 'purview-audit',
+    title: 'An export of the Microsoft Purview audit log',
+    why: 'It keeps what happened in a text of each workload’s own, which no rule here reads.',
+    instead: 'Upload the audit and sign-in logs of Entra ID and the Activity log of Azure; for files and mail, a table with the columns when, who, what, from where and outcome.',
+    is: (sample) => /^\ufeff?"?(?:RecordId|CreationDate)"?,/.test(sample.text) && /\bRecordType\b.*\bAuditData\b/.test(linesOf(sample)[0] ?? ''),
+  },
+  {
+    id: 'gitlab-audit',
+    title: 'Audit events of GitLab',
+    why: 'Their details differ by event, and no rule here reads them.',
+    instead: 'Export them as CSV and name the columns when, who, what, from where and outcome, as the access log as a table wants them; members and branch rules of GitLab are read as they are exported.',
+    is: (sample) => jsonOf(sample, ['author_id', 'entity_id', 'entity_type', 'details', 'created_at'], 5) && /"target_(?:type|details)"\s*:/.test(sample.text),
+  },
+  {
     id: 'grype-report',
     title: 'A report of Grype',
     why: 'It is the scanner’s own JSON, which no rule here reads.',

@@ -2,9 +2,9 @@ import type { Sample } from '../analyzer'
 
 const looked = 200
 
-/** The whole lines of a sample, at most 200, without comments and blanks; none of data that is JSON, XML or binary. */
+/** The whole lines of a sample, at most 200, without comments and blanks; none of data that is JSON, XML or binary. A priority of syslog is no XML. */
 export function linesOf({ text }: Sample): string[] {
-  if (/^\s*[[{<]/.test(text)) return []
+  if (/^\s*(?:[[{]|<(?!\d{1,3}>))/.test(text)) return []
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.length > 1) lines.pop()
   return lines.filter((line) => line.trim() !== '' && !line.startsWith('#')).slice(0, looked)

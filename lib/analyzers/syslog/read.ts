@@ -1,8 +1,8 @@
-import { UnreadableEvidence, type EvidenceFile } from '../analyzer'
+import { UnreadableEvidence, type EvidenceFile, type Locator } from '../analyzer'
 import type { AuditEvent } from '../audit-log/event'
 import { logLines } from '../formats/log-lines'
 import { syslogEvent, zoneless } from './event'
-import { parseLine } from './line'
+import { parseLine, type SyslogLine } from './line'
 import { calendar } from './year'
 
 export const remedy = 'Upload the log files as the machine wrote them (auth.log, secure, messages), or the output of "journalctl -o json".'
@@ -11,8 +11,14 @@ export const yearless = 'lines without a year'
 const skipped = /^(?:-- (?:Logs begin|Journal begins|Boot |Reboot|No entries).*|\s*)$/
 const repeated = /^(?:.*\s)?(?:last )?message repeated (\d+) times?/
 
+/** What a log server carries beside messages of the machine: events of other products, which are a log of their own. */
+function carriedIn({ program, message }: SyslogLine): string | null {
+  if (/^(?:CEF|LEEF)$/.test(program) || /^(?:CEF: ?\d|LEEF:\d)[\d.]*\|/.test(message)) return 'events of other products in the CEF or LEEF format'
+  return program === 'github_audit' && message.startsWith('{') ? 'audit events of GitHub' : null
+}
+
 /** Gives every line of a log as an event. @throws UnreadableEvidence at a line that syslog does not write. */
-export async function readLines(file: EvidenceFile, take: (event: AuditEvent) => void): Promise<{ shape: string; open: boolean }> {
+export async function readLines(file: EvidenceFile, take: (event: AuditEvent) => void, _again: EvidenceFile, aside: (what: string, at: Locator) => void): Promise<{ shape: string; open: boolean }> {
   const days = calendar()
   const shapes = new Set<string>()
   let open = false
@@ -27,6 +33,11 @@ export async function readLines(file: EvidenceFile, take: (event: AuditEvent) =>
       throw new UnreadableEvidence(ended ? `This is no line of syslog: line ${number}.` : `The line is cut off: line ${number}.`, { file: file.name, line: number }, remedy)
     }
     shapes.add(line.shape)
+    const other = carriedIn(line)
+    if (other !== null) {
+      aside(other, { file: file.name, line: number })
+      continue
+    }
     const time = line.yearless ? days.completes(line.yearless) : line.time === null ? null : days.knows(line.time, line.zone)
     const event = syslogEvent(line, { file: file.name, line: number }, time)
     const details = [...(line.yearless && time === null ? [yearless] : []), ...(line.zone || days.zoneStated() ? [] : [zoneless])]

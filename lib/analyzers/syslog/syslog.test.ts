@@ -58,6 +58,11 @@ describe('lines', () => {
     expect(facts.events).toBe(1)
     expect(observations.find(({ rule }) => rule === 'LG-07')?.message).toMatch(/Linux audit system in the journal \(1\)/)
   })
+  it('of other products that a log server carries are set aside, and said to be', async () => {
+    const { facts, observations } = await read(`${login}${at} CEF:0|Microsoft|Windows|1|1102|The audit log was cleared|High|duser=kim\n${at} github_audit[7]: {"action":"repo.access"}\n`)
+    expect(facts.events).toBe(1)
+    expect(observations.filter(({ rule }) => rule === 'LG-07').map(({ message }) => message).join(' ')).toMatch(/audit events of GitHub \(1\).*CEF or LEEF format \(1\)/)
+  })
   it('without a year have no time, and say how to give it', async () => {
     const { facts, observations } = await read(`Nov  2 14:00:00 gd-01 ${text}\n`)
     expect(facts).toMatchObject({ firstEvent: null, incomplete: 1 })
