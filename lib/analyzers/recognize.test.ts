@@ -66,6 +66,14 @@ describe('recognition, by content', () => {
     expect(analyzer?.id).toBe('provider-authorization')
     expect(rest).toMatchObject({ reading: { facts: { expiresOn: '2026-05-01', offerings: [{ authorizedOn: null, expiresOn: '2026-05-01' }] } } })
   })
+  it('knows the certification of a firm whose name ends in a point, and the date of a letter that stands alone', async () => {
+    const agency = '# Staffing Agency Certification\n\nBrightstaff Inc. certifies that all personnel assigned are U.S. persons as defined in 22 CFR 120.62, and that status was verified before assignment.\n'
+    expect(await kindOf(agency, 'x')).toBe('agency-certification')
+    const letter = '# Appointment of Empowered Official\n\nJune 2, 2026\n\nI hereby appoint Mel Ortiz, Director of Trade Compliance and an employee of Ridgeline, as Empowered Official under 22 CFR 120.67.\n\nSigned: Rae Chen, President\n'
+    const { analyzer, ...rest } = await readEvidence([evidenceOf(letter)])
+    expect(analyzer?.id).toBe('appointment-letter')
+    expect(rest).toMatchObject({ reading: { facts: { date: '2026-06-02', topics: { employee: { found: true } } } } })
+  })
   it('samples at most 64 KiB, decompressed and decoded', async () => {
     const sample = await sampleOf(evidenceOf(gzipSync('a'.repeat(200_000)), 'x'))
     expect(sample).toMatchObject({ gzip: true, name: 'x' })

@@ -30,6 +30,11 @@ describe('rosters of personnel systems', () => {
     const bamboo = await read<RosterFacts>('roster', 'Employee #,Work Email,U.S. Person Status,USP Verified Date,Verifier,How verified,Access since,Role', '1,a@hf.example,Verified,2024-02-01,HR1,record,2024-02-10,Engineer')
     expect(bamboo.facts.rows).toMatchObject([{ ref: '1' }])
   })
+  it('are read where the answer names a kind of U.S. person beside it, and not where one contradicts it', async () => {
+    const { facts, rules } = await read<RosterFacts>('roster', 'Ref,Work Email,U.S. Person,Verified On,Verified By,Access Since', '1,a@hf.example,Yes - LPR,2024-02-01,HR,2024-03-01', '2,b@hf.example,Verified (citizen),2024-02-01,HR,2024-03-01', '3,c@hf.example,No - H-1B,,,2024-03-01', '4,d@hf.example,No - LPR,,,2024-03-01')
+    expect(facts.rows.map(({ usPerson }) => usPerson)).toEqual(['yes', 'yes', 'no', 'blank'])
+    expect(rules).toEqual(expect.arrayContaining(['RO-10', 'RO-03', 'RO-04']))
+  })
   it('do not ask a service account for its status, and ask a person who runs services', async () => {
     const header = 'Ref,Work Email,U.S. Person,Verified On,Verified By,Access Since,Role'
     expect((await read('roster', header, '2,build@hf.example,N/A,,,2024-03-01,Service account')).rules).not.toContain('RO-03')
@@ -42,6 +47,10 @@ describe('other exports', () => {
     const { facts, rules } = await read<TrainingExportFacts>('training-export', 'User ID,User Full Name,Training Title,Transcript Status,Transcript Completed Date', 'u1,Kim,ITAR basics,Completed,2026-01-15', 'u2,Lee,ITAR basics,Registered / Past Due,')
     expect(facts.rows.map(({ completedOn }) => completedOn)).toEqual(['2026-01-15', null])
     expect(rules).toContain('TE-05')
+  })
+  it('of a plain list name the employee by e-mail', async () => {
+    const { facts } = await read<TrainingExportFacts>('training-export', 'Employee;Course Title;Status;Completed On', 'kim@hf.example;ITAR Basics;Passed;2026-01-15')
+    expect(facts.rows).toMatchObject([{ account: 'kim@hf.example', completedOn: '2026-01-15' }])
   })
   it('of leaver tickets name the employee', async () => {
     const { facts, rules } = await read<AccessReviewFacts>('access-review', 'Issue key,Summary,Status,Employee,Last day,Access removed', 'OFF-1,Offboard,Done,pgone,2026-08-01,2026-08-05', 'OFF-2,Offboard,Done,qq,2026-08-02,2026-08-02')

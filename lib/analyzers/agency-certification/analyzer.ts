@@ -27,14 +27,14 @@ const topicRules: Record<keyof AgencyCertificationFacts['topics'], TopicRule> = 
 export default defineAnalyzer<AgencyCertificationFacts>({
   id: 'agency-certification',
   title: 'Staffing agency or vendor certification',
-  version: '5',
+  version: '6',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AgencyCertificationFacts,
   recognize: (sample: Sample) => {
     const text = proseOf(sample)
     if (text === null || wordsOf(text) > 1500 || !/\bU\.?S\.?[- ]persons?\b/i.test(text)) return 0
-    const certifies = /\b(?:we|the undersigned|[A-Z]\w+ (?:LLC|Inc|Corp|Ltd)\.?|hereby|agency|vendor|contractor|provider)\b[^.]{0,60}\b(?:certif(?:y|ies)|represents? and warrants?|assures?|warrants?)\b/i.test(text)
+    const certifies = /\b(?:we|the undersigned|[A-Z]\w+ (?:LLC|Inc|Corp|Ltd)|hereby|agency|vendor|contractor|provider)\b\.?[^.]{0,60}\b(?:certif(?:y|ies)|represents? and warrants?|assures?|warrants?)\b/i.test(text)
     return certifies ? (/\bcertificat\w+|\bassurance\b/i.test(titleLines(text)) ? 0.96 : 0.8) : 0
   },
   analyze: readCertification,

@@ -21,7 +21,7 @@ type TopicName = keyof AppointmentLetterFacts['topics']
 
 const topicRules: Record<TopicName, TopicRule> = {
   appoints: { words: /\b(?:appoint(?:s|ed|ment)?|designat(?:e|es|ed|ion)|name[sd]?)\b[^.]{0,120}\bempowered official\b|\bempowered official\b[^.]{0,80}\b(?:appoint\w*|designat\w*)\b/i },
-  employee: { words: /\b(?:directly employed|direct employee|employed by|full-time employee|(?:is|as) an employee)\b/i, unless: /\bnot\b/i },
+  employee: { words: /\b(?:directly employed|direct employee|employed by|full-time employee|(?:is|as) an employee|an employee of)\b/i, unless: /\bnot\b/i },
   authority: { words: /\b(?:position of authority|policy or management|management (?:position|authority)|authority (?:for|over) policy|legally empowered|empowered in writing)\b/i },
   inquire: { words: /\binquir(?:e|es|ing|y)\b/i },
   verify: { words: /\bverify\b|\bverif(?:ies|ying|ication)\b/i, near: /\blegality|transaction|accuracy|information|submission|application/i },
@@ -38,7 +38,7 @@ const topicRules: Record<TopicName, TopicRule> = {
 export default defineAnalyzer<AppointmentLetterFacts>({
   id: 'appointment-letter',
   title: 'Signed management statement or appointment letter',
-  version: '5',
+  version: '6',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: AppointmentLetterFacts,

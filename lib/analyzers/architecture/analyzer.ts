@@ -12,7 +12,7 @@ import { firmLines } from './firm-lines'
 export default defineAnalyzer<ArchitectureFacts>({
   id: 'architecture',
   title: 'Architecture document or system security plan',
-  version: '8',
+  version: '9',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: architectureRules,
   facts: ArchitectureFacts,

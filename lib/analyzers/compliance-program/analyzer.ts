@@ -14,7 +14,7 @@ const levels = ['absent', 'mentioned', 'described', 'operational'] as const
 export default defineAnalyzer<ComplianceProgramFacts>({
   id: 'compliance-program',
   title: 'ITAR compliance program or manual',
-  version: '8',
+  version: '9',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: programRules,
   facts: ComplianceProgramFacts,

@@ -41,13 +41,15 @@ function firstMatch(lines: string[], shape: RegExp): string | null {
 function newestDate(lines: string[]): string | null {
   let newest: string | null = null
   let heading = false
-  for (const line of lines) {
+  for (const [number, line] of lines.entries()) {
     if (/^\s*(?:\|\s*)?(?:version|revision|rev\.?)\b.*\bdate\b/i.test(line)) heading = true
     const table = heading && /\||^\s*v?\d/.test(line)
     if (heading && !table && line.trim() !== '' && !/\bdate\b/i.test(line)) heading = false
     for (const match of line.matchAll(datePattern)) {
       const before = line.slice(Math.max(0, match.index - 60), match.index)
-      if (!table && !ownDate.test(before)) continue
+      // A letter has its date alone on a line, near its head.
+      const alone = number < 12 && line.trim() === match[0]
+      if (!table && !alone && !ownDate.test(before)) continue
       if (futureDate.test(before.slice(-30)) && !/\b(?:approved|signed|issued) by\b/i.test(before)) continue
       const iso = isoOf(match)
       if (iso && (newest === null || iso > newest)) newest = iso

@@ -13,7 +13,7 @@ import { sourceOf } from './source'
 export default defineAnalyzer<IdentityExportFacts>({
   id: 'identity-export',
   title: 'Identity provider or group export',
-  version: '8',
+  version: '9',
   accepts: 'CSV, an Excel workbook (.xlsx) or JSON: Entra, Okta, AWS credential report, IAM, Identity Center, GitHub, GitLab, Google, Active Directory, or a plain list',
   rules: listed(identityRules),
   facts: IdentityExportFacts,

@@ -9,7 +9,7 @@ export const identityShape: TableShape<IdentityField> = {
     id: ['user principal name', 'profile login', 'login', 'username', 'user name', 'user', 'sam account name', 'account', 'account name', 'principal', 'email address required', 'email address', 'profile email', 'email', 'mail', 'work email', 'member', 'member name', 'name', 'id'],
     arn: ['arn', 'distinguished name', 'object id'],
     alias: ['mail', 'email', 'profile email', 'saml name id', 'saml_name_id', 'primary email', 'emails', 'on premises sam account name', 'sam account name', 'external id', 'public email', 'employee id'],
-    type: ['user type', 'account type', 'type', 'object class', 'odata type', 'identity type', 'kind', 'membership type'],
+    type: ['user type', 'account type', 'type', 'object class', 'odata type', 'identity type', 'kind', 'membership type', 'identity store id'],
     enabled: ['account enabled', 'enabled', 'active', 'status', 'account status', 'state', 'status read only', 'user status'],
     // The other way round: yes means that the account cannot be used.
     disabled: ['suspended', 'is suspended', 'disabled', 'is disabled', 'account disabled', 'user disabled', 'deactivated', 'archived', 'is archived', 'deleted', 'blocked', 'sign in blocked', 'block credential'],

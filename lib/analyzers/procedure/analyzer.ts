@@ -10,7 +10,7 @@ import { procedureRules } from './rules'
 export default defineAnalyzer<ProcedureFacts>({
   id: 'procedure',
   title: 'Written procedure or policy',
-  version: '7',
+  version: '8',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules: procedureRules,
   facts: ProcedureFacts,

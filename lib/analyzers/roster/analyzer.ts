@@ -10,7 +10,7 @@ import { rosterRules } from './rules'
 export default defineAnalyzer<RosterFacts>({
   id: 'roster',
   title: 'U.S.-person roster',
-  version: '6',
+  version: '7',
   accepts: 'CSV or an Excel workbook (.xlsx), one row for each person or service identity',
   rules: Object.entries(rosterRules).map(([id, rule]): Rule => {
     const { title, severity, criterion, basis } = rule

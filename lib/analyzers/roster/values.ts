@@ -55,6 +55,9 @@ const split = new Set(['citizen', 'us citizen', 'u s citizen', 'national', 'lpr'
 /** The answer in a U.S.-person cell. `split` says that it names which kind of U.S. person, which nobody needs. */
 export function readUsPerson(cell: string): { status: RosterRow['usPerson']; split: boolean } {
   const text = words(cell)
+  const [, answer = '', beside = ''] = /^(yes|y|verified|confirmed|us person|u s person|no|n) (.+)$/.exec(text) ?? []
+  if (split.has(beside)) return /^n/.test(answer) ? { status: 'blank', split: true } : { status: 'yes', split: true }
+  if (/^n/.test(answer) && no.has(beside)) return { status: 'no', split: false }
   if (split.has(text)) return { status: 'yes', split: true }
   if (yes.has(text)) return { status: 'yes', split: false }
   if (no.has(text)) return { status: 'no', split: false }

@@ -10,7 +10,7 @@ export default auditAnalyzer({
   id: 'syslog',
   source: 'syslog',
   title: 'System log (syslog or journal)',
-  version: '6',
+  version: '7',
   accepts: 'auth.log, secure, messages or the files of a log server (RFC 3164, RFC 5424, ISO times), also .gz; "journalctl -o json", or lines as rsyslog and other servers keep them as JSON. Where lines give no year, put a line "# year 2026" before the first, and "# time zone -05:00" where they are not in UTC.',
   writer: 'a system log',
   canShow: ['sign-in', 'administration'],

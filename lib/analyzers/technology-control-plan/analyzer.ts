@@ -33,7 +33,7 @@ const shared: TopicRule = {
 export default defineAnalyzer<TechnologyControlPlanFacts>({
   id: 'technology-control-plan',
   title: 'Technology control plan',
-  version: '5',
+  version: '6',
   accepts: 'PDF with text, DOCX, Markdown or plain text',
   rules,
   facts: TechnologyControlPlanFacts,

@@ -11,7 +11,7 @@ import { trainingRules } from './rules'
 export default defineAnalyzer<TrainingExportFacts>({
   id: 'training-export',
   title: 'Training completion export',
-  version: '5',
+  version: '6',
   accepts: 'CSV, an Excel workbook (.xlsx) or JSON, one row for each person and course',
   rules: listed(trainingRules),
   facts: TrainingExportFacts,
