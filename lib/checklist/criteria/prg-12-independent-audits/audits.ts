@@ -19,7 +19,7 @@ export function auditChecks(given: Mine): Check[] {
   const audits = rows.flatMap((row) => auditOf(row, today))
   const checks: Check[] = []
   const undated = rows.length - audits.length
-  if (undated > 0) checks.push({ outcome: 'unknown', says: `${undated} of ${rows.length} audits listed carry no date in the past that can be read.`, at })
+  if (undated > 0) checks.push({ outcome: 'unknown', says: `${undated} of ${rows.length} audits listed ${undated === 1 ? 'carries' : 'carry'} no date in the past that can be read.`, at })
   checks.push(currencyCheck(given, audits), ...audits.flatMap((audit) => [...independenceCheck(given, audit), findingsCheck(given, audit, today)]))
   return checks
 }
@@ -42,7 +42,8 @@ function currencyCheck(given: Mine, audits: Audit[]): Check {
   if (given.answers['audits'] === 'external' && !current.some((audit) => audit.external)) {
     return { outcome: 'partial', says: `The answer names an outside audit, but the list holds none of the last ${EXTERNAL_MONTHS} months.`, at }
   }
-  return { outcome: 'met', says: `${current.length} of ${audits.length} audits listed are recent enough to count.`, at }
+  const counted = audits.length === 1 ? 'The audit listed is' : `${current.length} of ${audits.length} audits listed ${current.length === 1 ? 'is' : 'are'}`
+  return { outcome: 'met', says: `${counted} recent enough to count.`, at }
 }
 
 function independenceCheck(given: Mine, { external, name, row }: Audit): Check[] {
