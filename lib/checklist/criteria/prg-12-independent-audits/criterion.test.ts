@@ -58,7 +58,7 @@ testCriterion(criterion, {
     { name: 'an internal audit a day over 12 months', answers: { ...log({ kind: 'Internal', date: '2025-11-23' }), audits: 'internal' } },
     { name: 'a penetration test does not last 36 months, whoever did it', answers: log({ kind: 'External penetration test', date: '2025-06-01' }) },
     { name: 'said to be outside, but only an internal one is listed', answers: log({ kind: 'Internal', date: '2026-02-01' }), outcome: 'partial', says: /list holds none/ },
-    { name: 'an audit from the future', answers: log({ date: '2026-12-01' }), outcome: 'partial', says: /carry no date/ },
+    { name: 'an audit from the future', answers: log({ date: '2026-12-01' }), outcome: 'partial', says: /carr(?:y|ies) no date/ },
     { name: 'a date in words beside a good row', answers: log({}, { date: 'last spring' }), outcome: 'partial', says: /1 of 2 audits/ },
     { name: 'external by itself', answers: log({ auditor: 'Ridgeline Cloud Works' }), outcome: 'partial', says: /examined itself/ },
     { name: 'open findings after 181 days', answers: log({ date: '2026-05-27', closed: '4' }), outcome: 'partial', says: /1 of 5 findings are still open after 181 days/ },
