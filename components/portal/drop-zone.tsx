@@ -1,18 +1,21 @@
 'use client'
 import { Upload } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { useShortcut } from '@/components/shortcuts/shortcuts'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Checkbox } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
+import { Kbd } from '@/components/ui/kbd'
 import type { EvidenceKind } from '@/lib/checklist/evidence-kinds'
 import { UploadRow } from './upload-row'
 import { useUploads } from './use-uploads'
 
-type Props = { assessmentId: string; kind?: EvidenceKind | undefined; says: string }
+/** `keyed` gives the choice of files a key: only for the one place of a page that takes them. */
+type Props = { assessmentId: string; kind?: EvidenceKind | undefined; says: string; keyed?: boolean }
 
 /** Takes files by drop, by choice and by paste, and shows how far each is. */
-export function DropZone({ assessmentId, kind, says }: Props) {
+export function DropZone({ assessmentId, kind, says, keyed = false }: Props) {
   const { lines, add, pause, resume, stop } = useUploads({ assessmentId, kind })
   const [over, setOver] = useState(false)
   const [together, setTogether] = useState(false)
@@ -45,8 +48,8 @@ export function DropZone({ assessmentId, kind, says }: Props) {
           <span id={hint} className="min-w-40 flex-1">
             {says}
           </span>
-          <Button onClick={() => input.current?.click()} aria-describedby={hint} className="max-md:w-full">
-            Choose files
+          <Button onClick={() => input.current?.click()} aria-describedby={hint} aria-keyshortcuts={keyed ? 'U' : undefined} className="max-md:w-full">
+            Choose files{keyed && <ChooseKey choose={() => input.current?.click()} />}
           </Button>
           <input
             ref={input}
@@ -68,4 +71,9 @@ export function DropZone({ assessmentId, kind, says }: Props) {
       </div>
     </div>
   )
+}
+
+function ChooseKey({ choose }: { choose: () => void }) {
+  useShortcut('u', 'Choose files', choose)
+  return <Kbd>U</Kbd>
 }

@@ -41,7 +41,7 @@ export default async function EvidencePage({ params }: { params: Promise<{ id: s
           <PanelBody className="grid gap-3">
             {!scans && <ScanWaived />}
             {uploads.length > 0 && <UnfinishedUploads assessmentId={id} uploads={uploads} />}
-            <DropZone assessmentId={id} says="Drop files here, several at once; Veritar recognizes by content what each is" />
+            <DropZone assessmentId={id} says="Drop files here, several at once; Veritar recognizes by content what each is" keyed />
           </PanelBody>
         </Panel>
       )}
