@@ -42,16 +42,19 @@ async function killedAt(scene: Scene, { point, by, way }: Point, victim: Victim)
   return [...unless(pid() !== before, `${victim} was never killed there`), ...wrong, ...unless(left === 0, `${left} events have no place`), ...unless(!troubled, troubled?.problem ?? '')]
 }
 
-async function webKilledAnytime(scene: Scene): Promise<string[]> {
+async function webKilledAnytime({ stage, from, assessmentId, kills }: Scene): Promise<string[]> {
   const wrong: string[] = []
-  for (let n = 0; n < scene.kills; n += 1) {
+  for (let n = 0; n < kills; n += 1) {
     // One that ends too often right after its start is given up, as it should be: now and then it runs for longer.
     if (n % 4 === 0) await seconds(6)
-    const victim = scene.stage.parts['web server'].now().process
+    const victim = stage.parts['web server'].now().process
+    const gift = giftOf(assessmentId, 9)
     setTimeout(() => victim.kill('SIGKILL'), Math.random() * 700)
-    wrong.push(...(await given(scene, 9)))
+    const result = await give(from, gift, async () => (await seconds(0.2), await stage.well()))
+    // What is there is looked at when it has been killed, also where all was given before.
     await seconds(0.7)
-    await scene.stage.well()
+    await stage.well()
+    wrong.push(...(await faultsOf(stage.owner, from, gift, result)))
   }
   return wrong
 }
