@@ -78,9 +78,9 @@ function headerOf(sample: Sample | undefined): string[] | null {
 
 /** The files, each that is a log of JSON passed on as lines of text without what stands before its records. */
 async function recordsAlone(files: EvidenceFile[]): Promise<EvidenceFile[]> {
-  const begun = await Promise.all(spread(files).map(carriesLog))
-  if (!begun.includes(true)) return files
-  return Promise.all(files.map(async (file) => ((await carriesLog(file)) ? withoutLineHeads(file) : file)))
+  const looked = new Map(await Promise.all(spread(files).map(async (file) => [file, await carriesLog(file)] as const)))
+  if (![...looked.values()].includes(true)) return files
+  return Promise.all(files.map(async (file) => ((looked.get(file) ?? (await carriesLog(file))) ? withoutLineHeads(file) : file)))
 }
 
 async function carriesLog(file: EvidenceFile): Promise<boolean> {

@@ -1,17 +1,10 @@
-import { CreateKeyCommand, GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
-import type { KmsPlace } from '../../vault/keys/aws-kms'
+import { CreateKeyCommand, GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms'
+import { arnOf, kmsClient, type KmsPlace, kmsPrefix } from '../../vault/keys/kms'
 import type { SigningService } from './service'
 
-export const kmsPrefix = 'aws-kms:'
-
-function arnOf(keyId: string): string {
-  if (!keyId.startsWith(kmsPrefix)) throw new Error('This is not the id of a key in AWS KMS.')
-  return keyId.slice(kmsPrefix.length)
-}
-
 /** A customer managed key in AWS KMS, made there for signing and never leaving it. */
-export function awsKmsSigning({ region, endpoint }: KmsPlace): SigningService {
-  const client = new KMSClient({ region, maxAttempts: 3, ...(endpoint ? { endpoint } : { useFipsEndpoint: true }) })
+export function awsKmsSigning(place: KmsPlace): SigningService {
+  const client = kmsClient(place)
   return {
     create: async (installation) => {
       const { KeyMetadata } = await client.send(new CreateKeyCommand({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', Description: 'Veritar audit log', Tags: [{ TagKey: 'veritar-installation', TagValue: installation }] }))

@@ -1,17 +1,8 @@
-import { CreateKeyCommand, DecryptCommand, DisableKeyCommand, EncryptCommand, KMSClient, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms'
+import { CreateKeyCommand, DecryptCommand, DisableKeyCommand, EncryptCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms'
 import { KeyGone, type KeyService, type WrapContext, WrongKey } from './key-service'
-
-export const kmsPrefix = 'aws-kms:'
-
-/** `endpoint` is only for a gateway of one's own; without it the FIPS endpoint of the region is used. */
-export type KmsPlace = { region: string; endpoint: string | undefined }
+import { arnOf, kmsClient, type KmsPlace, kmsPrefix } from './kms'
 
 const encryptionContext = ({ organizationId, objectId }: WrapContext) => ({ veritar: 'vault', organization: organizationId, object: objectId })
-
-function arnOf(keyId: string): string {
-  if (!keyId.startsWith(kmsPrefix)) throw new Error('This is not the id of a key in AWS KMS.')
-  return keyId.slice(kmsPrefix.length)
-}
 
 const gone = new Set(['NotFoundException', 'DisabledException', 'KMSInvalidStateException'])
 const wrong = new Set(['InvalidCiphertextException', 'IncorrectKeyException'])
@@ -26,8 +17,8 @@ function said(error: unknown, keyId: string): unknown {
 const pendingDays = 7
 
 /** Keys in AWS KMS, one customer managed key an organization; a data key is bound to its organization and object by the encryption context. */
-export function awsKmsKeyService({ region, endpoint }: KmsPlace): KeyService {
-  const client = new KMSClient({ region, maxAttempts: 3, ...(endpoint ? { endpoint } : { useFipsEndpoint: true }) })
+export function awsKmsKeyService(place: KmsPlace): KeyService {
+  const client = kmsClient(place)
   return {
     create: async (organizationId) => {
       const { KeyMetadata } = await client.send(new CreateKeyCommand({ KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', Description: 'Veritar vault, key of one organization', Tags: [{ TagKey: 'veritar-organization', TagValue: organizationId }] }))

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { env } from '../../env'
-import type { KmsPlace } from './aws-kms'
+import type { KmsPlace } from './kms'
 import type { Token } from './token'
 
 /** What stands in a file of a secret. @throws Error when others may read it */
